@@ -1,0 +1,39 @@
+# `make test` and `make run` set up what they need: system packages, .venv, the locked packages.
+PYTHON := .venv/bin/python
+READY := .venv/ready
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: setup run test lint bench soak lock clean
+
+setup: $(READY)
+
+$(READY): requirements.txt pyproject.toml .ci/setup
+	.ci/setup
+	@touch $@
+
+# There is no window yet: the reference consultation is printed to build/reference instead.
+run: setup
+	.venv/bin/kneedesk export resources/samples/reference.json --out build/reference
+
+test: lint
+	$(PYTHON) -m pytest
+
+lint: setup
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: setup
+	$(PYTHON) -m tests.benchmarks
+
+# pytest ends with 5 when it found no test.
+soak: setup
+	@$(PYTHON) -m pytest -m soak || { \
+	    status=$$?; [ $$status -eq 5 ] && echo 'There is no soak test yet.' || exit $$status; }
+
+lock:
+	.ci/lock
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
