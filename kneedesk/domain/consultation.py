@@ -1,0 +1,98 @@
+"""One consultation on one knee: all that was recorded, checked once."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from kneedesk.domain.decision import Counselling, Decision, Override
+from kneedesk.domain.examination import Examination
+from kneedesk.domain.history import History
+from kneedesk.domain.imaging import Imaging
+from kneedesk.domain.measure import Measure
+from kneedesk.domain.patient import Patient
+from kneedesk.domain.practice import Clinician, Practice
+from kneedesk.domain.preferences import Preferences
+from kneedesk.domain.record import Day, Entries, Name, NullIsEmpty, OncePerEntry, Record
+from kneedesk.domain.treatment import Proposal
+
+FORMAT = "kneedesk-consultation"
+VERSION = 1
+
+
+class Knee(StrEnum):
+    """The side of the knee."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Jurisdiction(StrEnum):
+    """Where the treatment would be given: it decides on notices and on the product's status."""
+
+    US = "us"
+    FLORIDA = "us-fl"
+    UTAH = "us-ut"
+    WASHINGTON = "us-wa"
+    TEXAS = "us-tx"
+    NEVADA = "us-nv"
+    MONTANA = "us-mt"
+    EUROPEAN_UNION = "eu"
+    UNITED_KINGDOM = "uk"
+    MEXICO = "mx"
+    OTHER = "other"
+
+
+class Consultation(Record):
+    """One encounter on one knee on one day."""
+
+    format: Literal["kneedesk-consultation"]
+    version: Literal[1]
+    date: Day
+    knee: Knee
+    jurisdiction: Jurisdiction
+    clinician: Annotated[Clinician, NullIsEmpty] = Clinician()
+    practice: Annotated[Practice, NullIsEmpty] = Practice()
+    patient: Patient
+    history: Annotated[History, NullIsEmpty] = History()
+    examination: Annotated[Examination, NullIsEmpty] = Examination()
+    imaging: Annotated[Imaging, NullIsEmpty] = Imaging()
+    measures: Annotated[tuple[Measure, ...], Entries] | None = None
+    preferences: Annotated[Preferences, NullIsEmpty] = Preferences()
+    proposal: Annotated[Proposal, NullIsEmpty] = Proposal()
+    counselling: Annotated[Counselling, NullIsEmpty] = Counselling()
+    decision: Annotated[Decision, NullIsEmpty] = Decision()
+    overrides: Annotated[tuple[Override, ...], Entries] | None = None
+    not_assessed: Annotated[tuple[Name, ...], Entries, OncePerEntry] | None = None
+
+    @model_validator(mode="after")
+    def _check_dates(self) -> "Consultation":
+        for path, day in self._past_dates():
+            if day is not None and day > self.date:
+                raise PydanticCustomError(
+                    "misplaced",
+                    "a day not after the consultation ({date})",
+                    {"path": path, "found": day, "date": self.date.isoformat()},
+                )
+        for path, day in self._planned_dates():
+            if day and day < self.date:
+                raise PydanticCustomError(
+                    "misplaced",
+                    "a day not before the consultation ({date})",
+                    {"path": path, "found": day, "date": self.date.isoformat()},
+                )
+        return self
+
+    def _past_dates(self) -> Iterator[tuple[str, Day | None]]:
+        yield "patient.birth_date", self.patient.birth_date
+        yield "imaging.date", self.imaging.date
+        for index, previous in enumerate(self.history.previous_treatments or ()):
+            yield f"history.previous_treatments[{index}].date", previous.date
+        for index, measure in enumerate(self.measures or ()):
+            yield f"measures[{index}].date", measure.date
+
+    def _planned_dates(self) -> Iterator[tuple[str, Day | Literal[False] | None]]:
+        yield "history.knee_replacement_planned", self.history.knee_replacement_planned
+        yield "proposal.date", self.proposal.date

@@ -1,0 +1,52 @@
+"""The name of every finding, the same in the file, in a rule, on a control and in a report."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import Record
+
+Choice = StrEnum | bool | int
+
+
+@cache
+def finding_types() -> Mapping[str, tuple[Any, ...]]:
+    """Return every finding path with the types its value may have, ``None`` left out."""
+    types: dict[str, tuple[Any, ...]] = {}
+    for name, field in Consultation.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Record):
+            for inner, finding in field.annotation.model_fields.items():
+                types[f"{name}.{inner}"] = _alternatives(finding.annotation)
+        else:
+            types[name] = _alternatives(field.annotation)
+    return MappingProxyType(types)
+
+
+def _alternatives(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) in (Union, UnionType):
+        return tuple(each for each in get_args(annotation) if each is not type(None))
+    return (annotation,)
+
+
+def value_of(consultation: Consultation, path: str) -> Any:
+    """Return what is recorded under a finding path, ``None`` where nothing is."""
+    value: Any = consultation
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def choices(path: str) -> tuple[Choice, ...]:
+    """Return the values of a finding that has a closed list of them, else nothing."""
+    values: list[Choice] = []
+    for each in finding_types()[path]:
+        if each is bool:
+            values += [True, False]
+        elif isinstance(each, type) and issubclass(each, StrEnum):
+            values += each
+        elif get_origin(each) is Literal:
+            values += [value for value in get_args(each) if not isinstance(value, str)]
+    return tuple(values)

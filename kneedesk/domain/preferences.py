@@ -1,0 +1,39 @@
+"""What the patient wants, in the patient's words, and what the patient expects."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from kneedesk.domain.record import Decimal, Entries, OncePerEntry, Record, Text
+
+
+class Priority(StrEnum):
+    """A matter that can weigh most with the patient."""
+
+    PAIN_RELIEF = "pain_relief"
+    LASTING_EFFECT = "lasting_effect"
+    LOW_RISK = "low_risk"
+    RECOVERY_TIME = "recovery_time"
+    COST = "cost"
+    AVOID_SURGERY = "avoid_surgery"
+    CERTAINTY_OF_EVIDENCE = "certainty_of_evidence"
+    FEWER_VISITS = "fewer_visits"
+
+
+class ExpectedPain(Record):
+    """The pain from 0 to 10 that the patient expects after so many months, asked before any evidence is shown."""
+
+    months: Annotated[int, Field(ge=1, le=120)]
+    score: Annotated[Decimal, Field(ge=0, le=10)]
+
+
+class Preferences(Record):
+    """Goals, priorities, readiness and expectation."""
+
+    goals: Annotated[tuple[Text, ...], Entries] | None = None
+    priorities: Annotated[tuple[Priority, ...], Field(max_length=3), OncePerEntry] | None = None
+    willing_to_rehabilitate: bool | None = None
+    wishes_to_postpone_surgery: bool | None = None
+    accepts_uncertainty: bool | None = None
+    expected_pain: Annotated[tuple[ExpectedPain, ...], Entries] | None = None

@@ -1,0 +1,90 @@
+"""One finding of the literature: who was studied, what was compared with what, and the numbers with their units."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kneedesk.knowledge.entry import Certainty, Entry, Id, Said, Status, Value, Words
+
+Measure = Literal[
+    "difference",
+    "standardised-difference",
+    "change",
+    "ratio",
+    "share",
+    "number-needed",
+    "count",
+    "amount",
+    "threshold",
+]
+Unit = Literal[
+    "points-of-10",
+    "points-of-100",
+    "mm-of-100",
+    "mm",
+    "standard-deviations",
+    "percent",
+    "ratio",
+    "people",
+    "studies",
+    "procedures",
+    "usd",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "degrees",
+    "items",
+    "points",
+    "mg-per-dl",
+]
+FigureName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Figure(Value):
+    """One number with its unit, interval, time and size of study.
+
+    ``difference`` is between groups, ``change`` within one group; ``better`` says which direction helps the
+    patient. ``low`` and ``high`` bound the 95 % interval unless ``interval`` names another.
+    """
+
+    measure: Measure
+    unit: Unit
+    value: float | int
+    low: float | int | None = None
+    high: float | int | None = None
+    interval: Said | None = None
+    better: Literal["lower", "higher"] | None = None
+    time: Words | None = None
+    comparator: Words | None = None
+    events: int | None = None
+    denominator: int | None = None
+    participants: int | None = None
+    studies: int | None = None
+
+    @model_validator(mode="after")
+    def _check_interval(self) -> "Figure":
+        if (self.low is None) is not (self.high is None):
+            raise ValueError("an interval has both ends, low and high")
+        if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
+            raise ValueError("the value must lie within its interval")
+        return self
+
+
+class Fact(Entry):
+    """One checked, second-hand or recalled statement of the literature; a recalled one is never shown."""
+
+    topic: Said
+    status: Status
+    statement: Words
+    population: Words | None = None
+    intervention: Words | None = None
+    comparator: Words | None = None
+    outcome: Words | None = None
+    figures: dict[FigureName, Figure] = {}
+    certainty: Certainty
+    certainty_note: Words | None = None
+    seen: Said
+    note: str = ""
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]

@@ -1,0 +1,70 @@
+"""A publication, law, page or convention that a fact or statement rests on."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from kneedesk.knowledge.entry import Entry, Said, Value
+
+SourceType = Literal[
+    "systematic-review",
+    "randomised-trial",
+    "cohort",
+    "guideline",
+    "regulator",
+    "law",
+    "convention",
+    "clinic-page",
+    "other",
+]
+
+
+class Author(Value):
+    """A person by family and given name, or a body by its ``literal`` name."""
+
+    family: Said | None = None
+    given: Said | None = None
+    literal: Said | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name as a reference list gives it."""
+        return self.literal or " ".join(part for part in (self.family, self.given) if part)
+
+
+class Issued(Value):
+    """The day, month or year of publication, as CSL-JSON writes it: ``[[2015, 10, 22]]``."""
+
+    date_parts: Annotated[tuple[tuple[int, ...], ...], Field(alias="date-parts")]
+
+
+class Publication(Value):
+    """The fields of CSL-JSON that a reference list needs."""
+
+    author: tuple[Author, ...] = ()
+    title: Said
+    container_title: Annotated[Said | None, Field(alias="container-title")] = None
+    publisher: Said | None = None
+    issued: Issued | None = None
+    volume: Said | None = None
+    issue: Said | None = None
+    page: Said | None = None
+    number: Said | None = None
+    doi: Annotated[Said | None, Field(alias="DOI")] = None
+    pmid: Annotated[Said | None, Field(alias="PMID")] = None
+    pmcid: Annotated[Said | None, Field(alias="PMCID")] = None
+    url: Annotated[Said | None, Field(alias="URL")] = None
+
+
+class Source(Entry):
+    """A source with its type, its interest in the matter where it has one, and how to find it."""
+
+    type: SourceType
+    csl: Publication
+    interest: Said | None = None
+
+    @model_validator(mode="after")
+    def _check_interest(self) -> "Source":
+        if self.type == "clinic-page" and self.interest is None:
+            raise ValueError("a clinic page must state its interest")
+        return self

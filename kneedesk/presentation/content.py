@@ -1,0 +1,149 @@
+"""The vocabulary of a page before any ink: headings, paragraphs, lists, tables and drawings as plain values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kneedesk.presentation.shapes import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one voice, with what it rests on.
+
+    ``recorded`` marks what somebody typed: it is shown between quotation marks or in its own cell,
+    never as our statement. ``basis`` holds ids of facts and sources, in the order they are cited.
+    """
+
+    text: str
+    strong: bool = False
+    recorded: bool = False
+    basis: tuple[str, ...] = ()
+
+
+# A line is one sentence or more; a cell is lines under one another.
+Line = tuple[Span, ...]
+Cell = tuple[Line, ...]
+
+
+def say(text: str, *basis: str, strong: bool = False) -> Line:
+    """Return a line of one span that rests on ``basis``."""
+    return (Span(text, strong=strong, basis=basis),)
+
+
+def quote(text: str) -> Line:
+    """Return a line of one span that somebody typed."""
+    return (Span(text, recorded=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the document's title, once), 2 (a part) or 3 (a section within it)."""
+
+    text: str
+    level: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: ``lead`` opens a page, ``note`` is small and quiet."""
+
+    line: Line
+    style: Literal["body", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """An unordered list."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels with their values, set in pairs over ``columns`` columns."""
+
+    pairs: tuple[tuple[str, Cell], ...]
+    columns: Literal[1, 2] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; ``widths`` are shares of the text width and add up to one.
+
+    The first column is a row header where ``row_headers`` says so. A row may be taller than a page.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    row_headers: bool = True
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A framed box that must not be overlooked; ``stop`` is the strongest, ``plain`` the quietest."""
+
+    title: str
+    items: tuple[Line, ...]
+    tone: Literal["stop", "caution", "plain"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One drawing or several side by side, each with its own alternative text, under one caption."""
+
+    drawings: tuple[Drawing, ...]
+    caption: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkboxes:
+    """Empty boxes to be ticked with a pen; none starts ticked."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """A label and empty lines to write on."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An empty place to sign: role, printed name, date, time and what the signature means."""
+
+    role: str
+    printed_name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page where they fit on one."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Fields
+    | Table
+    | Notice
+    | Figure
+    | Checkboxes
+    | WritingLines
+    | Signature
+    | Together
+    | PageBreak
+)
