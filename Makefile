@@ -32,6 +32,7 @@ soak: setup
 	@$(PYTHON) -m pytest -m soak || { \
 	    status=$$?; [ $$status -eq 5 ] && echo 'There is no soak test yet.' || exit $$status; }
 
+# UPGRADE=--upgrade takes the newest versions that pyproject.toml allows.
 lock:
 	.ci/lock
 

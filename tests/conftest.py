@@ -1,4 +1,4 @@
-"""What every test shares: a Qt that needs no screen, and property tests that find the same things every time."""
+"""What every test shares: Qt without a screen, and property tests that try the same values every time."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Guard the pin of PySide6: 6.12.0 loses a reference to None per void call and in the end aborts Python 3.11."""
+"""Guard the pin of PySide6: 6.12.0 loses a reference to None per void call and so aborts Python 3.11."""
 
 import re
 import sys
