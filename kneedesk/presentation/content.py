@@ -53,9 +53,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """An unordered list."""
+    """A list; ``numbered`` where the order or the number is the point; ``note`` is small and quiet."""
 
     items: tuple[Line, ...]
+    numbered: bool = False
+    style: Literal["body", "note"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,15 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """An empty place to sign: role, printed name, date, time and what the signature means."""
+    """An empty place to sign: role, printed name, date, time and what the signature means.
+
+    ``labels`` are the words under the lines, in the language of the document.
+    """
 
     role: str
     printed_name: str
     meaning: str
+    labels: tuple[str, str, str, str] = ("Printed name", "Signature", "Date", "Time")
 
 
 @dataclass(frozen=True, slots=True)
