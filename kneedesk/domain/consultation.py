@@ -15,11 +15,12 @@ from kneedesk.domain.measure import Measure
 from kneedesk.domain.patient import Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.preferences import Preferences
-from kneedesk.domain.record import Day, Entries, Name, NullIsEmpty, OncePerEntry, Record
+from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record
 from kneedesk.domain.treatment import Proposal
 
 FORMAT = "kneedesk-consultation"
 VERSION = 1
+_ASSESSED = ("history", "examination", "imaging", "preferences", "proposal", "patient")
 
 
 class Knee(StrEnum):
@@ -53,17 +54,17 @@ class Consultation(Record):
     date: Day
     knee: Knee
     jurisdiction: Jurisdiction
-    clinician: Annotated[Clinician, NullIsEmpty] = Clinician()
-    practice: Annotated[Practice, NullIsEmpty] = Practice()
+    clinician: Clinician = Clinician()
+    practice: Practice = Practice()
     patient: Patient
-    history: Annotated[History, NullIsEmpty] = History()
-    examination: Annotated[Examination, NullIsEmpty] = Examination()
-    imaging: Annotated[Imaging, NullIsEmpty] = Imaging()
+    history: History = History()
+    examination: Examination = Examination()
+    imaging: Imaging = Imaging()
     measures: Annotated[tuple[Measure, ...], Entries] | None = None
-    preferences: Annotated[Preferences, NullIsEmpty] = Preferences()
-    proposal: Annotated[Proposal, NullIsEmpty] = Proposal()
-    counselling: Annotated[Counselling, NullIsEmpty] = Counselling()
-    decision: Annotated[Decision, NullIsEmpty] = Decision()
+    preferences: Preferences = Preferences()
+    proposal: Proposal = Proposal()
+    counselling: Counselling = Counselling()
+    decision: Decision = Decision()
     overrides: Annotated[tuple[Override, ...], Entries] | None = None
     not_assessed: Annotated[tuple[Name, ...], Entries, OncePerEntry] | None = None
 
@@ -82,6 +83,23 @@ class Consultation(Record):
                     "misplaced",
                     "a day not before the consultation ({date})",
                     {"path": path, "found": day, "date": self.date.isoformat()},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _check_not_assessed(self) -> "Consultation":
+        for index, path in enumerate(self.not_assessed or ()):
+            block, _, name = path.partition(".")
+            recorded = getattr(self, block, None)
+            if block not in _ASSESSED or name not in type(recorded).model_fields:
+                raise PydanticCustomError(
+                    "misplaced", "the path of a finding", {"path": f"not_assessed[{index}]", "found": path}
+                )
+            if getattr(recorded, name) is not None:
+                raise PydanticCustomError(
+                    "misplaced",
+                    "a finding without a value, for this one has one",
+                    {"path": f"not_assessed[{index}]", "found": path},
                 )
         return self
 

@@ -6,6 +6,9 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from annotated_types import Ge, Le
+from pydantic.fields import FieldInfo
+
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.record import Record
 
@@ -50,3 +53,24 @@ def choices(path: str) -> tuple[Choice, ...]:
         elif get_origin(each) is Literal:
             values += [value for value in get_args(each) if not isinstance(value, str)]
     return tuple(values)
+
+
+def entry_choices(path: str) -> tuple[Choice, ...]:
+    """Return the values that an entry may have, where a finding is a list of values from a closed list."""
+    lists = [each for kind in finding_types()[path] for each in (kind, *get_args(kind)) if get_origin(each) is tuple]
+    entries = [get_args(each)[0] for each in lists]
+    return tuple(choice for each in entries if isinstance(each, type) and issubclass(each, StrEnum) for choice in each)
+
+
+def bounds(path: str) -> tuple[float, float]:
+    """Return the lowest and the highest number that a finding may have.
+
+    :raises ValueError: where the finding is no number with bounds.
+    """
+    for each in finding_types()[path]:
+        limits = [limit for field in get_args(each) if isinstance(field, FieldInfo) for limit in field.metadata]
+        lowest = next((limit.ge for limit in limits if isinstance(limit, Ge)), None)
+        highest = next((limit.le for limit in limits if isinstance(limit, Le)), None)
+        if lowest is not None and highest is not None:
+            return float(str(lowest)), float(str(highest))
+    raise ValueError(f"{path} has no bounds")

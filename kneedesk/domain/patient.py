@@ -17,7 +17,7 @@ class Sex(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Language(StrEnum):
+class LanguageTag(StrEnum):
     """A language in which documents are written, as a BCP 47 tag."""
 
     ENGLISH = "en"
@@ -32,6 +32,6 @@ class Patient(Record):
     identifier: Name | None = None
     birth_date: Day | None = None
     sex: Sex | None = None
-    language: Language | None = None
+    language: LanguageTag | None = None
     height_cm: Annotated[Decimal, Field(ge=50, le=250)] | None = None
     weight_kg: Annotated[Decimal, Field(ge=20, le=350)] | None = None

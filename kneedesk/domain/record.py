@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Hashable
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 Item = TypeVar("Item", bound=Hashable)
@@ -37,10 +37,6 @@ def _refuse_repetition(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items
 
 
-def _read_null_as_empty(block: object) -> object:
-    return {} if block is None else block
-
-
 # A field may be called ``date``; its type needs another name.
 Day = datetime.date
 Instant = AwareDatetime
@@ -53,8 +49,6 @@ RequiredText = Annotated[str, Field(max_length=5000), AfterValidator(_refuse_bla
 OncePerEntry = AfterValidator(_refuse_repetition)
 # At most 200 entries: more is a fault of the writing program, not a history.
 Entries = Field(max_length=200)
-# A block may be absent or null: none of its findings is recorded.
-NullIsEmpty = BeforeValidator(_read_null_as_empty)
 
 
 def whole_years(birth: Day, on: Day) -> int:

@@ -1,10 +1,11 @@
 """An indication, a contraindication or a caution: when it holds, what it says and what it rests on."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
 
-from kneedesk.knowledge.criterion import Criterion
+from kneedesk.knowledge.criterion import Criterion, findings_of
 from kneedesk.knowledge.entry import Certainty, Entry, Id, Words
 
 Effect = Literal["indication", "contraindication", "caution"]
@@ -34,6 +35,11 @@ class Rule(Entry):
     def basis(self) -> tuple[str, ...]:
         """Return the ids of the sources and facts that the rule rests on."""
         return (*self.sources, *self.facts)
+
+    @cached_property
+    def findings(self) -> tuple[str, ...]:
+        """Return the finding paths that the rule looks at."""
+        return findings_of(self.when)
 
     @model_validator(mode="after")
     def _check_effect(self) -> "Rule":

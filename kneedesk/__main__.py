@@ -1,0 +1,14 @@
+"""Choose a side: a command, or the window."""
+
+import sys
+
+
+def main() -> None:
+    """Run KneeDesk."""
+    from kneedesk.commands.command_line import main as run_command  # noqa: PLC0415 - the window starts without it
+
+    sys.exit(run_command())
+
+
+if __name__ == "__main__":
+    main()

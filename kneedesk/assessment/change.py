@@ -1,0 +1,98 @@
+"""What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from kneedesk.assessment.candidacy import Candidacy, Change, Reason, conclude
+from kneedesk.assessment.criteria import Status, evaluate
+from kneedesk.assessment.findings import Findings
+from kneedesk.domain.finding import choices
+from kneedesk.domain.patient import Sex
+from kneedesk.knowledge.criterion import (
+    AllOf,
+    AnyOf,
+    Criterion,
+    Is,
+    NamesAny,
+    Not,
+    PlannedWithin,
+    Previous,
+    Threshold,
+)
+from kneedesk.knowledge.library import Library
+
+# Never suggested, not even where unrecorded: these are what they are.
+_GIVEN = frozenset(
+    (
+        "patient.sex",
+        "patient.birth_date",
+        "history.cancer_affected_knee",
+        "history.active_cancer",
+        "history.hypersensitivity",
+    )
+)
+
+
+def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple[Change, ...]:
+    """Return every single change of a finding that leads to another verdict, in the order of the rules."""
+    tried: dict[tuple[str, str], Change | None] = {}
+    for reason in candidacy.reasons:
+        for path, value in _alternatives(reason.rule.when, findings):
+            key = (path, str(value))
+            if key not in tried and _may_change(path, findings, library) and value != findings.values[path]:
+                verdict = conclude(_reconsider(candidacy.reasons, path, findings.changed(path, value)))
+                tried[key] = Change(path, value, verdict) if verdict is not candidacy.verdict else None
+    return tuple(change for change in tried.values() if change is not None)
+
+
+def _may_change(path: str, findings: Findings, library: Library) -> bool:
+    return path not in _GIVEN and (findings.values[path] is None or library.findings[path].changeable)
+
+
+def _reconsider(reasons: tuple[Reason, ...], path: str, findings: Findings) -> Iterator[Reason]:
+    for reason in reasons:
+        if path in reason.rule.findings:
+            yield Reason(reason.rule, evaluate(reason.rule.when, findings))
+        else:
+            yield reason
+
+
+def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[str, Any]]:
+    """Yield the values on either side of a criterion, as paths with values."""
+    match criterion:
+        case AllOf(all=parts) | AnyOf(any=parts):
+            for part in parts:
+                yield from _alternatives(part, findings)
+        case Not(negated=part):
+            yield from _alternatives(part, findings)
+        case Is(finding=path):
+            yield from ((path, choice) for choice in choices(path) if choice is not Sex.UNKNOWN)
+        case NamesAny(finding=path):
+            yield path, ()
+        case Threshold(finding=path, at_least=at_least, at_most=at_most):
+            edge = at_least if at_least is not None else at_most
+            beyond = edge - 1 if at_least is not None else edge + 1
+            yield from ((path, value) for value in (edge, beyond) if _crosses(criterion, value, findings))
+        case PlannedWithin(finding=path, planned_within_days=days):
+            yield path, False
+            yield path, findings.date + timedelta(days)
+            yield path, findings.date + timedelta(days + 1)
+        case Previous(finding=path, before=before, within_days=within):
+            yield path, ()
+            if before != "date":
+                yield before, False
+                yield from ((before, day) for day in _days_beyond(criterion, within, findings))
+
+
+def _crosses(criterion: Threshold, value: float, findings: Findings) -> bool:
+    now = evaluate(criterion, findings)
+    return now is Status.UNKNOWN or evaluate(criterion, findings.changed(criterion.finding, value)) is not now
+
+
+def _days_beyond(criterion: Previous, within: int | None, findings: Findings) -> Iterator[Any]:
+    for entry in findings.values[criterion.finding] or ():
+        if entry.treatment in criterion.previous and entry.date is not None and within is not None:
+            day = entry.date + timedelta(within + 1)
+            if day >= findings.date:
+                yield day

@@ -1,0 +1,1 @@
+"""The command line: assess, export, check; nothing here needs a screen or imports Qt."""

@@ -1,0 +1,86 @@
+"""Read the command line and run the command that it names."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kneedesk import __version__
+from kneedesk.commands import assess, check, export
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    options = parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    whole = argparse.ArgumentParser(
+        prog="kneedesk",
+        description="What was recorded about one knee meets what is known about its treatments.",
+    )
+    whole.add_argument("--version", action="version", version=f"kneedesk {__version__}")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    _add_assess(commands.add_parser("assess", help="print the verdicts on all seven courses"))
+    _add_export(commands.add_parser("export", help="write the consent form, the sheet and the clinical record"))
+    _add_check(commands.add_parser("check", help="check the knowledge pack and count what it holds"))
+    return whole
+
+
+def _add_assess(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a consultation file")
+    command.add_argument("--json", action="store_true", help="print JSON; with several files one object a line")
+    command.set_defaults(command=lambda options: assess.run(options.files, as_json=options.json))
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="a consultation file")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
+    command.add_argument("--language", choices=("en", "es"), help="the patient's language unless named")
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    command.add_argument("--final", action="store_true", help="refuse a consent form that lacks a mandatory element")
+    command.add_argument(
+        "--made-at",
+        type=_instant,
+        metavar="INSTANT",
+        help="the time printed on the pages, with its UTC offset; now unless named",
+    )
+    command.set_defaults(
+        command=lambda options: export.run(
+            options.file,
+            options.out,
+            language_tag=options.language,
+            paper=options.paper,
+            final=options.final,
+            made_at=options.made_at or datetime.now().astimezone(),
+        )
+    )
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--pack", type=Path, metavar="DIR", help="the folder of a pack; ours unless named")
+    command.add_argument("--schemas", type=Path, metavar="DIR", help="also write the JSON schemas of the pack there")
+    command.set_defaults(
+        command=lambda options: check.run(
+            options.pack, schemas=options.schemas, today=datetime.now().astimezone().date()
+        )
+    )
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no instant with a UTC offset, as 2026-11-18T14:02:00+01:00")
+    return instant
+
+
+def main() -> int:
+    """Run the command line of this process."""
+    return run(sys.argv[1:])

@@ -1,0 +1,83 @@
+"""Write the three documents of a consultation as PDF files."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
+from kneedesk.bundle import resources
+from kneedesk.commands.inputs import load_all, our_language, our_library
+from kneedesk.documents.issue import issue, unprintable_in
+from kneedesk.documents.material import Material
+from kneedesk.language import languages
+from kneedesk.presentation.readiness import missing_words
+
+
+def run(
+    file: Path,
+    folder: Path,
+    *,
+    language_tag: str | None,
+    paper: Literal["a4", "letter"],
+    final: bool,
+    made_at: datetime,
+) -> int:
+    """Write ``consent.pdf``, ``sheet.pdf`` and ``record.pdf`` and name them on standard output.
+
+    Status 0 done; 1 the folder cannot be written; 2 the file was refused; 3 ``final`` was asked for and the
+    consent form lacks a mandatory element: then nothing is written.
+    """
+    consultations = load_all([file])
+    if consultations is None:
+        return 2
+    consultation, library = consultations[0], our_library()
+    tag = _spoken(language_tag or consultation.patient.language or "en")
+    material = Material(consultation, assess(consultation, library), library, our_language(tag), made_at)
+    missing = [missing_words(each, library, material.language) for each in material.missing(Document.CONSENT)]
+    for words in missing:
+        print(f"{file}: the consent form lacks: {words}", file=sys.stderr)
+    if final and missing:
+        print(f"{file}: refused as final; nothing was written", file=sys.stderr)
+        return 3
+    codes = unprintable_in(consultation)
+    if codes:
+        print(f"{file}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
+    contents = {document: issue(document, material, paper) for document in Document}
+    return _write_all(folder, contents)
+
+
+def _spoken(tag: str) -> str:
+    """Return a language that the pack has, with a note where it is not the one asked for."""
+    if tag in languages(resources() / "translations"):
+        return tag
+    print(f"the pack has no texts in {tag!r} yet; the documents are in English", file=sys.stderr)
+    return "en"
+
+
+def _write_all(folder: Path, contents: dict[Document, bytes]) -> int:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for document, content in contents.items():
+            path = folder / f"{document.value}.pdf"
+            _write(path, content)
+            print(path)
+    except OSError as error:
+        print(f"{error.filename or folder}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by its owner only."""
+    draft = path.with_suffix(".part")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,213 @@
+"""The clinical record: every finding, every verdict with its reasons, and what was said, for the chart."""
+
+from collections.abc import Iterator
+
+from kneedesk.assessment.candidacy import Candidacy
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.material import Material
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.finding import Section
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Cell,
+    Fields,
+    Heading,
+    Line,
+    Notice,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    quote,
+    say,
+)
+from kneedesk.presentation.findings import name_of, section_rows
+from kneedesk.presentation.people import knee_words, recorded_or
+from kneedesk.presentation.readiness import missing_words
+from kneedesk.presentation.verdicts import change_words, decisive, reason_line, verdict_words
+
+_SECTIONS: tuple[tuple[Section, str], ...] = (
+    ("patient", "Patient"),
+    ("history", "Medical history"),
+    ("examination", "Physical examination"),
+    ("imaging", "Imaging"),
+    ("consultation", "Measures"),
+    ("preferences", "Goals and preferences"),
+    ("proposal", "Proposal"),
+)
+_OUTCOMES = {
+    Outcome.PROCEED: "Goes ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "Referred",
+    Outcome.DECLINE: "Declined",
+}
+
+
+def title(material: Material) -> str:
+    """Return the title of the record."""
+    return material.say("Clinical record")
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """Return the record."""
+    return (
+        *_opening(material),
+        *_candidacy(material),
+        *_overrides(material),
+        *_findings(material),
+        *_counselling(material),
+        *_decision(material),
+        *_details(material),
+        *_limits(material),
+    )
+
+
+def _opening(material: Material) -> Iterator[Block]:
+    consultation, language = material.consultation, material.language
+    yield Heading(material.say("Clinical record: {knee}").format(knee=knee_words(consultation, language)), 1)
+    blank = material.say("Not recorded")
+    yield Fields(
+        (
+            (material.say("Consultation"), (say(language.day(consultation.date)),)),
+            (material.say("Physician"), (quote(recorded_or(consultation.clinician.name, blank)),)),
+            (material.say("Registration"), (quote(recorded_or(consultation.clinician.registration, blank)),)),
+            (material.say("Jurisdiction"), (say(consultation.jurisdiction.upper()),)),
+        )
+    )
+
+
+def _candidacy(material: Material) -> Iterator[Block]:
+    language, library = material.language, material.library
+    yield Heading(material.say("Candidacy"), 2)
+    yield Paragraph(
+        say(material.say("The verdicts advise. They come from the rules below; the physician decides.")), style="note"
+    )
+    rows = tuple(
+        (
+            (say(library.options[treatment].name.spoken(language.tag), strong=True),),
+            (say(verdict_words(candidacy.verdict, language), strong=True),),
+            _reasons_in_short(candidacy, material),
+        )
+        for treatment, candidacy in material.assessment.candidacies.items()
+    )
+    header = (material.say("Course"), material.say("Verdict"), material.say("What decides it"))
+    yield Table(header, rows, (0.2, 0.2, 0.6), caption=material.say("Candidacy"))
+
+
+def _reasons_in_short(candidacy: Candidacy, material: Material) -> Cell:
+    against = [reason for reason in candidacy.reasons if reason.speaks_against]
+    lines = [reason_line(reason, material.language) for reason in against]
+    if candidacy.missing:
+        names = "; ".join(name_of(path, material.library, material.language) for path in candidacy.missing)
+        lines.append((Span(material.say("Ask next: "), strong=True), Span(names)))
+    return tuple(lines) or (say(material.say("Every rule was checked; none speaks against it.")),)
+
+
+def _overrides(material: Material) -> Iterator[Block]:
+    overrides = material.consultation.overrides or ()
+    if not overrides:
+        return
+    rows = tuple(
+        (
+            (say(material.library.options[override.treatment].name.spoken(material.language.tag), strong=True),),
+            (quote(override.reason),),
+            (
+                quote(recorded_or(override.clinician, material.say("not recorded"))),
+                say(material.language.moment(override.at) if override.at else material.say("time not recorded")),
+            ),
+        )
+        for override in overrides
+    )
+    yield Heading(material.say("Where the physician decided otherwise"), 2)
+    header = (material.say("Course"), material.say("Reason"), material.say("By whom, when"))
+    yield Table(header, rows, (0.2, 0.5, 0.3), caption=material.say("Overrides"))
+
+
+def _findings(material: Material) -> Iterator[Block]:
+    header = (material.say("Finding"), material.say("Recorded"))
+    for section, heading in _SECTIONS:
+        rows = section_rows(section, material.consultation, material.library, material.language)
+        if rows:
+            yield Heading(material.say(heading), 2)
+            yield Table(header, rows, (0.4, 0.6), caption=material.say(heading))
+
+
+def _counselling(material: Material) -> Iterator[Block]:
+    counselling, library = material.consultation.counselling, material.library
+    yield Heading(material.say("What was talked through"), 2)
+    discussed = tuple(_topic(name, material) for name in counselling.discussed or ())
+    if discussed:
+        yield Bullets(discussed)
+    else:
+        yield Paragraph(say(material.say("No risk or topic is recorded as talked through.")))
+    teach_back = recorded_or(counselling.teach_back, material.say("Not recorded"))
+    questions = tuple(quote(text) for text in counselling.questions or () if not is_blank(text))
+    yield Fields(
+        (
+            (material.say("Teach-back, in the patient's words"), (quote(teach_back),)),
+            (material.say("Questions"), questions or (say(material.say("Not recorded")),)),
+        ),
+        columns=1,
+    )
+    missing = material.missing(Document.CONSENT)
+    if missing:
+        items = tuple(say(missing_words(element, library, material.language)) for element in missing)
+        yield Notice(material.say("The consent form still lacks"), items)
+
+
+def _topic(name: str, material: Material) -> Line:
+    if name in material.library.risks:
+        return say(material.library.risks[name].name.spoken(material.language.tag))
+    if name in material.library.texts:
+        return say(material.library.texts[name].title.spoken(material.language.tag))
+    return quote(name)
+
+
+def _decision(material: Material) -> Iterator[Block]:
+    decision, language, blank = material.consultation.decision, material.language, material.say("Not recorded")
+    outcome = material.say(_OUTCOMES[decision.outcome]) if decision.outcome else blank
+    option = material.library.options[decision.treatment].name.spoken(language.tag) if decision.treatment else blank
+    yield Heading(material.say("Decision"), 2)
+    yield Fields(
+        (
+            (material.say("Outcome"), (say(outcome),)),
+            (material.say("Course"), (say(option),)),
+            (material.say("Reason"), (quote(recorded_or(decision.reason, blank)),)),
+            (material.say("Review"), (say(language.day(decision.review_date) if decision.review_date else blank),)),
+        )
+    )
+
+
+def _details(material: Material) -> Iterator[Block]:
+    yield Heading(material.say("Reasons for each verdict"), 2)
+    for treatment in Treatment:
+        candidacy = material.assessment.candidacies[treatment]
+        name = material.library.options[treatment].name.spoken(material.language.tag)
+        verdict = verdict_words(candidacy.verdict, material.language)
+        yield Heading(f"{name}: {verdict}", 3)
+        yield from _detail(candidacy, material)
+
+
+def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
+    shown = decisive(candidacy)
+    met = tuple(reason for reason in candidacy.reasons if reason not in shown)
+    lines = tuple(reason_line(reason, material.language) for reason in (*shown, *met))
+    yield Bullets(lines)
+    if candidacy.would_change:
+        changes = tuple(
+            say(change_words(change, material.library, material.language)) for change in candidacy.would_change
+        )
+        yield Paragraph(say(material.say("Would change the verdict"), strong=True))
+        yield Bullets(changes)
+
+
+def _limits(material: Material) -> Iterator[Block]:
+    yield from material.titled_text("intended_use")
+    pack = material.library.pack
+    words = material.say("Content version {version}, next review due {day}.")
+    yield Paragraph(say(words.format(version=pack.version, day=material.language.day(pack.review_due))), style="note")
+    physician = recorded_or(material.consultation.clinician.name, "")
+    yield Signature(material.say("Physician"), physician, material.say("This record is complete and correct."))

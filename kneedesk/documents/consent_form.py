@@ -1,0 +1,296 @@
+"""The consent form: what is proposed, what it may and may not do, every risk, the other choices, and places to sign."""
+
+from collections.abc import Iterator
+
+from kneedesk.assessment.candidacy import NEEDS_REASON
+from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.domain.decision import Override
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.documents.material import Material
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Checkboxes,
+    Fields,
+    Heading,
+    Line,
+    Notice,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Together,
+    WritingLines,
+    quote,
+    say,
+)
+from kneedesk.presentation.findings import name_of, value_cell
+from kneedesk.presentation.people import full_name, knee_words, recorded_or, telephones
+from kneedesk.presentation.readiness import missing_words
+from kneedesk.presentation.risks import by_heading, frequency_cell, name_cell, risks_of
+from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
+from kneedesk.presentation.wording import speak_all, title_of
+
+
+def title(material: Material) -> str:
+    """Return the title of the form."""
+    return material.say("Consent form")
+
+
+def is_draft(material: Material) -> bool:
+    """Tell whether the form lacks something and is not for signature."""
+    return bool(material.missing(Document.CONSENT))
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """Return the form, or one page that says why there is none."""
+    if not needs_consent(material.consultation):
+        return tuple(_no_form(material))
+    return (
+        *_missing(material),
+        *_opening(material),
+        *_departure(material),
+        *_procedure(material),
+        *_risks(material),
+        *_choices(material),
+        *_afterwards(material),
+        *_conversation(material),
+        *_signing(material),
+    )
+
+
+def _no_form(material: Material) -> Iterator[Block]:
+    yield Heading(title(material), 1)
+    if material.treatment is Treatment.CONSERVATIVE:
+        words = material.say("No procedure is proposed, so there is nothing to sign.")
+        yield Notice(material.say("No consent form"), (say(words, "pack-scope"),))
+        return
+    yield Notice(
+        material.say("The trial's own form applies"), material.text("stem_cell-trial"), tone="stop"
+    )
+    yield Paragraph(
+        say(material.say("This page is not a consent form. There is nothing to sign on it."), strong=True)
+    )
+
+
+def _missing(material: Material) -> Iterator[Block]:
+    missing = material.missing(Document.CONSENT)
+    if not missing:
+        return
+    items = tuple(say(missing_words(element, material.library, material.language)) for element in missing)
+    yield Notice(material.say("Draft: not for signature. This is missing:"), items, tone="stop")
+
+
+def _opening(material: Material) -> Iterator[Block]:
+    consultation, option = material.consultation, material.option
+    knee = knee_words(consultation, material.language)
+    if option is None:
+        yield Heading(title(material), 1)
+        return
+    heading = material.say("Consent form: {procedure}, {knee}")
+    yield Heading(heading.format(procedure=option.name.spoken(material.language.tag), knee=knee), 1)
+    yield Paragraph(say(option.clinical_name.spoken(material.language.tag)), style="lead")
+    status = consultation.proposal.product_status
+    if material.treatment is Treatment.STEM_CELL and status is not None:
+        name = f"stem_cell-{status}"
+        heading = title_of(name, material.library, material.language)
+        yield Notice(heading, material.text(name), tone="plain" if status == "approved" else "stop")
+    yield Fields(tuple(_particulars(material)))
+
+
+def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    consultation, blank = material.consultation, material.say("not recorded")
+    practice, clinician = consultation.practice, consultation.clinician
+    yield material.say("Practice"), (quote(recorded_or(practice.name, blank)),)
+    physician = [quote(recorded_or(clinician.name, blank))]
+    physician += [quote(text) for text in (clinician.role, clinician.registration) if not is_blank(text) and text]
+    yield material.say("Physician who does the procedure"), tuple(physician)
+    yield material.say("Knee"), (say(knee_words(consultation, material.language), strong=True),)
+    yield material.say("Talked about on"), (say(material.language.day(consultation.date)),)
+    for path in ("proposal.date", "proposal.sessions", "proposal.total_cost"):
+        name = name_of(path, material.library, material.language)
+        yield name, value_cell(path, consultation, material.library, material.language)
+
+
+def _departure(material: Material) -> Iterator[Block]:
+    """Say in plain words that the course lies outside the described profile, and why it is offered all the same."""
+    candidacy = material.candidacy
+    if candidacy is None or candidacy.verdict not in NEEDS_REASON:
+        return
+    overrides = [
+        override
+        for override in material.consultation.overrides or ()
+        if override.treatment is candidacy.treatment
+    ]
+    reasons = tuple(_override(override, material) for override in overrides)
+    heading = material.say("This treatment does not fit what is described for people like you")
+    yield Notice(heading, (*plain_reasons(candidacy, material.language), *reasons), tone="caution")
+
+
+def _override(override: Override, material: Material) -> Line:
+    lead = material.say("Your physician offers it all the same, for this reason: ")
+    who = f" ({override.clinician})" if override.clinician and not is_blank(override.clinician) else ""
+    return (Span(lead, strong=True), Span(override.reason + who, recorded=True))
+
+
+def _procedure(material: Material) -> Iterator[Block]:
+    option = material.option
+    if option is None:
+        return
+    yield Heading(material.say("What is proposed"), 2)
+    yield from material.titled_text(condition_text(material))
+    yield Heading(material.say("What it is"), 3)
+    yield Bullets(speak_all(option.rows.what_it_is, material.library, material.language))
+    source = material.consultation.proposal.cell_source
+    if material.treatment is Treatment.STEM_CELL and source is not None:
+        yield from material.titled_text(f"stem_cell-source-{source}")
+    yield Heading(material.say("What it is like"), 3)
+    yield Bullets(speak_all(option.rows.what_it_is_like, material.library, material.language))
+    surgery = material.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+    yield from material.titled_text("anaesthesia-surgery" if surgery else "anaesthesia-injection")
+    yield Heading(material.say("What it may do, and what it may not"), 2)
+    yield Bullets(speak_all(option.rows.what_it_may_do, material.library, material.language))
+    if option.rows.salt_water:
+        yield from material.titled_text("placebo")
+    yield from material.titled_text("no_guarantee")
+    if material.treatment is Treatment.STEM_CELL:
+        yield from material.titled_text("stem_cell-evidence")
+
+
+def condition_text(material: Material) -> str:
+    """Return the id of the text that explains the patient's condition."""
+    name = f"condition-{material.consultation.history.condition}"
+    return name if name in material.library.texts else "condition-other"
+
+
+def _risks(material: Material) -> Iterator[Block]:
+    if material.treatment is None or material.option is None:
+        return
+    risks = risks_of(material.consultation, material.treatment, material.library)
+    yield Heading(material.say("What can go wrong"), 2)
+    header = (material.say("Risk"), material.say("How often"))
+    for heading, group in by_heading(risks, material.language).items():
+        rows = tuple(
+            (name_cell(risk, material.library, material.language), frequency_cell(risk, material.library, material.language))
+            for risk in group
+        )
+        yield Heading(heading, 3)
+        yield Table(header, rows, (0.6, 0.4), caption=heading)
+    yield Heading(material.say("What is not known"), 3)
+    yield Bullets(speak_all(material.option.rows.unknown, material.library, material.language))
+    if material.treatment is Treatment.STEM_CELL:
+        for name in ("long_term", "irreversible", "later", "repeat"):
+            yield from material.titled_text(f"stem_cell-{name}")
+    cautions = plain_cautions(material.candidacy, material.language) if material.candidacy else ()
+    if cautions:
+        yield Heading(material.say("What matters for you in particular"), 3)
+        yield Bullets(cautions)
+    yield WritingLines(material.say("Other risks that matter to you in particular"), 2)
+
+
+def _choices(material: Material) -> Iterator[Block]:
+    library, language = material.library, material.language
+    yield Heading(material.say("Your other choices"), 2)
+    yield from material.paragraphs("alternatives")
+    others = [option for option in library.options.values() if option.treatment is not material.treatment]
+    rows = tuple(
+        (
+            (say(option.name.spoken(language.tag), strong=True),),
+            speak_all((option.short.what_it_may_do,), library, language),
+            speak_all((option.short.harms,), library, language),
+        )
+        for option in sorted(others, key=lambda option: option.order)
+    )
+    header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
+    yield Table(header, rows, (0.22, 0.39, 0.39), caption=material.say("Your other choices"))
+    yield from material.titled_text("natural_course")
+
+
+def _afterwards(material: Material) -> Iterator[Block]:
+    surgery = material.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+    yield Heading(material.say("Afterwards"), 2)
+    yield from material.titled_text("aftercare-surgery" if surgery else "aftercare-injection")
+    yield Notice(
+        title_of("warning_signs", material.library, material.language),
+        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
+        tone="caution",
+    )
+    yield WritingLines(material.say("Follow-up visits, and who pays for them"), 1)
+    yield Heading(material.say("Money and interest"), 2)
+    yield Fields(tuple(_money(material)), columns=1)
+    yield WritingLines(material.say("What is refunded, and who pays if something goes wrong"), 1)
+    if material.treatment is Treatment.STEM_CELL:
+        yield from material.titled_text("stem_cell-report_harm")
+        yield from material.titled_text("own_doctor")
+
+
+def _money(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    consultation, blank = material.consultation, material.say("not recorded")
+    cost = recorded_or(consultation.proposal.total_cost, blank)
+    interest = recorded_or(consultation.practice.financial_interest, blank)
+    yield material.say("Total cost to you"), (quote(cost),)
+    yield material.say("What the practice earns"), (quote(interest),)
+
+
+def _conversation(material: Material) -> Iterator[Block]:
+    counselling = material.consultation.counselling
+    yield Heading(material.say("What we talked about"), 2)
+    questions = [text for text in counselling.questions or () if not is_blank(text)]
+    if questions:
+        yield Heading(material.say("Your questions"), 3)
+        yield Bullets(tuple(quote(text) for text in questions))
+    yield WritingLines(material.say("Answers, and further questions"), 2)
+    if counselling.teach_back is not None and not is_blank(counselling.teach_back):
+        yield Heading(material.say("What this can and cannot do, in your own words"), 3)
+        yield Paragraph(quote(counselling.teach_back))
+    else:
+        yield WritingLines(material.say("What this can and cannot do, in your own words"), 3)
+
+
+def _signing(material: Material) -> Iterator[Block]:
+    consultation = material.consultation
+    yield Heading(material.say("Your decision"), 2)
+    yield Bullets(material.text("voluntary"))
+    yield Checkboxes(
+        (
+            say(material.say("My language is that of this form, or an interpreter helped")),
+            say(material.say("I can decide this for myself, or the person who signs for me is named below")),
+            say(material.say("I was given a copy of this form")),
+        )
+    )
+    yield Fields(
+        tuple(
+            (label, (say(""),))
+            for label in (
+                material.say("Interpreter: name and language"),
+                material.say("Signed for the patient by: name and relationship"),
+                material.say("Other staff or trainees, and their tasks"),
+                material.say("Time between the talk and the signature"),
+            )
+        )
+    )
+    yield Paragraph(say(material.say("Each of these is a choice of its own. Initial what you agree to:")))
+    yield Checkboxes(
+        (
+            say(material.say("Photographs for my record: ______")),
+            say(material.say("My data in a register of results: ______")),
+            say(material.say("Use for teaching: ______")),
+        )
+    )
+    yield Together(
+        (
+            Heading(title_of("explained", material.library, material.language), 3),
+            Bullets(material.text("explained")),
+            Signature(material.say("Patient"), full_name(consultation), material.say("I agree to this procedure.")),
+        )
+    )
+    physician = recorded_or(consultation.clinician.name, "")
+    meaning = material.say("I explained all of the above and answered the questions.")
+    yield Signature(material.say("Physician"), physician, meaning)
+    yield Signature(material.say("Witness, where one is used"), "", material.say("I saw the patient sign."))
+    yield Signature(
+        material.say("On the day of the procedure"),
+        full_name(consultation),
+        material.say("I still agree. I know that I can change my mind until it begins."),
+    )

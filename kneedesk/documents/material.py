@@ -1,0 +1,61 @@
+"""All that a document is made from, and the few things that every document says of itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.candidacy import Candidacy
+from kneedesk.assessment.readiness import Document, Missing
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.option import Option
+from kneedesk.language import Language
+from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph
+from kneedesk.presentation.wording import speak_text, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A consultation, what follows from it, what is known, in which language, and when the page is made."""
+
+    consultation: Consultation
+    assessment: Assessment
+    library: Library
+    language: Language
+    made_at: datetime
+
+    def say(self, message: str) -> str:
+        """Return a message of the application in the document's language."""
+        return self.language.say(message)
+
+    @property
+    def treatment(self) -> Treatment | None:
+        """Return the course that the document is about: the one proposed."""
+        return self.consultation.proposal.treatment
+
+    @property
+    def option(self) -> Option | None:
+        """Return the pack's words on the proposed course."""
+        return self.library.options[self.treatment] if self.treatment else None
+
+    @property
+    def candidacy(self) -> Candidacy | None:
+        """Return the verdict on the proposed course."""
+        return self.assessment.candidacies[self.treatment] if self.treatment else None
+
+    def missing(self, document: Document) -> tuple[Missing, ...]:
+        """Return the mandatory elements that a document lacks."""
+        return self.assessment.missing[document]
+
+    def text(self, name: str) -> Cell:
+        """Return the statements of a text of the pack."""
+        return speak_text(name, self.library, self.language)
+
+    def titled_text(self, name: str) -> tuple[Heading, Bullets]:
+        """Return a text of the pack as a section: its title over its statements."""
+        return Heading(title_of(name, self.library, self.language), 3), Bullets(self.text(name))
+
+    def paragraphs(self, name: str) -> tuple[Paragraph, ...]:
+        """Return the statements of a text of the pack as one paragraph each."""
+        return tuple(Paragraph(line) for line in self.text(name))

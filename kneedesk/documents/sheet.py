@@ -1,0 +1,222 @@
+"""The options and expectations sheet: page one stands alone, the detail follows, nothing in it is a verdict."""
+
+from collections.abc import Iterator
+
+from kneedesk.documents.consent_form import condition_text
+from kneedesk.documents.material import Material
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.record import is_blank
+from kneedesk.knowledge.option import Option, Rows
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Fields,
+    Figure,
+    Heading,
+    Line,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    Together,
+    WritingLines,
+    quote,
+    say,
+)
+from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.people import knee_words, recorded_or, telephones
+from kneedesk.presentation.risks import caption, figure_of, frequency_drawing, risks_of
+from kneedesk.presentation.wording import speak_all, title_of
+
+_ROWS = (
+    ("what_it_is", "What it is"),
+    ("what_it_is_like", "What it is like"),
+    ("what_it_may_do", "What it may do"),
+    ("salt_water", "What a salt-water injection does"),
+    ("harms", "What can go wrong"),
+    ("unknown", "What is not known"),
+    ("cost", "Cost and cover"),
+    ("guidelines", "What guidelines say"),
+    ("later", "What it may mean for later"),
+)
+
+
+def title(material: Material) -> str:
+    """Return the title of the sheet."""
+    return material.say("Your options and what to expect")
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """Return the sheet."""
+    return (
+        *_first_page(material),
+        PageBreak(),
+        *_condition(material),
+        *_courses(material),
+        *_risks(material),
+        *_questions(material),
+        *_evidence(material),
+    )
+
+
+def _first_page(material: Material) -> Iterator[Block]:
+    yield Heading(title(material), 1)
+    yield Paragraph(_decision(material), style="lead")
+    yield Fields(tuple(_wishes(material)))
+    yield Heading(material.say("Your choices at a glance"), 2)
+    yield _glance(material)
+    yield from _stop_rule(material)
+    yield Notice(
+        title_of("warning_signs", material.library, material.language),
+        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
+        tone="caution",
+    )
+
+
+def _decision(material: Material) -> Line:
+    consultation, language = material.consultation, material.language
+    knee = knee_words(consultation, language)
+    physician = recorded_or(consultation.clinician.name, material.say("your physician"))
+    talked = material.say("On {day} you talked about your {knee} with ").format(day=language.day(consultation.date), knee=knee)
+    question = material.say(". The decision: which of these choices, if any, is right for you now?")
+    if material.option is not None:
+        question = material.say(". The decision: {option}, another choice, or no procedure for now.").format(
+            option=_lower(material.option.name.spoken(language.tag))
+        )
+    return (Span(talked), Span(physician, recorded=True), Span(question))
+
+
+def _lower(name: str) -> str:
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _wishes(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    preferences, language, library = material.consultation.preferences, material.language, material.library
+    goals = [goal for goal in preferences.goals or () if not is_blank(goal)]
+    if goals:
+        yield material.say("What you want to do"), tuple(quote(goal) for goal in goals)
+    if preferences.priorities:
+        words = value_words("preferences.priorities", preferences.priorities, library, language)
+        yield material.say("What matters most to you"), (say(words),)
+    if preferences.expected_pain:
+        words = value_words("preferences.expected_pain", preferences.expected_pain, library, language)
+        yield material.say("The pain you expected, before you saw this"), (say(words),)
+    outcome = material.consultation.decision.outcome
+    if outcome is not None:
+        yield material.say("What you decided"), (say(material.say(_OUTCOMES[outcome])), *_reason(material))
+
+
+_OUTCOMES = {
+    Outcome.PROCEED: "To go ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "To see another specialist",
+    Outcome.DECLINE: "Not to have it",
+}
+
+
+def _reason(material: Material) -> Iterator[Line]:
+    decision = material.consultation.decision
+    if decision.reason is not None and not is_blank(decision.reason):
+        yield quote(decision.reason)
+    if decision.review_date is not None:
+        day = material.language.day(decision.review_date)
+        yield say(material.say("We look at it again on {day}.").format(day=day))
+
+
+def _options(material: Material) -> list[Option]:
+    """Return the courses, the proposed one first."""
+    options = material.library.options.values()
+    return sorted(options, key=lambda option: (option.treatment is not material.treatment, option.order))
+
+
+def _glance(material: Material) -> Table:
+    library, language = material.library, material.language
+    rows = tuple(
+        (
+            (say(option.name.spoken(language.tag), strong=True),),
+            speak_all((option.short.what_it_may_do,), library, language),
+            speak_all((option.short.harms,), library, language),
+            speak_all((option.short.everyday_life,), library, language),
+        )
+        for option in _options(material)
+    )
+    header = ("Choice", "What it may do", "What can go wrong", "Everyday life")
+    words = tuple(material.say(word) for word in header)
+    return Table(words, rows, (0.16, 0.3, 0.3, 0.24), caption=material.say("Your choices at a glance"))
+
+
+def _stop_rule(material: Material) -> Iterator[Block]:
+    rule = material.say("If my pain has not fallen by ____ points (of 10) by ____________________, we stop and talk again.")
+    yield Together(
+        (
+            Heading(title_of("stop_rule", material.library, material.language), 2),
+            Bullets(material.text("stop_rule")[:1]),
+            Paragraph(say(rule, strong=True)),
+        )
+    )
+
+
+def _condition(material: Material) -> Iterator[Block]:
+    yield Heading(material.say("Your knee"), 2)
+    yield from material.titled_text(condition_text(material))
+    yield from material.titled_text("natural_course")
+    yield from material.titled_text("placebo")
+
+
+def _courses(material: Material) -> Iterator[Block]:
+    yield Heading(material.say("Each choice in detail"), 2)
+    for option in _options(material):
+        rows = tuple(
+            ((say(material.say(name), strong=True),), speak_all(passages, material.library, material.language))
+            for row, name in _ROWS
+            if (passages := _row(option.rows, row))
+        )
+        name = option.name.spoken(material.language.tag)
+        yield Heading(name, 3)
+        yield Table((material.say("Your question"), material.say("What is known")), rows, (0.2, 0.8), caption=name)
+
+
+def _row(rows: Rows, name: str) -> tuple:  # type: ignore[type-arg]
+    return getattr(rows, name) or ()
+
+
+def _risks(material: Material) -> Iterator[Block]:
+    """Draw what was counted out of 100 people, then name what nobody has counted."""
+    if material.treatment is None or material.option is None:
+        return
+    library, language = material.library, material.language
+    risks = risks_of(material.consultation, material.treatment, library)
+    counted = [risk for risk in risks if figure_of(risk, library) is not None]
+    unknown = [risk for risk in risks if figure_of(risk, library) is None]
+    heading = material.say("{option}: how often things go wrong").format(option=material.option.name.spoken(language.tag))
+    yield Heading(heading, 2)
+    for risk in counted:
+        yield Together((Figure((frequency_drawing(risk, library, language),), caption(risk, library, language)),))
+    if unknown:
+        yield Heading(material.say("Nobody has a trustworthy number for these"), 3)
+        yield Bullets(tuple(caption(risk, library, language) for risk in unknown))
+
+
+def _questions(material: Material) -> Iterator[Block]:
+    questions = [text for text in material.consultation.counselling.questions or () if not is_blank(text)]
+    yield Heading(material.say("Your questions"), 2)
+    if questions:
+        yield Bullets(tuple(quote(text) for text in questions))
+    yield WritingLines(material.say("More questions and answers"), 3)
+    yield from material.titled_text("questions_to_ask")
+
+
+def _evidence(material: Material) -> Iterator[Block]:
+    pack, language = material.library.pack, material.language
+    yield Heading(material.say("Where this comes from"), 2)
+    yield from material.titled_text("certainty_words")
+    yield from material.titled_text("evidence_method")
+    yield Fields(
+        (
+            (material.say("Content"), (say(pack.version),)),
+            (material.say("Next review due"), (say(language.day(pack.review_due)),)),
+            (material.say("Written by"), (say(language.enumerate(pack.authors)),)),
+            (material.say("Paid for by"), (say(pack.funding.spoken(language.tag)),)),
+        )
+    )

@@ -1,0 +1,1 @@
+"""How consultations enter and leave: the consultation file."""

@@ -1,0 +1,130 @@
+"""Say in one sentence what is wrong with a field: its path, the value found and what is allowed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.finding import bounds, choices, finding_types
+
+_LONGEST = 60
+
+
+class Refused(ValueError):
+    """A file was refused; ``sentences`` has one clear sentence for every fault."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+def shorten(value: Any) -> str:
+    """Return a value as it stood in the file, cut to a length that fits a sentence, without control characters."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "an object"
+        case list() | tuple():
+            return f"a list of {len(value)}"
+        case str():
+            cut = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+            return ascii(cut) if not cut.isprintable() else f"'{cut}'"
+        case _:
+            return str(value)[:_LONGEST]
+
+
+def explain(error: ValidationError) -> tuple[str, ...]:
+    """Return one sentence a fault, the branches of a choice of types taken together."""
+    return tuple(dict.fromkeys(_sentence(detail) for detail in _merge(error.errors(include_url=False))))
+
+
+def _merge(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    seen: set[str] = set()
+    for detail in details:
+        path = _path(detail)
+        if path not in seen:
+            seen.add(path)
+            yield detail
+
+
+def _path(detail: ErrorDetails) -> str:
+    """Return the path of a fault without the names pydantic adds for the branches of a union."""
+    path = ""
+    for part in detail["loc"]:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part.isidentifier() or not path:
+            path += f".{part}" if path else part
+    for name in ("date", "literal"):
+        known = path.removesuffix(f".{name}")
+        if known in finding_types() and path != known:
+            path = known
+    context = detail.get("ctx", {}).get("path")
+    if context:
+        path = f"{path}.{context}" if path else str(context)
+    return path
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    path, found = _path(detail), detail["input"]
+    if detail["type"] == "missing":
+        return f"{path}: nothing is recorded; allowed is {_allowed(path, detail)}"
+    if detail["type"] == "extra_forbidden":
+        return f"{path}: {shorten(found)} stands under a key that is not known; allowed are {_known_keys(path)}"
+    if "found" in detail.get("ctx", {}):
+        found = detail["ctx"]["found"]
+    return f"{path}: {shorten(found)} is not allowed; allowed is {_allowed(path, detail)}"
+
+
+def _allowed(path: str, detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if path == "history.knee_replacement_planned":
+        return "a date as YYYY-MM-DD, or false for asked and none planned"
+    if detail["type"] in ("enum", "literal_error"):
+        return str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    if detail["type"] == "missing" and path in finding_types() and choices(path):
+        return ", ".join(str(choice) for choice in choices(path))
+    if detail["type"] in ("greater_than_equal", "less_than_equal") and path in finding_types():
+        return "{:g} to {:g}".format(*bounds(path))
+    return _WORDS.get(detail["type"], detail["msg"]).format(**context)
+
+
+_WORDS = {
+    "missing": "a value, which is required",
+    "blank": "a text with at least one visible character",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than_equal": "{le:g} or less",
+    "string_too_long": "at most {max_length} characters",
+    "too_long": "at most {max_length} entries",
+    "string_type": "a text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "tuple_type": "a list",
+    "model_type": "an object",
+    "model_attributes_type": "an object",
+    "date_type": "a date as YYYY-MM-DD",
+    "date_parsing": "a date as YYYY-MM-DD",
+    "date_from_datetime_parsing": "a date as YYYY-MM-DD",
+    "date_from_datetime_inexact": "a date as YYYY-MM-DD",
+    "datetime_type": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
+    "datetime_parsing": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
+    "datetime_from_date_parsing": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
+    "timezone_aware": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
+    "repeated": "each entry once",
+}
+
+
+def _known_keys(path: str) -> str:
+    parent = path.rpartition(".")[0]
+    if not parent:
+        return ", ".join(Consultation.model_fields)
+    keys = [known.removeprefix(f"{parent}.") for known in finding_types() if known.startswith(f"{parent}.")]
+    return ", ".join(keys) if keys else "those of the format"

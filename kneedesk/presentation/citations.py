@@ -1,0 +1,82 @@
+"""The reference of a source as a list of sources prints it, with its kind and when it was last checked."""
+
+from kneedesk.knowledge.fact import Fact
+from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.source import Publication, Source
+from kneedesk.language import Language
+
+_KINDS = {
+    "systematic-review": "Review of studies",
+    "randomised-trial": "Randomised trial",
+    "cohort": "Study without random groups",
+    "guideline": "Guideline",
+    "regulator": "Regulator",
+    "law": "Law",
+    "convention": "Convention",
+    "clinic-page": "Clinic page",
+    "other": "Other",
+}
+_CERTAINTIES = {
+    "high": "High certainty",
+    "moderate": "Moderate certainty",
+    "low": "Low certainty",
+    "very-low": "Very low certainty",
+    "not-rated": "Certainty not rated",
+}
+_MOST_AUTHORS = 3
+
+
+def kind_words(source: Source, language: Language) -> str:
+    """Return the kind of a source in words."""
+    return language.say(_KINDS[source.type])
+
+
+def certainty_words(fact: Fact, language: Language) -> str:
+    """Return the certainty of a fact in words."""
+    return language.say(_CERTAINTIES[fact.certainty])
+
+
+def citation(source: Source, language: Language) -> str:
+    """Return a source as one entry of a list of sources, without its number."""
+    csl = source.csl
+    parts = [_authors(csl), f"{csl.title.rstrip('.')}.", _place(csl), _link(csl)]
+    kind = kind_words(source, language)
+    checked = language.say("checked {day}").format(day=language.day(source.reviewed))
+    interest = [f"{source.interest.rstrip('.')}."] if source.interest else []
+    return " ".join(part for part in (*parts, *interest, f"{kind}, {checked}.") if part)
+
+
+def basis_words(basis: tuple[str, ...], library: Library, language: Language) -> str:
+    """Return in short what a rule rests on: kinds of sources and whether any was read second-hand."""
+    kinds = dict.fromkeys(kind_words(source, language) for name in basis for source in library.sources_of(name))
+    second_hand = any(name in library.facts and library.facts[name].status == "secondary" for name in basis)
+    label = f" ({language.say('second-hand')})" if second_hand else ""
+    return ", ".join(kinds) + label
+
+
+def _authors(csl: Publication) -> str:
+    names = [author.name for author in csl.author]
+    if not names:
+        return ""
+    shown = ", ".join(names[:_MOST_AUTHORS])
+    return f"{shown}, et al." if len(names) > _MOST_AUTHORS else f"{shown.rstrip('.')}."
+
+
+def _place(csl: Publication) -> str:
+    year = str(csl.issued.date_parts[0][0]) if csl.issued else ""
+    volume = csl.volume or ""
+    if csl.issue:
+        volume += f"({csl.issue})"
+    if csl.page:
+        volume += f":{csl.page}" if volume else csl.page
+    place = " ".join(part for part in (csl.container_title, csl.publisher, year) if part)
+    joined = ";".join(part for part in (place, volume) if part)
+    return f"{joined}." if joined else ""
+
+
+def _link(csl: Publication) -> str:
+    if csl.doi:
+        return f"doi:{csl.doi}"
+    if csl.pmcid or csl.pmid:
+        return csl.pmcid or f"PMID {csl.pmid}"
+    return csl.url or ""

@@ -1,0 +1,100 @@
+"""Recorded findings in words: the name of each, its value, and *not recorded* where there is none."""
+
+from datetime import date
+from typing import Any
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.finding import value_of
+from kneedesk.domain.measure import Measure
+from kneedesk.domain.preferences import ExpectedPain
+from kneedesk.domain.treatment import PreviousTreatment
+from kneedesk.knowledge.finding import Section
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.content import Cell, quote, say
+
+
+
+def name_of(path: str, library: Library, language: Language) -> str:
+    """Return the name of a finding as a form writes it."""
+    return library.findings[path].name.spoken(language.tag)
+
+
+def value_words(path: str, value: Any, library: Library, language: Language) -> str:
+    """Return a recorded value in words; an empty list says that it was asked and there is none."""
+    match value:
+        case None:
+            return language.say("Not recorded")
+        case ():
+            return language.say("Asked: none")
+        case tuple():
+            return "; ".join(value_words(path, item, library, language) for item in value)
+        case PreviousTreatment():
+            return _previous(path, value, library, language)
+        case ExpectedPain():
+            return language.say("{score} of 10 after {months} months").format(
+                score=language.number(value.score), months=value.months
+            )
+        case Measure():
+            return _measure(path, value, library, language)
+        case date():
+            return language.day(value)
+    finding = library.findings[path]
+    words = finding.values.get(str(value).lower())
+    if words is not None:
+        return words.spoken(language.tag)
+    if isinstance(value, int | float):
+        unit = finding.unit.spoken(language.tag) if finding.unit else ""
+        return f"{language.number(value)} {unit}".strip()
+    return str(value)
+
+
+def section_rows(
+    section: Section, consultation: Consultation, library: Library, language: Language
+) -> tuple[tuple[Cell, Cell], ...]:
+    """Return name and value of every finding of a section, recorded or not, in the order of the form."""
+    findings = sorted(
+        (finding for finding in library.findings.values() if finding.section == section),
+        key=lambda finding: finding.order,
+    )
+    return tuple(
+        (
+            (say(name_of(finding.id, library, language)),),
+            value_cell(finding.id, consultation, library, language),
+        )
+        for finding in findings
+    )
+
+
+def value_cell(path: str, consultation: Consultation, library: Library, language: Language) -> Cell:
+    """Return the value of a finding as a cell, a line an entry; what somebody typed is marked as recorded."""
+    if path in (consultation.not_assessed or ()):
+        return (say(language.say("Not assessed")),)
+    value = value_of(consultation, path)
+    if isinstance(value, tuple) and value:
+        return tuple(_value_line(path, item, library, language) for item in value)
+    return (_value_line(path, value, library, language),)
+
+
+def _value_line(path: str, value: Any, library: Library, language: Language) -> Any:
+    words = value_words(path, value, library, language)
+    typed = type(value) is str or isinstance(value, Measure)
+    return quote(words) if typed else say(words)
+
+
+def _previous(path: str, entry: PreviousTreatment, library: Library, language: Language) -> str:
+    values = library.findings[path].values
+    response = language.say("response not recorded")
+    if entry.response is not None:
+        response = values[f"response_{entry.response}"].spoken(language.tag)
+    day = language.day(entry.date) if entry.date else language.say("date not recorded")
+    return ", ".join((values[entry.treatment].spoken(language.tag), response, day))
+
+
+def _measure(path: str, measure: Measure, library: Library, language: Language) -> str:
+    name = library.findings[path].values[measure.instrument].spoken(language.tag)
+    lowest, highest = measure.range
+    words = language.say("{name}: {score} on {lowest} to {highest}").format(
+        name=measure.label or name, score=language.number(measure.score), lowest=lowest, highest=highest
+    )
+    return f"{words}, {language.day(measure.date)}" if measure.date else words

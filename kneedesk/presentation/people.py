@@ -1,0 +1,64 @@
+"""Who, which knee and where, as banners and letterheads name them."""
+
+from kneedesk.domain.consultation import Consultation, Knee
+from kneedesk.domain.record import is_blank, whole_years
+from kneedesk.language import Language
+from kneedesk.presentation.content import Line, Span
+
+
+def patient_line(consultation: Consultation, language: Language) -> str:
+    """Return the patient as every page names them: family name in capitals, given name, birth date, identifier."""
+    patient = consultation.patient
+    name = patient.family_name.upper()
+    if not is_blank(patient.given_name):
+        name = f"{name}, {patient.given_name}"
+    parts = [name]
+    if patient.birth_date is not None:
+        born = language.say("born {day} ({age} years)")
+        age = whole_years(patient.birth_date, consultation.date)
+        parts.append(born.format(day=language.day(patient.birth_date), age=age))
+    if patient.identifier is not None and not is_blank(patient.identifier):
+        parts.append(language.say("no. {identifier}").format(identifier=patient.identifier))
+    return " \N{MIDDLE DOT} ".join(parts)
+
+
+def full_name(consultation: Consultation) -> str:
+    """Return the patient's name as it is signed."""
+    patient = consultation.patient
+    return f"{patient.given_name} {patient.family_name}" if patient.given_name else patient.family_name
+
+
+def knee_words(consultation: Consultation, language: Language) -> str:
+    """Return the side of the knee in words."""
+    return language.say("right knee") if consultation.knee is Knee.RIGHT else language.say("left knee")
+
+
+def side_badge(consultation: Consultation, language: Language) -> str:
+    """Return the side of the knee as the badge on every page."""
+    return language.say("RIGHT KNEE") if consultation.knee is Knee.RIGHT else language.say("LEFT KNEE")
+
+
+def letterhead(consultation: Consultation) -> tuple[str, ...]:
+    """Return the lines of the practice, those that are recorded."""
+    practice = consultation.practice
+    lines = (practice.name, practice.address, practice.phone)
+    return tuple(line for line in lines if line is not None and not is_blank(line))
+
+
+def telephones(consultation: Consultation, language: Language) -> tuple[Line, ...]:
+    """Return the numbers to call, the emergency number first, those that are recorded."""
+    practice = consultation.practice
+    numbers = (
+        (language.say("Emergency telephone: "), practice.emergency_phone),
+        (language.say("Practice: "), practice.phone),
+    )
+    return tuple(
+        (Span(label, strong=True), Span(number, strong=True, recorded=True))
+        for label, number in numbers
+        if number is not None and not is_blank(number)
+    )
+
+
+def recorded_or(text: str | None, otherwise: str) -> str:
+    """Return a recorded text, or other words where there is none or only blanks."""
+    return otherwise if text is None or is_blank(text) else text

@@ -1,0 +1,35 @@
+"""What a document still lacks, in words that name the field."""
+
+from kneedesk.assessment.readiness import Element, Missing
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+
+_ELEMENTS = {
+    Element.FACILITY: "The name of the practice",
+    Element.PROCEDURE: "The procedure that is proposed",
+    Element.PRACTITIONER: "The name of the physician",
+    Element.RISKS: "Talked through: {of}",
+    Element.CONTACT: "A telephone number for problems after the procedure",
+    Element.TEACH_BACK: "The patient's own words on what the procedure can and cannot do",
+    Element.PRODUCT_STATUS: "Whether the product is approved",
+    Element.NOTICE: "The notice that the law asks for, in the words of the practice's counsel: {of}",
+    Element.CELL_SOURCE: "Where the cells come from",
+    Element.COST: "The total cost",
+    Element.INTEREST: "What the practice earns from the treatment",
+    Element.BIRTH_DATE: "The patient's date of birth",
+    Element.DECISION: "The patient's decision to go ahead with this procedure",
+    Element.OVERRIDE: "The physician's reason for offering a course that the verdict advises against",
+}
+
+
+def missing_words(missing: Missing, library: Library, language: Language) -> str:
+    """Return the name of a missing element."""
+    return language.say(_ELEMENTS[missing.element]).format(of=_named(missing, library, language))
+
+
+def _named(missing: Missing, library: Library, language: Language) -> str:
+    if missing.of in library.risks:
+        return library.risks[missing.of].name.spoken(language.tag)
+    if missing.of in library.notices:
+        return library.notices[missing.of].name.spoken(language.tag)
+    return ""

@@ -1,0 +1,92 @@
+"""The verdicts, reasons and changes in words for a physician, and what speaks against a course in plain words."""
+
+from kneedesk.assessment.candidacy import Candidacy, Change, Reason, Verdict
+from kneedesk.assessment.criteria import Status
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.content import Line, Span, say
+from kneedesk.presentation.findings import name_of, value_words
+
+_VERDICTS = {
+    Verdict.CANDIDATE: "Fits the described profile",
+    Verdict.CAUTION: "Fits, with cautions",
+    Verdict.NOT_INDICATED: "Outside the described profile",
+    Verdict.UNDETERMINED: "Cannot say yet",
+    Verdict.DEFERRED: "Not now",
+    Verdict.CONTRAINDICATED: "Not suitable",
+}
+_EFFECTS = {
+    ("contraindication", Status.MET): "Contraindication",
+    ("contraindication", Status.UNMET): "Contraindication excluded",
+    ("contraindication", Status.UNKNOWN): "Contraindication not excluded",
+    ("indication", Status.MET): "Indication",
+    ("indication", Status.UNMET): "Indication not met",
+    ("indication", Status.UNKNOWN): "Indication not shown",
+    ("caution", Status.MET): "Caution",
+    ("caution", Status.UNMET): "Caution does not apply",
+    ("caution", Status.UNKNOWN): "Caution not excluded",
+}
+
+
+def verdict_words(verdict: Verdict, language: Language) -> str:
+    """Return the verdict in words; it advises, and the physician decides."""
+    return language.say(_VERDICTS[verdict])
+
+
+def effect_words(reason: Reason, language: Language) -> str:
+    """Return what a rule is and what the findings say of it."""
+    if reason.rule.temporary and reason.status is Status.MET:
+        return language.say("Temporary contraindication")
+    return language.say(_EFFECTS[reason.rule.effect, reason.status])
+
+
+def statement(reason: Reason, language: Language) -> str:
+    """Return what a rule says, with the first day on which it would no longer hold."""
+    said = reason.rule.statement.spoken(language.tag)
+    if reason.rule.addition is not None and reason.first_day is not None:
+        addition = reason.rule.addition.spoken(language.tag)
+        said = f"{said} {addition.format(first_day=language.day(reason.first_day))}"
+    return said
+
+
+def reason_line(reason: Reason, language: Language) -> Line:
+    """Return one reason as a line with its basis."""
+    heading = Span(f"{effect_words(reason, language)}. ", strong=True)
+    return (heading, Span(statement(reason, language), basis=reason.rule.basis))
+
+
+def decisive(candidacy: Candidacy) -> tuple[Reason, ...]:
+    """Return the reasons that made the verdict: what speaks against it and what is not known."""
+    return tuple(
+        reason for reason in candidacy.reasons if reason.speaks_against or reason.status is Status.UNKNOWN
+    )
+
+
+def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
+    """Return in plain words, for the patient, what keeps a course outside the described profile."""
+    wanted = Status.UNKNOWN if candidacy.verdict is Verdict.UNDETERMINED else None
+    return tuple(
+        say(reason.rule.plain.spoken(language.tag), *reason.rule.basis)
+        for reason in candidacy.reasons
+        if reason.rule.effect != "caution"
+        and (reason.status is wanted if wanted else reason.speaks_against)
+    )
+
+
+def plain_cautions(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
+    """Return in plain words the cautions that hold for this patient."""
+    return tuple(
+        say(reason.rule.plain.spoken(language.tag), *reason.rule.basis)
+        for reason in candidacy.reasons
+        if reason.rule.effect == "caution" and reason.status is Status.MET
+    )
+
+
+def change_words(change: Change, library: Library, language: Language) -> str:
+    """Return a change as a fact: what would have to be so, and the verdict that would follow."""
+    value = value_words(change.finding, change.to, library, language)
+    return language.say("{finding}: {value} \N{RIGHTWARDS ARROW} {verdict}").format(
+        finding=name_of(change.finding, library, language),
+        value=value,
+        verdict=verdict_words(change.verdict, language),
+    )

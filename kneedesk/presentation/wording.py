@@ -1,0 +1,58 @@
+"""Turn the pack's statements into lines: the only place where a fact's number becomes words."""
+
+import re
+
+from kneedesk.knowledge.entry import PLACEHOLDER, Passage
+from kneedesk.knowledge.fact import Figure
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.content import Cell, Line, Span
+
+
+def speak(passage: Passage, library: Library, language: Language, *, strong: bool = False) -> Line:
+    """Return one statement as a line, its figures in words, labelled where it was read second-hand."""
+    text = fill(passage.text.spoken(language.tag), library, language)
+    second_hand = any(basis in library.facts and library.facts[basis].status == "secondary" for basis in passage.basis)
+    label = language.say("second-hand")
+    if second_hand and label not in text:
+        text = f"{text} ({label})"
+    return (Span(text, strong=strong, basis=passage.basis),)
+
+
+def speak_all(passages: tuple[Passage, ...], library: Library, language: Language) -> Cell:
+    """Return statements as lines under one another."""
+    return tuple(speak(passage, library, language) for passage in passages)
+
+
+def speak_text(name: str, library: Library, language: Language) -> Cell:
+    """Return the statements of a text of the pack by its id."""
+    return speak_all(library.texts[name].passages, library, language)
+
+
+def title_of(name: str, library: Library, language: Language) -> str:
+    """Return the title of a text of the pack by its id."""
+    return library.texts[name].title.spoken(language.tag)
+
+
+def fill(text: str, library: Library, language: Language) -> str:
+    """Return a text with every figure that it names written out."""
+
+    def write(match: re.Match[str]) -> str:
+        figure = library.facts[match["fact"]].figures[match["figure"]]
+        part = match["part"] or "value"
+        return of_hundred(figure, language) if part == "of100" else language.number(getattr(figure, part))
+
+    return PLACEHOLDER.sub(write, text)
+
+
+def share(figure: Figure) -> float:
+    """Return a figure as a number out of 100 people."""
+    if figure.events is not None and figure.denominator:
+        return 100 * figure.events / figure.denominator
+    return float(figure.value)
+
+
+def of_hundred(figure: Figure, language: Language) -> str:
+    """Return a share as whole people out of 100, or that it is fewer than one."""
+    people = share(figure)
+    return language.say("fewer than 1") if people < 0.5 else language.number(round(people))  # noqa: PLR2004
