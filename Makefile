@@ -1,7 +1,7 @@
 # `make test` and `make run` set up what they need: system packages, .venv, the locked packages.
 PYTHON := .venv/bin/python
 READY := .venv/ready
-export QT_QPA_PLATFORM ?= offscreen
+test bench soak: export QT_QPA_PLATFORM ?= offscreen
 
 .PHONY: setup run test lint bench soak lock clean
 
