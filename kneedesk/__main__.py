@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run KneeDesk."""
-    from kneedesk.commands.command_line import main as run_command  # noqa: PLC0415 - the window starts without it
+    from kneedesk.commands.command_line import main as run_command
 
     sys.exit(run_command())
 

@@ -35,7 +35,9 @@ class Language:
 
     def day(self, day: date) -> str:
         """Return a day with its month as a word, so that no reader takes one for the other."""
-        return self.say("{day} {month} {year}").format(day=day.day, month=self.say(_MONTHS[day.month - 1]), year=day.year)
+        return self.say("{day} {month} {year}").format(
+            day=day.day, month=self.say(_MONTHS[day.month - 1]), year=day.year
+        )
 
     def moment(self, instant: datetime) -> str:
         """Return a day with hours and minutes, and the distance from UTC."""
@@ -50,7 +52,7 @@ class Language:
 
     def enumerate(self, words: tuple[str, ...]) -> str:
         """Return words with commas between them and *and* before the last."""
-        if len(words) < 2:  # noqa: PLR2004 - one word needs no conjunction
+        if len(words) < 2:
             return "".join(words)
         return self.say("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
 

@@ -1,10 +1,37 @@
 """What every test shares: Qt without a screen, and property tests that try the same values every time."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from kneedesk.bundle import resources
+from kneedesk.domain.consultation import Consultation
+from kneedesk.exchange.consultation_file import load
+from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.shelves import read_library
+from kneedesk.language import Language, language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """Return the pack that ships with the application."""
+    return read_library(resources() / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    """Return English, which needs no catalogue."""
+    return language("en", resources() / "translations")
+
+
+@pytest.fixture(scope="session")
+def cases() -> dict[str, Consultation]:
+    """Return the clinical cases by their names."""
+    return {path.stem: load(path) for path in sorted((Path(__file__).parent / "cases").glob("*.json"))}

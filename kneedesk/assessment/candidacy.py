@@ -24,9 +24,7 @@ class Verdict(StrEnum):
 
 
 # A course with one of these verdicts is offered only with the physician's reason.
-NEEDS_REASON = frozenset(
-    (Verdict.NOT_INDICATED, Verdict.UNDETERMINED, Verdict.DEFERRED, Verdict.CONTRAINDICATED)
-)
+NEEDS_REASON = frozenset((Verdict.NOT_INDICATED, Verdict.UNDETERMINED, Verdict.DEFERRED, Verdict.CONTRAINDICATED))
 _EFFECTS = ("contraindication", "indication", "caution")
 
 

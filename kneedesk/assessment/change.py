@@ -70,10 +70,8 @@ def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[st
             yield from ((path, choice) for choice in choices(path) if choice is not Sex.UNKNOWN)
         case NamesAny(finding=path):
             yield path, ()
-        case Threshold(finding=path, at_least=at_least, at_most=at_most):
-            edge = at_least if at_least is not None else at_most
-            beyond = edge - 1 if at_least is not None else edge + 1
-            yield from ((path, value) for value in (edge, beyond) if _crosses(criterion, value, findings))
+        case Threshold(finding=path):
+            yield from ((path, value) for value in criterion.sides if _crosses(criterion, value, findings))
         case PlannedWithin(finding=path, planned_within_days=days):
             yield path, False
             yield path, findings.date + timedelta(days)

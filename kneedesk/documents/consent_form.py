@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Override
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
-from kneedesk.documents.material import Material
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -66,12 +66,8 @@ def _no_form(material: Material) -> Iterator[Block]:
         words = material.say("No procedure is proposed, so there is nothing to sign.")
         yield Notice(material.say("No consent form"), (say(words, "pack-scope"),))
         return
-    yield Notice(
-        material.say("The trial's own form applies"), material.text("stem_cell-trial"), tone="stop"
-    )
-    yield Paragraph(
-        say(material.say("This page is not a consent form. There is nothing to sign on it."), strong=True)
-    )
+    yield Notice(material.say("The trial's own form applies"), material.text("stem_cell-trial"), tone="stop")
+    yield Paragraph(say(material.say("This page is not a consent form. There is nothing to sign on it."), strong=True))
 
 
 def _missing(material: Material) -> Iterator[Block]:
@@ -119,9 +115,7 @@ def _departure(material: Material) -> Iterator[Block]:
     if candidacy is None or candidacy.verdict not in NEEDS_REASON:
         return
     overrides = [
-        override
-        for override in material.consultation.overrides or ()
-        if override.treatment is candidacy.treatment
+        override for override in material.consultation.overrides or () if override.treatment is candidacy.treatment
     ]
     reasons = tuple(_override(override, material) for override in overrides)
     heading = material.say("This treatment does not fit what is described for people like you")
@@ -172,7 +166,10 @@ def _risks(material: Material) -> Iterator[Block]:
     header = (material.say("Risk"), material.say("How often"))
     for heading, group in by_heading(risks, material.language).items():
         rows = tuple(
-            (name_cell(risk, material.library, material.language), frequency_cell(risk, material.library, material.language))
+            (
+                name_cell(risk, material.library, material.language),
+                frequency_cell(risk, material.library, material.language),
+            )
             for risk in group
         )
         yield Heading(heading, 3)

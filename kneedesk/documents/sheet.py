@@ -78,7 +78,9 @@ def _decision(material: Material) -> Line:
     consultation, language = material.consultation, material.language
     knee = knee_words(consultation, language)
     physician = recorded_or(consultation.clinician.name, material.say("your physician"))
-    talked = material.say("On {day} you talked about your {knee} with ").format(day=language.day(consultation.date), knee=knee)
+    talked = material.say("On {day} you talked about your {knee} with ").format(
+        day=language.day(consultation.date), knee=knee
+    )
     question = material.say(". The decision: which of these choices, if any, is right for you now?")
     if material.option is not None:
         question = material.say(". The decision: {option}, another choice, or no procedure for now.").format(
@@ -147,7 +149,9 @@ def _glance(material: Material) -> Table:
 
 
 def _stop_rule(material: Material) -> Iterator[Block]:
-    rule = material.say("If my pain has not fallen by ____ points (of 10) by ____________________, we stop and talk again.")
+    rule = material.say(
+        "If my pain has not fallen by ____ points (of 10) by ____________________, we stop and talk again."
+    )
     yield Together(
         (
             Heading(title_of("stop_rule", material.library, material.language), 2),
@@ -189,7 +193,9 @@ def _risks(material: Material) -> Iterator[Block]:
     risks = risks_of(material.consultation, material.treatment, library)
     counted = [risk for risk in risks if figure_of(risk, library) is not None]
     unknown = [risk for risk in risks if figure_of(risk, library) is None]
-    heading = material.say("{option}: how often things go wrong").format(option=material.option.name.spoken(language.tag))
+    heading = material.say("{option}: how often things go wrong").format(
+        option=material.option.name.spoken(language.tag)
+    )
     yield Heading(heading, 2)
     for risk in counted:
         yield Together((Figure((frequency_drawing(risk, library, language),), caption(risk, library, language)),))

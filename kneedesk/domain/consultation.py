@@ -77,12 +77,12 @@ class Consultation(Record):
                     "a day not after the consultation ({date})",
                     {"path": path, "found": day, "date": self.date.isoformat()},
                 )
-        for path, day in self._planned_dates():
-            if day and day < self.date:
+        for path, planned in self._planned_dates():
+            if planned and planned < self.date:
                 raise PydanticCustomError(
                     "misplaced",
                     "a day not before the consultation ({date})",
-                    {"path": path, "found": day, "date": self.date.isoformat()},
+                    {"path": path, "found": planned, "date": self.date.isoformat()},
                 )
         return self
 
@@ -90,8 +90,8 @@ class Consultation(Record):
     def _check_not_assessed(self) -> "Consultation":
         for index, path in enumerate(self.not_assessed or ()):
             block, _, name = path.partition(".")
-            recorded = getattr(self, block, None)
-            if block not in _ASSESSED or name not in type(recorded).model_fields:
+            recorded: Record | None = getattr(self, block, None) if block in _ASSESSED else None
+            if recorded is None or name not in type(recorded).model_fields:
                 raise PydanticCustomError(
                     "misplaced", "the path of a finding", {"path": f"not_assessed[{index}]", "found": path}
                 )

@@ -1,4 +1,4 @@
-"""Parse JSON and refuse what the standard leaves open: repeated keys, NaN, infinities, deep nesting, lone surrogates."""
+"""Parse JSON and refuse what it leaves open: repeated keys, NaN, infinities, deep nesting, half characters."""
 
 import json
 import math

@@ -60,6 +60,14 @@ class Threshold(Value):
             raise ValueError("a threshold is either at_least or at_most")
         return self
 
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Return the last whole number that meets the threshold and the first that does not."""
+        if self.at_least is not None:
+            return self.at_least, self.at_least - 1
+        edge = self.at_most or 0
+        return edge, edge + 1
+
 
 class Age(Value):
     """The age in whole years on the day of the consultation reaches a threshold."""

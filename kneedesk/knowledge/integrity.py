@@ -1,6 +1,7 @@
 """The checks across files: every id that is named exists, every finding path too, and nothing shown is recalled."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,9 +55,7 @@ def passages_of(value: Any, location: Location = ()) -> Iterator[tuple[Location,
                 yield from passages_of(item, (*location, index))
 
 
-def _missing(
-    entry: Entry, location: Location, ids: tuple[str, ...], there: Any, kind: str
-) -> Iterator[Broken]:
+def _missing(entry: Entry, location: Location, ids: tuple[str, ...], there: Any, kind: str) -> Iterator[Broken]:
     yield from ((entry, location, f"there is no {kind} {name}") for name in ids if name not in there)
 
 
@@ -114,7 +113,9 @@ def _values(criterion: Criterion) -> Iterator[str]:
         case Is(finding=path, values=values):
             allowed = choices(path) or entry_choices(path) if path in finding_types() else ()
             for value in values:
-                if not any(value == choice and isinstance(value, bool) is isinstance(choice, bool) for choice in allowed):
+                if not any(
+                    value == choice and isinstance(value, bool) is isinstance(choice, bool) for choice in allowed
+                ):
                     yield f"{path} is never {value}"
         case Threshold(finding=path) if choices(path):
             yield f"{path} is no number"
@@ -149,7 +150,7 @@ def _whole(library: Library) -> Iterator[Broken]:
         if treatment not in library.options:
             yield library.pack, (), f"there is no option for {treatment}"
         rules = library.rules[treatment]
-        for earlier, later in zip(rules, rules[1:], strict=False):
+        for earlier, later in pairwise(rules):
             if earlier.order == later.order:
                 yield later, ("order",), f"{earlier.id} has the same order {later.order} for {treatment}"
         ids = [rule.id for rule in rules]

@@ -14,7 +14,6 @@ from kneedesk.language import Language
 from kneedesk.presentation.content import Cell, quote, say
 
 
-
 def name_of(path: str, library: Library, language: Language) -> str:
     """Return the name of a finding as a form writes it."""
     return library.findings[path].name.spoken(language.tag)

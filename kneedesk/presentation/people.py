@@ -6,13 +6,16 @@ from kneedesk.language import Language
 from kneedesk.presentation.content import Line, Span
 
 
-def patient_line(consultation: Consultation, language: Language) -> str:
-    """Return the patient as every page names them: family name in capitals, given name, birth date, identifier."""
+def patient_name(consultation: Consultation) -> str:
+    """Return the name as every page gives it: the family name in capitals, then the given name."""
     patient = consultation.patient
     name = patient.family_name.upper()
-    if not is_blank(patient.given_name):
-        name = f"{name}, {patient.given_name}"
-    parts = [name]
+    return name if is_blank(patient.given_name) else f"{name}, {patient.given_name}"
+
+
+def patient_details(consultation: Consultation, language: Language) -> str:
+    """Return what tells two patients of one name apart: birth date, age and identifier."""
+    patient, parts = consultation.patient, []
     if patient.birth_date is not None:
         born = language.say("born {day} ({age} years)")
         age = whole_years(patient.birth_date, consultation.date)

@@ -28,8 +28,5 @@ def missing_words(missing: Missing, library: Library, language: Language) -> str
 
 
 def _named(missing: Missing, library: Library, language: Language) -> str:
-    if missing.of in library.risks:
-        return library.risks[missing.of].name.spoken(language.tag)
-    if missing.of in library.notices:
-        return library.notices[missing.of].name.spoken(language.tag)
-    return ""
+    named = library.risks.get(missing.of or "") or library.notices.get(missing.of or "")
+    return named.name.spoken(language.tag) if named else ""

@@ -57,9 +57,7 @@ def reason_line(reason: Reason, language: Language) -> Line:
 
 def decisive(candidacy: Candidacy) -> tuple[Reason, ...]:
     """Return the reasons that made the verdict: what speaks against it and what is not known."""
-    return tuple(
-        reason for reason in candidacy.reasons if reason.speaks_against or reason.status is Status.UNKNOWN
-    )
+    return tuple(reason for reason in candidacy.reasons if reason.speaks_against or reason.status is Status.UNKNOWN)
 
 
 def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
@@ -68,8 +66,7 @@ def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
     return tuple(
         say(reason.rule.plain.spoken(language.tag), *reason.rule.basis)
         for reason in candidacy.reasons
-        if reason.rule.effect != "caution"
-        and (reason.status is wanted if wanted else reason.speaks_against)
+        if reason.rule.effect != "caution" and (reason.status is wanted if wanted else reason.speaks_against)
     )
 
 

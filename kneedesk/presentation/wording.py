@@ -55,4 +55,4 @@ def share(figure: Figure) -> float:
 def of_hundred(figure: Figure, language: Language) -> str:
     """Return a share as whole people out of 100, or that it is fewer than one."""
     people = share(figure)
-    return language.say("fewer than 1") if people < 0.5 else language.number(round(people))  # noqa: PLR2004
+    return language.say("fewer than 1") if people < 0.5 else language.number(round(people))

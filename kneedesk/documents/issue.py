@@ -1,0 +1,88 @@
+"""Issue one document: its blocks, the frame around them and the numbered sources of every statement, as PDF bytes."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.documents import clinical_record, consent_form, sheet
+from kneedesk.documents.material import Material
+from kneedesk.documents.page import Frame
+from kneedesk.documents.pdf import render
+from kneedesk.documents.references import References
+from kneedesk.documents.style import Density, Paper
+from kneedesk.documents.text import unprintable
+from kneedesk.domain.consultation import Consultation
+from kneedesk.presentation.citations import citation
+from kneedesk.presentation.content import Block, Heading, Table, say
+from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
+
+_MODULES = MappingProxyType({Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record})
+_DENSITIES: Mapping[Document, Density] = MappingProxyType(
+    {Document.CONSENT: "patient", Document.SHEET: "patient", Document.RECORD: "record"}
+)
+
+
+def issue(document: Document, material: Material, paper: Paper) -> bytes:
+    """Return a document as PDF."""
+    module = _MODULES[document]
+    blocks = module.blocks(material)
+    references = References(lambda basis: tuple(source.id for source in material.library.sources_of(basis)))
+    references.read(blocks)
+    return render(
+        (*blocks, *_sources(references, material)),
+        _frame(document, module.title(material), material),
+        paper=paper,
+        density=_DENSITIES[document],
+        language=material.language.tag,
+        made_at=material.made_at,
+        title=module.title(material),
+        references=references,
+    )
+
+
+def unprintable_in(consultation: Consultation) -> tuple[str, ...]:
+    """Return the codes of the recorded characters that no page can show as themselves, each once."""
+    return tuple(sorted({code for text in _texts(consultation) for code in unprintable(text)}))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _texts(getattr(value, name))
+        case tuple():
+            for item in value:
+                yield from _texts(item)
+
+
+def _frame(document: Document, title: str, material: Material) -> Frame:
+    consultation, language = material.consultation, material.language
+    draft = document is Document.CONSENT and material.missing(document) and needs_consent(consultation)
+    content = material.say("Content {version}").format(version=material.library.pack.version)
+    made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
+    return Frame(
+        title=title,
+        letterhead=letterhead(consultation),
+        patient_name=patient_name(consultation),
+        patient_details=patient_details(consultation, language),
+        side=side_badge(consultation, language),
+        footer=(content, made),
+        page_of=material.say("Page {page} of {pages}"),
+        banner=material.say("Draft: not for signature") if draft else "",
+    )
+
+
+def _sources(references: References, material: Material) -> Iterator[Block]:
+    rows = tuple(
+        ((say(str(number)),), (say(citation(material.library.sources[source], material.language)),))
+        for number, source in enumerate(references.cited, start=1)
+    )
+    if rows:
+        header = (material.say("No."), material.say("Source"))
+        yield Heading(material.say("Sources"), 2)
+        yield Table(header, rows, (0.07, 0.93), caption=material.say("Sources"))

@@ -1,0 +1,53 @@
+"""What would change a verdict: one finding, really another verdict, never what cannot change."""
+
+from kneedesk.assessment.assessment import assess, weigh_all
+from kneedesk.assessment.candidacy import Verdict
+from kneedesk.assessment.findings import findings_of
+from kneedesk.domain.finding import choices, finding_types
+from kneedesk.domain.treatment import Treatment
+
+NEVER = {
+    "patient.sex",
+    "patient.birth_date",
+    "history.cancer_affected_knee",
+    "history.active_cancer",
+    "history.hypersensitivity",
+    "history.allergies",
+}
+
+
+def test_every_change_of_every_case_leads_to_the_verdict_it_names(cases, library):
+    for consultation in cases.values():
+        findings = findings_of(consultation)
+        for treatment, candidacy in assess(consultation, library).candidacies.items():
+            for change in candidacy.would_change:
+                changed = weigh_all(findings.changed(change.finding, change.to), library)
+                assert changed[treatment].verdict is change.verdict
+                assert change.verdict is not candidacy.verdict
+
+
+def test_no_change_touches_what_neither_is_unrecorded_nor_within_the_reach_of_care(cases, library):
+    for consultation in cases.values():
+        findings = findings_of(consultation)
+        for candidacy in assess(consultation, library).candidacies.values():
+            for change in candidacy.would_change:
+                assert change.finding in finding_types()
+                assert change.finding not in NEVER
+                assert findings.values[change.finding] is None or library.findings[change.finding].changeable
+
+
+def test_a_change_goes_to_each_value_of_a_list(cases, library):
+    conservative_care = [
+        change.to
+        for change in assess(cases["barely-recorded"], library).candidacies[Treatment.PRP].would_change
+        if change.finding == "history.conservative_care"
+    ]
+    assert set(conservative_care) == set(choices("history.conservative_care")) - {"inadequate_relief"}
+
+
+def test_a_planned_replacement_moves_to_the_first_day_that_keeps_three_months(cases, library):
+    candidacy = assess(cases["steroid-before-replacement"], library).candidacies[Treatment.KNEE_REPLACEMENT]
+    met = next(reason for reason in candidacy.reasons if reason.rule.id == "recent-corticosteroid")
+    days = [change.to for change in candidacy.would_change if change.finding == "history.knee_replacement_planned"]
+    assert candidacy.verdict is Verdict.DEFERRED
+    assert days == [met.first_day]
