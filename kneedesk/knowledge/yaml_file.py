@@ -16,7 +16,7 @@ class _Loader(_Fast):  # type: ignore[misc, valid-type]
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Return the mapping of a node, whose keys stand there once each."""
         keys = [key.value for key, _ in node.value]
-        repeated = next((key for key, _ in node.value if keys.count(key.value) > 1), None)
+        repeated = next((key for key, _ in reversed(node.value) if keys.count(key.value) > 1), None)
         if repeated is not None:
             mark = repeated.start_mark
             raise yaml.constructor.ConstructorError(None, None, f"the key {repeated.value} stands there twice", mark)

@@ -85,7 +85,7 @@ def _previous(path: str, entry: PreviousTreatment, library: Library, language: L
     values = library.findings[path].values
     response = language.say("response not recorded")
     if entry.response is not None:
-        response = values[f"response_{entry.response}"].spoken(language.tag)
+        response = values[entry.response].spoken(language.tag)
     day = language.day(entry.date) if entry.date else language.say("date not recorded")
     return ", ".join((values[entry.treatment].spoken(language.tag), response, day))
 

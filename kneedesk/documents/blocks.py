@@ -1,0 +1,129 @@
+"""Turn a story, block by block, into strips, with the white between its blocks."""
+
+from collections.abc import Iterable, Mapping
+
+from kneedesk.documents.figures import figure_strips
+from kneedesk.documents.flow import Bookmark, Role, Strip, glue, height_of
+from kneedesk.documents.lines import voiced
+from kneedesk.documents.lists import bullet_strips, checkbox_strips
+from kneedesk.documents.notices import notice_strips
+from kneedesk.documents.parts import Column, said, type_strips
+from kneedesk.documents.signing import signature_strips, writing_strips
+from kneedesk.documents.tables import fields_strips, table_strips
+from kneedesk.documents.text import printable
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Checkboxes,
+    Fields,
+    Figure,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Together,
+    WritingLines,
+)
+
+ROLES: Mapping[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
+# White above and below, in gaps: between two blocks stands the larger one; a heading decides alone.
+ABOVE_HEADING: Mapping[int, float] = {1: 0.0, 2: 3.5, 3: 2.5}
+BELOW_HEADING: Mapping[int, float] = {1: 1.25, 2: 0.9, 3: 0.5}
+ABOVE: Mapping[type, float] = {
+    Paragraph: 1.0,
+    Bullets: 1.0,
+    Fields: 1.25,
+    Table: 1.75,
+    Notice: 2.0,
+    Figure: 2.0,
+    Checkboxes: 1.5,
+    WritingLines: 2.5,
+    Signature: 3.0,
+}
+BELOW: Mapping[type, float] = {
+    Fields: 2.0,
+    Table: 2.25,
+    Notice: 2.0,
+    Figure: 2.0,
+    Checkboxes: 1.5,
+    Signature: 3.0,
+}
+
+
+def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
+    """Return the strips of a story, ready to be placed on pages."""
+    strips: list[Strip] = []
+    previous: Block | None = None
+    for block in blocks:
+        laid = _strips(block, column)
+        if not laid:
+            continue
+        laid[0].before = _white(previous, block) * column.style.gap
+        strips += laid
+        previous = block
+    return strips
+
+
+def _white(previous: Block | None, block: Block) -> float:
+    while isinstance(block, Together) and block.blocks:
+        block = block.blocks[0]
+    while isinstance(previous, Together) and previous.blocks:
+        previous = previous.blocks[-1]
+    if isinstance(previous, Heading):
+        return BELOW_HEADING[previous.level]
+    if isinstance(block, Heading):
+        return ABOVE_HEADING[block.level]
+    return max(ABOVE.get(type(block), 0.0), BELOW.get(type(previous), 0.0))
+
+
+def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911
+    match block:
+        case Heading():
+            return _heading(block, column)
+        case Paragraph():
+            return _paragraph(block, column)
+        case Bullets():
+            return bullet_strips(block, column)
+        case Fields():
+            return fields_strips(block, column)
+        case Table():
+            return table_strips(block, column)
+        case Notice():
+            return notice_strips(block, column)
+        case Figure():
+            return figure_strips(block, column)
+        case Checkboxes():
+            return checkbox_strips(block, column)
+        case WritingLines():
+            return writing_strips(block, column)
+        case Signature():
+            return signature_strips(block, column)
+        case Together():
+            return _together(block, column)
+        case PageBreak():
+            return [Strip(0.0, breaks=True)]
+
+
+def _heading(heading: Heading, column: Column) -> list[Strip]:
+    style = column.style
+    voice = {1: style.title, 2: style.part, 3: style.section}[heading.level]
+    strips = type_strips(voiced(heading.text, voice), voice, column, ROLES[heading.level])
+    for strip in strips:
+        strip.glued = True
+    strips[0].bookmark = Bookmark(printable(heading.text), heading.level)
+    return strips
+
+
+def _paragraph(paragraph: Paragraph, column: Column) -> list[Strip]:
+    style = column.style
+    voice = {"body": style.body, "lead": style.lead, "note": style.note}[paragraph.style]
+    return type_strips(said(paragraph.line, voice, column.references), voice, column, "P")
+
+
+def _together(together: Together, column: Column) -> list[Strip]:
+    strips = lay_out(together.blocks, column)
+    if height_of(strips) <= column.room:
+        glue(strips)
+    return strips

@@ -1,0 +1,177 @@
+"""Let strips of content flow over pages: what belongs together stays together, the rest is cut between strips.
+
+A strip is what is never cut: a line of type, a row of a table, a drawing. Blocks become strips, strips become pages,
+and only then is anything drawn, so the number of pages is known before the first one.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from reportlab.pdfgen.canvas import Canvas
+
+Role = Literal[
+    "Document", "H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Sect"
+]
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """What a piece of ink is in the structure of the document, for who hears it instead of seeing it."""
+
+    role: Role
+    parent: "Element | None" = None
+    alternative: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+
+
+class Part(Protocol):
+    """A piece of ink within a strip; one without an element only decorates."""
+
+    @property
+    def element(self) -> Element | None:
+        """What it is in the structure of the document."""
+
+    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw it, given the left margin and the top of its strip."""
+
+
+class Band(Protocol):
+    """A ground or rule behind neighbouring strips, drawn once on every page that they reach."""
+
+    def paint(
+        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
+    ) -> None:
+        """Draw it from top to bottom; say whether it begins and ends on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline."""
+
+    text: str
+    level: int
+
+
+@dataclass(eq=False, slots=True)
+class Strip:
+    """A slice of the page that is never cut.
+
+    ``before`` is white above it that no page begins with; ``glued`` keeps it with the next strip; ``header`` is
+    repeated where a page begins with this strip.
+    """
+
+    height: float
+    parts: tuple[Part, ...] = ()
+    before: float = 0.0
+    glued: bool = False
+    bands: tuple[Band, ...] = ()
+    header: tuple["Strip", ...] = ()
+    bookmark: Bookmark | None = None
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip on a page and how far below the top of the text it begins."""
+
+    strip: Strip
+    top: float
+    repeated: bool = False
+
+
+Page = list[Placed]
+
+
+def glue(strips: Sequence[Strip]) -> None:
+    """Keep strips on one page where they fit on one."""
+    for strip in strips[:-1]:
+        strip.glued = True
+
+
+def glue_ends(strips: Sequence[Strip], lines: int = 2) -> None:
+    """Leave no single line alone at the foot or the head of a page."""
+    glue(strips[:lines])
+    glue(strips[-lines:])
+
+
+def height_of(strips: Iterable[Strip]) -> float:
+    """Return the height of strips under one another, without the white above the first."""
+    total = 0.0
+    for index, strip in enumerate(strips):
+        total += strip.height + (strip.before if index else 0.0)
+    return total
+
+
+def paginate(strips: Sequence[Strip], room: Callable[[int], float]) -> list[Page]:
+    """Place strips on pages; ``room(n)`` is the height of the text on page n, counted from one."""
+    filler = _Filler(room)
+    for group in _groups(strips):
+        filler.place(group)
+    return filler.pages if filler.pages[-1] or len(filler.pages) == 1 else filler.pages[:-1]
+
+
+def _groups(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        if strip.breaks and group:
+            yield group
+            group = []
+        group.append(strip)
+        if strip.breaks or not strip.glued:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class _Filler:
+    """Fill one page after the other from top to bottom."""
+
+    def __init__(self, room: Callable[[int], float]) -> None:
+        self.room = room
+        self.pages: list[Page] = [[]]
+        self.filled = 0.0
+
+    def place(self, group: list[Strip]) -> None:
+        if group[0].breaks:
+            self._turn()
+            return
+        if self._fits(group):
+            self._put(group)
+            return
+        whole = height_of((*group[0].header, *group))
+        if self.pages[-1] and whole <= self.room(len(self.pages) + 1):
+            self._turn()
+            self._put(group)
+            return
+        for strip in group:
+            if not self._fits([strip]):
+                self._turn()
+            self._put([strip])
+
+    def _fits(self, group: list[Strip]) -> bool:
+        if self.pages[-1]:
+            needed = self.filled + group[0].before + height_of(group)
+        else:
+            needed = height_of((*group[0].header, *group))
+        return needed <= self.room(len(self.pages)) + 0.01
+
+    def _put(self, group: list[Strip]) -> None:
+        if not self.pages[-1] and group[0].header:
+            for strip in group[0].header:
+                self._add(strip, repeated=True)
+        for strip in group:
+            self._add(strip)
+
+    def _add(self, strip: Strip, *, repeated: bool = False) -> None:
+        page = self.pages[-1]
+        if page:
+            self.filled += strip.before
+        page.append(Placed(strip, self.filled, repeated))
+        self.filled += strip.height
+
+    def _turn(self) -> None:
+        if self.pages[-1]:
+            self.pages.append([])
+            self.filled = 0.0

@@ -1,0 +1,104 @@
+"""Notices: a framed ground with a sign, so that nobody overlooks it, in colour or in grey."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportlab.pdfgen.canvas import Canvas
+
+from kneedesk.documents.flow import Element, Strip, glue, height_of
+from kneedesk.documents.ink import Tone, draw_box, draw_sign
+from kneedesk.documents.lines import voiced
+from kneedesk.documents.lists import item_strips
+from kneedesk.documents.parts import Column, said, type_strips
+from kneedesk.documents.style import ink
+from kneedesk.presentation.content import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a tone looks: its title, its ground, its frame."""
+
+    title: str
+    ground: str
+    frame: str
+    weight: float
+
+
+LOOKS: Mapping[Literal["stop", "caution", "plain"], _Look] = {
+    "stop": _Look("stop", "stop_soft", "stop", 1.6),
+    "caution": _Look("caution", "caution_soft", "caution", 0.9),
+    "plain": _Look("heading", "surface", "line_strong", 0.6),
+}
+# A notice lower than this share of a page is never cut.
+WHOLE = 0.4
+# Where a notice is cut, its ground runs on over the edge of the text.
+OVERRUN = 8.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Ground:
+    look: _Look
+    x: float
+    width: float
+
+    def paint(
+        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
+    ) -> None:
+        top += 0.0 if opens else OVERRUN
+        bottom -= 0.0 if closes else OVERRUN
+        canvas.setFillColor(ink(self.look.ground))
+        canvas.setStrokeColor(ink(self.look.frame))
+        canvas.setLineWidth(self.look.weight)
+        draw_box(canvas, left + self.x, bottom, self.width, top - bottom, 7, stroke=1, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    tone: Tone
+    x: float
+    y: float
+    size: float
+    element: Element | None = None
+
+    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+        draw_sign(canvas, self.tone, left + self.x, top - self.y, self.size)
+
+
+def notice_strips(notice: Notice, column: Column) -> list[Strip]:
+    """Lay out a notice: kept whole where it is short, cut between lines where it is long."""
+    style = column.style
+    pad = 1.6 * style.gap
+    sign = 1.45 * style.section.size if notice.tone != "plain" else 0.0
+    inner = column.within("Sect").inset(pad + (sign + 10 if sign else 2), pad)
+    strips = _text(notice, inner)
+    if strips and notice.tone != "plain":
+        middle = (style.section if notice.title else style.body).leading / 2
+        strips[0].parts = (_Sign(notice.tone, column.x + pad, middle - sign / 2, sign), *strips[0].parts)
+    strips = [Strip(pad), *strips, Strip(pad)]
+    ground = _Ground(LOOKS[notice.tone], column.x, column.width)
+    for strip in strips:
+        strip.bands = (ground,)
+    if height_of(strips) <= WHOLE * column.room:
+        glue(strips)
+    else:
+        glue(strips[:3])
+        glue(strips[-3:])
+    return strips
+
+
+def _text(notice: Notice, column: Column) -> list[Strip]:
+    style = column.style
+    title: list[Strip] = []
+    if notice.title:
+        voice = replace(style.section, colour=LOOKS[notice.tone].title)
+        title = type_strips(voiced(notice.title, voice), voice, column, "P")
+        for strip in title:
+            strip.glued = True
+    if len(notice.items) == 1:
+        items = type_strips(said(notice.items[0], style.body, column.references), style.body, column, "P")
+    else:
+        items = item_strips(notice.items, column, style.body, "disc")
+    if title and items:
+        items[0].before = 0.4 * style.gap
+    return [*title, *items]

@@ -1,0 +1,143 @@
+"""The frame of every page: letterhead, who it is about and which knee, what it is, where it ends."""
+
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from kneedesk.documents.ink import draw_box
+from kneedesk.documents.lines import clipped, draw_line
+from kneedesk.documents.style import Geometry, Voice, ink
+
+PRACTICE = Voice(13, 17, "strong", "heading", tracking=-0.1)
+ADDRESS = Voice(8.5, 12, colour="quiet")
+TITLE = Voice(8.5, 12, "medium", "quiet")
+NAME = Voice(11, 15, "strong")
+DETAILS = Voice(9.5, 15)
+BADGE = Voice(9.5, 20, "strong", "accent", tracking=0.35)
+BANNER = Voice(9.5, 20, "strong", "caution", tracking=0.2)
+FOOT = Voice(8, 11, colour="quiet")
+
+BANNER_HEIGHT = 20.0
+HEADER_HEIGHT = 34.0
+AIR = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page around the text; all words come from who asks for the document.
+
+    The family name leads ``patient_name``; ``patient_details`` (born, identifier) is never clipped for a long name.
+    ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it.
+    """
+
+    title: str
+    letterhead: tuple[str, ...]
+    patient_name: str
+    patient_details: str
+    side: str
+    footer: tuple[str, ...]
+    page_of: str
+    banner: str = ""
+
+
+def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
+    """Return how far below the edge of the paper the text begins on a page, counted from one."""
+    top = _header_top(frame, geometry, page)
+    return top + HEADER_HEIGHT + 2 * AIR
+
+
+def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
+    """Return how much room there is for the text on a page."""
+    return geometry.height - geometry.bottom - body_top(frame, geometry, page)
+
+
+def paint_frame(canvas: Canvas, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
+    """Draw everything around the text of one page."""
+    if frame.banner:
+        _banner(canvas, frame.banner, geometry)
+    if page == 1 and frame.letterhead:
+        _letterhead(canvas, frame, geometry)
+    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page))
+    _footer(canvas, frame, geometry, page, pages)
+
+
+def _letterhead_height(frame: Frame) -> float:
+    return max(PRACTICE.leading, ADDRESS.leading * (len(frame.letterhead) - 1)) if frame.letterhead else 0.0
+
+
+def _letterhead_top(frame: Frame, geometry: Geometry) -> float:
+    return geometry.top + (BANNER_HEIGHT + AIR if frame.banner else 0.0)
+
+
+def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
+    top = _letterhead_top(frame, geometry)
+    return top + _letterhead_height(frame) + 2 * AIR if page == 1 and frame.letterhead else top
+
+
+def _banner(canvas: Canvas, text: str, geometry: Geometry) -> None:
+    top = geometry.height - geometry.top + AIR / 2
+    canvas.setFillColor(ink("caution_soft"))
+    canvas.setStrokeColor(ink("caution"))
+    canvas.setLineWidth(0.9)
+    draw_box(
+        canvas, geometry.side, top - BANNER_HEIGHT, geometry.text_width, BANNER_HEIGHT, 4, stroke=1, fill=1
+    )
+    line = clipped(text, BANNER, geometry.text_width - 2 * AIR)
+    draw_line(canvas, line, (geometry.width - line.width) / 2, top - BANNER.baseline)
+
+
+def _letterhead(canvas: Canvas, frame: Frame, geometry: Geometry) -> None:
+    name, *lines = frame.letterhead
+    top = geometry.height - _letterhead_top(frame, geometry)
+    canvas.setFillColor(ink("accent"))
+    draw_box(canvas, geometry.side, top - PRACTICE.leading + 2.5, 3, PRACTICE.leading - 5, 1.5, fill=1)
+    room = geometry.text_width * 0.55
+    draw_line(canvas, clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline)
+    for index, text in enumerate(lines):
+        line = clipped(text, ADDRESS, geometry.text_width - room - AIR)
+        baseline = top - index * ADDRESS.leading - ADDRESS.baseline
+        draw_line(canvas, line, geometry.width - geometry.side - line.width, baseline)
+
+
+def _header(canvas: Canvas, frame: Frame, geometry: Geometry, top: float) -> None:
+    room = geometry.text_width
+    if frame.side:
+        room -= _badge(canvas, frame.side, geometry, top) + AIR
+    draw_line(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline)
+    below = top - TITLE.leading - 2
+    details = clipped(frame.patient_details, DETAILS, room * 0.62)
+    space = AIR if details.stretches else 0.0
+    name = clipped(frame.patient_name, NAME, room - details.width - space)
+    draw_line(canvas, name, geometry.side, below - NAME.baseline)
+    after = geometry.side + name.width + (space if name.stretches else 0.0)
+    draw_line(canvas, details, after, below - DETAILS.baseline)
+    _rule(canvas, geometry, top - HEADER_HEIGHT, "line_strong")
+
+
+def _badge(canvas: Canvas, text: str, geometry: Geometry, top: float) -> float:
+    line = clipped(text, BADGE, geometry.text_width * 0.4)
+    width = line.width + 2 * AIR
+    x = geometry.width - geometry.side - width
+    canvas.setFillColor(ink("accent_soft"))
+    canvas.setStrokeColor(ink("accent"))
+    canvas.setLineWidth(1.1)
+    draw_box(canvas, x, top - BADGE.leading - 3, width, BADGE.leading, BADGE.leading / 2, stroke=1, fill=1)
+    draw_line(canvas, line, x + AIR, top - 3 - BADGE.baseline)
+    return width
+
+
+def _footer(canvas: Canvas, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
+    top = geometry.bottom - 2 * AIR
+    _rule(canvas, geometry, top + AIR / 2, "line")
+    number = frame.page_of.replace("{pages}", str(pages)).replace("{page}", str(page))
+    count = clipped(number, FOOT, geometry.text_width * 0.3)
+    draw_line(canvas, count, geometry.width - geometry.side - count.width, top - FOOT.baseline)
+    for index, text in enumerate(frame.footer[:2]):
+        line = clipped(text, FOOT, geometry.text_width - count.width - 2 * AIR)
+        draw_line(canvas, line, geometry.side, top - index * FOOT.leading - FOOT.baseline)
+
+
+def _rule(canvas: Canvas, geometry: Geometry, y: float, role: str) -> None:
+    canvas.setStrokeColor(ink(role))
+    canvas.setLineWidth(0.6)
+    canvas.line(geometry.side, y, geometry.width - geometry.side, y)

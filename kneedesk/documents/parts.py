@@ -1,0 +1,98 @@
+"""What strips are made of: type and shapes at a place, and the column that they are laid out in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from kneedesk.documents.flow import Element, Role, Strip, glue_ends
+from kneedesk.documents.ink import paint_shapes
+from kneedesk.documents.lines import Manner, SetLine, break_lines, draw_line, voiced
+from kneedesk.documents.references import References
+from kneedesk.documents.style import Style, Voice
+from kneedesk.presentation.content import Line
+from kneedesk.presentation.shapes import Shape
+
+MARK_SIZE = 0.7
+MARK_RISE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks are laid out: how far from the left margin, how wide, in which style, within which element.
+
+    ``room`` is the height of the lowest page: what must not be cut has to fit into it.
+    """
+
+    x: float
+    width: float
+    room: float
+    style: Style
+    references: References | None
+    element: Element
+
+    def inset(self, left: float, right: float = 0.0) -> "Column":
+        """Return the column within this one that leaves so much free at its sides."""
+        return replace(self, x=self.x + left, width=self.width - left - right)
+
+    def within(self, role: Role) -> "Column":
+        """Return the same column inside a new element of the document's structure."""
+        return replace(self, element=Element(role, self.element))
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A line of type: its left end and its baseline, counted down from the top of the strip."""
+
+    element: Element | None
+    line: SetLine
+    x: float
+    baseline: float
+
+    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw the line."""
+        draw_line(canvas, self.line, left + self.x, top - self.baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Shapes with their origin at a place in the strip."""
+
+    element: Element | None
+    shapes: Sequence[Shape]
+    x: float
+    y: float = 0.0
+    scale: float = 1.0
+
+    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw the shapes."""
+        paint_shapes(canvas, self.shapes, left + self.x, top - self.y, self.scale)
+
+
+def said(line: Line, voice: Voice, references: References | None) -> list[tuple[Manner, str]]:
+    """Return the spans of a line as they are set, each followed by the numbers of its sources."""
+    stretches: list[tuple[Manner, str]] = []
+    for span in line:
+        stretches += voiced(span.text, voice, "strong" if span.strong else None)
+        if references is not None and span.basis:
+            numbers = ",".join(map(str, references.numbers(span.basis)))
+            mark = replace(voice, size=voice.size * MARK_SIZE, weight="medium", colour="quiet", tracking=0.0)
+            stretches += [
+                (replace(how, rise=voice.size * MARK_RISE), text)
+                for how, text in voiced(f"[{numbers}]", mark)
+            ]
+    return stretches
+
+
+def type_strips(
+    stretches: Iterable[tuple[Manner, str]], voice: Voice, column: Column, role: Role, before: float = 0.0
+) -> list[Strip]:
+    """Set stretches of text as one paragraph, a strip for each line, with no line left alone at a page's end."""
+    element = Element(role, column.element)
+    strips = [
+        Strip(voice.leading, (Type(element, line, column.x, voice.baseline),))
+        for line in break_lines(stretches, min(column.width, column.style.measure))
+    ]
+    strips[0].before = before
+    glue_ends(strips)
+    return strips

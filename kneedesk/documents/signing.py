@@ -1,0 +1,74 @@
+"""Places for a pen: empty lines to write on, and the place to sign."""
+
+from dataclasses import replace
+
+from kneedesk.documents.flow import Element, Strip, glue
+from kneedesk.documents.lines import SetLine, break_lines, voiced
+from kneedesk.documents.parts import Column, Shapes, Type, type_strips
+from kneedesk.documents.style import Voice
+from kneedesk.presentation.content import Signature, WritingLines
+from kneedesk.presentation.shapes import Stroke
+
+PEN_LINE = 0.7
+GUTTER = 16.0
+# Shares of the width: printed name, signature, date, time.
+SHARES = (0.28, 0.36, 0.22, 0.14)
+
+
+def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
+    """Lay out a label and its empty lines."""
+    voice = replace(column.style.body, weight="medium")
+    strips = type_strips(voiced(writing.label, voice), voice, column, "P") if writing.label else []
+    height = column.style.writing
+    for _ in range(writing.lines):
+        strips.append(Strip(height, (_pen_line(column.x, column.width, height - PEN_LINE),)))
+    glue(strips)
+    return strips
+
+
+def signature_strips(signature: Signature, column: Column) -> list[Strip]:
+    """Lay out who signs and what it means, room for the pen, and four lines with their words beneath."""
+    style = column.style
+    column = column.within("Sect")
+    strips = type_strips(voiced(signature.role, style.section), style.section, column, "P")
+    if signature.meaning:
+        strips += type_strips(
+            voiced(signature.meaning, style.body), style.body, column, "P", 0.25 * style.gap
+        )
+    strips.append(_pen_strip(signature, column))
+    glue(strips)
+    return strips
+
+
+def _pen_strip(signature: Signature, column: Column) -> Strip:
+    style = column.style
+    element = Element("P", column.element)
+    edges = _edges(column)
+    name = break_lines(voiced(signature.printed_name, style.cell), edges[0][1])
+    down = max(1.5 * style.writing, len(name) * style.cell.leading + 0.75 * style.gap)
+    top = down - len(name) * style.cell.leading - 3
+    parts: list[Type | Shapes] = _lines(name, element, edges[0][0], top, style.cell)
+    height = 0.0
+    for (x, width), label in zip(edges, signature.labels, strict=True):
+        parts.append(_pen_line(x, width, down))
+        words = break_lines(voiced(label, style.note), width)
+        parts += _lines(words, element, x, down + 4, style.note)
+        height = max(height, len(words) * style.note.leading)
+    return Strip(down + 4 + height, tuple(parts))
+
+
+def _edges(column: Column) -> list[tuple[float, float]]:
+    edges, x = [], column.x
+    for share in SHARES:
+        width = share * (column.width - GUTTER * (len(SHARES) - 1))
+        edges.append((x, width))
+        x += width + GUTTER
+    return edges
+
+
+def _lines(lines: list[SetLine], element: Element, x: float, top: float, voice: Voice) -> list[Type | Shapes]:
+    return [Type(element, line, x, top + n * voice.leading + voice.baseline) for n, line in enumerate(lines)]
+
+
+def _pen_line(x: float, width: float, down: float) -> Shapes:
+    return Shapes(None, (Stroke(0, 0, width, 0, "ink", PEN_LINE),), x, down)

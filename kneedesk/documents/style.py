@@ -1,0 +1,119 @@
+"""How documents look, in one place: paper, distances, the voices of type and the inks of the theme."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportlab.lib.colors import Color, HexColor
+
+from kneedesk.bundle import resources
+from kneedesk.documents.fonts import CAP_HEIGHT, Weight
+
+Paper = Literal["a4", "letter"]
+Density = Literal["patient", "record"]
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One way to set type: size and leading in points, weight, colour role, tracking in points."""
+
+    size: float
+    leading: float
+    weight: Weight = "regular"
+    colour: str = "ink"
+    tracking: float = 0.0
+
+    @property
+    def baseline(self) -> float:
+        """How far below the top of its line the baseline lies: capitals stand in the middle."""
+        return (self.leading + CAP_HEIGHT * self.size) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """A sheet of paper and its margins, in points."""
+
+    width: float
+    height: float
+    side: float
+    top: float = 30.0
+    bottom: float = 66.0
+
+    @property
+    def text_width(self) -> float:
+        """The width of everything between the margins."""
+        return self.width - 2 * self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The voices of one density and the distances that go with them."""
+
+    title: Voice
+    part: Voice
+    section: Voice
+    lead: Voice
+    body: Voice
+    note: Voice
+    label: Voice
+    cell: Voice
+    gap: float  # between paragraphs; every other distance is a multiple of it
+    measure: float  # the longest line that is comfortable to read
+    writing: float  # between lines that are written on by hand
+    box: float  # the side of a box to tick
+
+
+PAPERS: Mapping[Paper, Geometry] = {
+    "a4": Geometry(width=595.28, height=841.89, side=60.0),
+    "letter": Geometry(width=612.0, height=792.0, side=64.0),
+}
+
+# A patient may be seventy and reads on paper; a record is looked things up in.
+STYLES: Mapping[Density, Style] = {
+    "patient": Style(
+        title=Voice(24, 29, "strong", "heading", tracking=-0.42),
+        part=Voice(15.5, 20, "strong", "heading", tracking=-0.16),
+        section=Voice(12, 16, "strong", "heading"),
+        lead=Voice(13, 19.5, colour="heading"),
+        body=Voice(11, 16),
+        note=Voice(9, 13, colour="quiet"),
+        label=Voice(9.5, 13, "medium", "quiet"),
+        cell=Voice(10.5, 14.8),
+        gap=8.0,
+        measure=452.0,
+        writing=30.0,
+        box=12.0,
+    ),
+    "record": Style(
+        title=Voice(18, 22, "strong", "heading", tracking=-0.25),
+        part=Voice(12.5, 16.5, "strong", "heading", tracking=-0.08),
+        section=Voice(10.5, 14, "strong", "heading"),
+        lead=Voice(11, 16, colour="heading"),
+        body=Voice(9.5, 13.8),
+        note=Voice(8, 11.4, colour="quiet"),
+        label=Voice(8, 11.2, "medium", "quiet"),
+        cell=Voice(9.2, 12.8),
+        gap=6.0,
+        measure=430.0,
+        writing=24.0,
+        box=10.0,
+    ),
+}
+
+
+@cache
+def theme(name: Theme) -> Mapping[str, str]:
+    """Return the roles of a theme with their colours as ``#RRGGBB``."""
+    colours: dict[str, str] = tomllib.loads(
+        (resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    )["colours"]
+    return colours
+
+
+@cache
+def ink(role: str) -> Color:
+    """Return what a role is printed in: always the light theme, on white paper."""
+    return HexColor(theme("light")[role])

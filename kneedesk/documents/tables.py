@@ -1,0 +1,192 @@
+"""Tables and fields: cells side by side, rows that break across pages, headers that come again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from kneedesk.documents.flow import Band, Element, Strip, glue_ends
+from kneedesk.documents.lines import SetLine, break_lines, voiced
+from kneedesk.documents.parts import Column, Type, said
+from kneedesk.documents.style import Voice, ink
+from kneedesk.presentation.content import Cell, Fields, Table
+
+GUTTER = 16.0
+# A row lower than this share of a page is never cut.
+WHOLE = 0.3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rule:
+    """A line under the strips it belongs to, on every page where they end."""
+
+    x: float
+    width: float
+    role: str
+    weight: float
+
+    def paint(
+        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
+    ) -> None:
+        """Draw the line at the bottom."""
+        canvas.setStrokeColor(ink(self.role))
+        canvas.setLineWidth(self.weight)
+        canvas.line(left + self.x, bottom, left + self.x + self.width, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line within a cell and the white above it."""
+
+    element: Element
+    line: SetLine
+    voice: Voice
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """The lines of one cell under one another, x points from the left margin."""
+
+    x: float
+    entries: tuple[_Entry, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(entry.gap + entry.voice.leading for entry in self.entries)
+
+
+def table_strips(table: Table, column: Column) -> list[Strip]:
+    """Lay out a table: its caption, its header, its rows; pages that go on with it repeat the header."""
+    column = column.within("Table")
+    edges = _edges(table.widths, column)
+    header = _header(table.header, edges, column)
+    strips: list[Strip] = []
+    for cells in table.rows:
+        row = column.within("TR")
+        stacks = [
+            _cell(cell, edge, row, _cell_voice(column, heads=table.row_headers and index == 0))
+            for index, (cell, edge) in enumerate(zip(cells, edges, strict=True))
+        ]
+        strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
+    for strip in strips:
+        strip.header = tuple(header)
+    caption = _caption(table.caption, column)
+    head = [*caption, *header]
+    for strip in head:
+        strip.glued = True
+    return [*head, *strips]
+
+
+def fields_strips(fields: Fields, column: Column) -> list[Strip]:
+    """Lay out labels with their values: beside one another in one column, above one another in two."""
+    column = column.within("Table")
+    strips: list[Strip] = []
+    for start in range(0, len(fields.pairs), fields.columns):
+        row = column.within("TR")
+        pairs = fields.pairs[start : start + fields.columns]
+        stacks = _label_beside(*pairs[0], row) if fields.columns == 1 else _labels_above(pairs, row)
+        strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
+    return strips
+
+
+def _edges(widths: Sequence[float], column: Column) -> list[tuple[float, float]]:
+    """Return where each cell begins and how wide its text may be."""
+    edges, x = [], 0.0
+    for index, share in enumerate(widths):
+        gutter = GUTTER if index < len(widths) - 1 else 0.0
+        edges.append((column.x + x, share * column.width - gutter))
+        x += share * column.width
+    return edges
+
+
+def _cell_voice(column: Column, *, heads: bool) -> Voice:
+    voice = column.style.cell
+    return replace(voice, weight="medium") if heads else voice
+
+
+def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice) -> _Stack:
+    heads = voice.weight != column.style.cell.weight
+    element = Element("TH" if heads else "TD", column.element, scope="Row" if heads else "")
+    x, width = edge
+    entries: list[_Entry] = []
+    for sentence in cell:
+        gap = 0.3 * column.style.gap if entries else 0.0
+        for line in break_lines(said(sentence, voice, column.references), width):
+            entries.append(_Entry(element, line, voice, gap))
+            gap = 0.0
+    return _Stack(x, tuple(entries))
+
+
+def _labels(text: str, edge: tuple[float, float], column: Column, element: Element) -> _Stack:
+    voice = column.style.label
+    x, width = edge
+    lines = break_lines(voiced(text, voice), width)
+    return _Stack(x, tuple(_Entry(element, line, voice, 0.0) for line in lines))
+
+
+def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
+    edges = _edges((0.32, 0.68), column)
+    head = _labels(label, edges[0], column, Element("TH", column.element, scope="Row"))
+    # A label is set smaller than its value: both stand on one baseline.
+    drop = column.style.cell.baseline - column.style.label.baseline
+    first, *others = head.entries
+    entries = (replace(first, gap=drop), *others)
+    return [replace(head, entries=entries), _cell(cell, edges[1], column, column.style.cell)]
+
+
+def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_Stack]:
+    stacks = []
+    for (label, cell), edge in zip(pairs, _edges((0.5, 0.5), column), strict=False):
+        head = _labels(label, edge, column, Element("TH", column.element, scope="Row"))
+        value = _cell(cell, edge, column, column.style.cell)
+        stacks.append(_Stack(edge[0], (*head.entries, *value.entries)))
+    return stacks
+
+
+def _caption(text: str, column: Column) -> list[Strip]:
+    if not text:
+        return []
+    voice = replace(column.style.section, size=column.style.cell.size, leading=column.style.cell.leading)
+    element = Element("Caption", column.element)
+    lines = break_lines(voiced(text, voice), column.width)
+    return [Strip(voice.leading, (Type(element, line, column.x, voice.baseline),)) for line in lines]
+
+
+def _header(texts: Sequence[str], edges: Sequence[tuple[float, float]], column: Column) -> list[Strip]:
+    row = column.within("TR")
+    stacks = [
+        _labels(text, edge, row, Element("TH", row.element, scope="Column"))
+        for text, edge in zip(texts, edges, strict=True)
+    ]
+    return _row(stacks, column, (Rule(column.x, column.width, "heading", 1.1),))
+
+
+def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> list[Strip]:
+    """Set cells side by side: in one strip, or line by line where they are too tall for that."""
+    pad = 0.75 * column.style.gap
+    height = max((stack.height for stack in stacks), default=0.0)
+    if height <= WHOLE * column.room:
+        parts = [part for stack in stacks for part in _stacked(stack, pad)]
+        return [Strip(height + 2 * pad, tuple(parts), bands=bands)]
+    strips = [_nth_lines(stacks, index) for index in range(max(len(stack.entries) for stack in stacks))]
+    strips = [Strip(pad), *strips, Strip(pad)]
+    for strip in strips:
+        strip.bands = bands
+    glue_ends(strips, lines=4)
+    return strips
+
+
+def _stacked(stack: _Stack, top: float) -> list[Type]:
+    parts = []
+    for entry in stack.entries:
+        parts.append(Type(entry.element, entry.line, stack.x, top + entry.gap + entry.voice.baseline))
+        top += entry.gap + entry.voice.leading
+    return parts
+
+
+def _nth_lines(stacks: Sequence[_Stack], index: int) -> Strip:
+    entries = [(stack.x, stack.entries[index]) for stack in stacks if index < len(stack.entries)]
+    height = max(entry.gap + entry.voice.leading for _, entry in entries)
+    parts = [Type(entry.element, entry.line, x, entry.gap + entry.voice.baseline) for x, entry in entries]
+    return Strip(height, tuple(parts))

@@ -1,0 +1,128 @@
+"""A small valid pack in a folder, in which a test plants one fault."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kneedesk.domain.treatment import Treatment
+
+REVIEW = {"reviewed": "2026-11-20", "review_due": "2027-11-20"}
+
+
+def passage(text: str = "Ask your physician.", /, **basis: Any) -> dict[str, Any]:
+    return {"text": {"en": text}, **(basis or {"sources": ["convention"]})}
+
+
+def entry(name: str, /, **fields: Any) -> dict[str, Any]:
+    return {"id": name, **REVIEW, **fields}
+
+
+def option(treatment: Treatment, order: int) -> dict[str, Any]:
+    rows = ("what_it_is", "what_it_is_like", "what_it_may_do", "harms", "unknown", "cost", "guidelines", "later")
+    short = ("what_it_may_do", "harms", "everyday_life", "cost")
+    return entry(
+        treatment.value,
+        treatment=treatment.value,
+        order=order,
+        name={"en": "A course"},
+        clinical_name={"en": "A course of treatment"},
+        stance=passage(),
+        short={name: passage() for name in short},
+        rows={name: [passage()] for name in rows},
+    )
+
+
+def files() -> dict[str, dict[str, Any]]:
+    """Return the entries of the pack by their file."""
+    words = {"en": "Words"}
+    pack: dict[str, dict[str, Any]] = {
+        "pack.yaml": entry(
+            "pack",
+            version="1",
+            languages=["en"],
+            authors=["Somebody"],
+            funding=words,
+            update_policy=words,
+            selection=words,
+        ),
+        "sources/convention.yaml": entry("convention", type="convention", csl={"title": "Convention"}),
+        "sources/page.yaml": entry("page", type="clinic-page", csl={"title": "A page"}, interest="It sells."),
+        "sources/trial.yaml": entry(
+            "trial",
+            type="randomised-trial",
+            csl={"title": "A trial", "author": [{"family": "Doe"}], "issued": {"date-parts": [[2020]]}},
+        ),
+        "facts/AAA-01.yaml": entry(
+            "AAA-01",
+            topic="pain",
+            status="checked",
+            statement={"en": "Pain fell."},
+            comparator={"en": "placebo"},
+            figures={"pain": {"measure": "share", "unit": "percent", "value": 12.5, "low": 4, "high": 22}},
+            certainty="low",
+            seen="abstract",
+            sources=["trial"],
+        ),
+        "facts/AAA-02.yaml": entry(
+            "AAA-02",
+            topic="pain",
+            status="recalled",
+            statement={"en": "Remembered."},
+            figures={"pain": {"measure": "amount", "unit": "usd", "value": 3}},
+            certainty="not-rated",
+            seen="nothing",
+            sources=["trial"],
+        ),
+        "claims/SC-001.yaml": entry(
+            "SC-001", article="page", paraphrase=words, verdict="overstated", facts=["AAA-01"]
+        ),
+        "findings/history.condition.yaml": entry(
+            "history.condition",
+            section="history",
+            order=10,
+            name={"en": "Condition"},
+            values={
+                name: {"en": name}
+                for name in (
+                    "osteoarthritis meniscal_tear ligament_injury cartilage_defect inflammatory_arthritis"
+                    " crystal_arthritis other"
+                ).split()
+            },
+        ),
+        "rules/prp/osteoarthritis.yaml": entry(
+            "osteoarthritis",
+            order=10,
+            effect="indication",
+            required=True,
+            when={"finding": "history.condition", "is": "osteoarthritis"},
+            statement=words,
+            plain=words,
+            certainty="low",
+            facts=["AAA-01"],
+        ),
+        "risks/pain.yaml": entry(
+            "pain",
+            treatments=["prp"],
+            severity="common",
+            order=10,
+            name={"en": "Pain"},
+            explanation=passage(),
+            frequency={"figure": "AAA-01.pain", "population": words, "time": words},
+        ),
+        "texts/placebo.yaml": entry(
+            "placebo", audience="patient", title=words, passages=[passage("About {AAA-01.pain.of100}.")]
+        ),
+    }
+    for order, treatment in enumerate(Treatment):
+        pack[f"options/{treatment.value}.yaml"] = option(treatment, order)
+    return pack
+
+
+def write(folder: Path, entries: dict[str, dict[str, Any]]) -> Path:
+    """Write a pack under a folder and return it."""
+    for name, content in entries.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return folder
