@@ -7,7 +7,7 @@ from kneedesk.documents.flow import Bookmark, Role, Strip, glue, height_of
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import bullet_strips, checkbox_strips
 from kneedesk.documents.notices import notice_strips
-from kneedesk.documents.parts import Column, said, type_strips
+from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.tables import fields_strips, table_strips
 from kneedesk.documents.text import printable
@@ -57,7 +57,10 @@ def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
     strips: list[Strip] = []
     previous: Block | None = None
     for block in blocks:
-        laid = _strips(block, column)
+        if isinstance(block, Table) and isinstance(previous, Heading) and block.caption == previous.text:
+            laid = table_strips(block, column, captioned=True)
+        else:
+            laid = _strips(block, column)
         if not laid:
             continue
         laid[0].before = _white(previous, block) * column.style.gap
@@ -109,9 +112,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911
 def _heading(heading: Heading, column: Column) -> list[Strip]:
     style = column.style
     voice = {1: style.title, 2: style.part, 3: style.section}[heading.level]
-    strips = type_strips(voiced(heading.text, voice), voice, column, ROLES[heading.level])
-    for strip in strips:
-        strip.glued = True
+    strips = heading_strips(voiced(heading.text, voice), voice, column, ROLES[heading.level])
     strips[0].bookmark = Bookmark(printable(heading.text), heading.level)
     return strips
 

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from reportlab.pdfgen.canvas import Canvas
+from kneedesk.documents.canvas import Sheet
 
-Role = Literal[
-    "Document", "H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Sect"
-]
+Role = Literal["Document", "H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Sect"]
 
 
 @dataclass(eq=False, slots=True)
@@ -32,16 +30,14 @@ class Part(Protocol):
     def element(self) -> Element | None:
         """What it is in the structure of the document."""
 
-    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float) -> None:
         """Draw it, given the left margin and the top of its strip."""
 
 
 class Band(Protocol):
     """A ground or rule behind neighbouring strips, drawn once on every page that they reach."""
 
-    def paint(
-        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
-    ) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float, bottom: float, opens: bool, closes: bool) -> None:
         """Draw it from top to bottom; say whether it begins and ends on this page."""
 
 

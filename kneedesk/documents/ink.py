@@ -5,9 +5,8 @@ from itertools import groupby
 from math import cos, radians, sin
 from typing import Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
-from kneedesk.documents.lines import draw_line, one_line
+from kneedesk.documents.canvas import Sheet
+from kneedesk.documents.lines import one_line
 from kneedesk.documents.style import Voice, ink
 from kneedesk.presentation.shapes import Circle, Label, Rectangle, Shape, Stroke
 
@@ -22,9 +21,7 @@ _TRIANGLE = ((0.5, 0.08), (0.95, 0.9), (0.05, 0.9))
 _OCTAGON = tuple((0.5 + 0.46 * cos(radians(a)), 0.5 + 0.46 * sin(radians(a))) for a in range(22, 360, 45))
 
 
-def paint_shapes(
-    canvas: Canvas, shapes: Iterable[Shape], left: float, top: float, scale: float = 1.0
-) -> None:
+def paint_shapes(canvas: Sheet, shapes: Iterable[Shape], left: float, top: float, scale: float = 1.0) -> None:
     """Paint shapes whose origin is the point (left, top) of the page and whose y grows downwards."""
     canvas.saveState()
     canvas.translate(left, top)
@@ -45,7 +42,7 @@ def paint_shapes(
 
 
 def draw_box(
-    canvas: Canvas,
+    canvas: Sheet,
     x: float,
     y: float,
     width: float,
@@ -66,7 +63,7 @@ def _look(shape: Shape) -> tuple[float, str | None, str | None] | None:
     return (shape.radius, shape.fill, shape.outline) if isinstance(shape, Circle) else None
 
 
-def _circles(canvas: Canvas, circles: Sequence[Circle]) -> None:
+def _circles(canvas: Sheet, circles: Sequence[Circle]) -> None:
     """Paint circles that look alike at once: a disc is the round end of a stroke that goes nowhere."""
     radius, fill, outline = circles[0].radius, circles[0].fill, circles[0].outline
     if outline and not fill:
@@ -77,27 +74,15 @@ def _circles(canvas: Canvas, circles: Sequence[Circle]) -> None:
         canvas.setLineWidth(OUTLINE)
         canvas.drawPath(path, stroke=1, fill=0)
         return
+    centres = [(circle.x, -circle.y) for circle in circles]
     if outline and outline != fill:
-        _discs(canvas, circles, radius, outline)
+        canvas.dots(centres, 2 * radius, outline)
         radius -= OUTLINE
     if fill:
-        _discs(canvas, circles, radius, fill)
+        canvas.dots(centres, 2 * radius, fill)
 
 
-def _discs(canvas: Canvas, circles: Sequence[Circle], radius: float, colour: str) -> None:
-    path = canvas.beginPath()
-    for circle in circles:
-        path.moveTo(circle.x, -circle.y)
-        # Some printers skip a stroke of no length at all.
-        path.lineTo(circle.x + 0.01, -circle.y)
-    canvas.setLineCap(ROUND_CAP)
-    canvas.setLineWidth(2 * radius)
-    canvas.setStrokeColor(ink(colour))
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setLineCap(BUTT_CAP)
-
-
-def _rectangle(canvas: Canvas, shape: Rectangle) -> None:
+def _rectangle(canvas: Sheet, shape: Rectangle) -> None:
     y = -shape.y - shape.height
     if shape.fill:
         canvas.setFillColor(ink(shape.fill))
@@ -112,7 +97,7 @@ def _rectangle(canvas: Canvas, shape: Rectangle) -> None:
         draw_box(canvas, shape.x + inset, y + inset, *size, max(0.0, shape.radius - inset), stroke=1)
 
 
-def _hatch(canvas: Canvas, shape: Rectangle, y: float) -> None:
+def _hatch(canvas: Sheet, shape: Rectangle, y: float) -> None:
     canvas.saveState()
     edge = canvas.beginPath()
     if shape.radius:
@@ -132,20 +117,20 @@ def _hatch(canvas: Canvas, shape: Rectangle, y: float) -> None:
     canvas.restoreState()
 
 
-def _stroke(canvas: Canvas, shape: Stroke) -> None:
+def _stroke(canvas: Sheet, shape: Stroke) -> None:
     canvas.setStrokeColor(ink(shape.colour))
     canvas.setLineWidth(shape.width)
     canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
 
 
-def _label(canvas: Canvas, shape: Label) -> None:
+def _label(canvas: Sheet, shape: Label) -> None:
     voice = Voice(shape.size, shape.size, "strong" if shape.strong else "regular", shape.colour)
     line = one_line(shape.text, voice)
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
-    draw_line(canvas, line, shape.x - share * line.width, -shape.y)
+    canvas.type_line(line, shape.x - share * line.width, -shape.y)
 
 
-def draw_sign(canvas: Canvas, tone: Tone, x: float, top: float, size: float) -> None:
+def draw_sign(canvas: Sheet, tone: Tone, x: float, top: float, size: float) -> None:
     """Draw the sign of a tone: a triangle for caution, an octagon for stop, each with its mark."""
     canvas.setFillColor(ink(tone))
     corners = _TRIANGLE if tone == "caution" else _OCTAGON

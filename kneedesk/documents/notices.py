@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
+from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Element, Strip, glue, height_of
 from kneedesk.documents.ink import Tone, draw_box, draw_sign
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import item_strips
-from kneedesk.documents.parts import Column, said, type_strips
+from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.style import ink
 from kneedesk.presentation.content import Notice
 
@@ -42,9 +41,7 @@ class _Ground:
     x: float
     width: float
 
-    def paint(
-        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
-    ) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float, bottom: float, opens: bool, closes: bool) -> None:
         top += 0.0 if opens else OVERRUN
         bottom -= 0.0 if closes else OVERRUN
         canvas.setFillColor(ink(self.look.ground))
@@ -61,7 +58,7 @@ class _Sign:
     size: float
     element: Element | None = None
 
-    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float) -> None:
         draw_sign(canvas, self.tone, left + self.x, top - self.y, self.size)
 
 
@@ -92,9 +89,7 @@ def _text(notice: Notice, column: Column) -> list[Strip]:
     title: list[Strip] = []
     if notice.title:
         voice = replace(style.section, colour=LOOKS[notice.tone].title)
-        title = type_strips(voiced(notice.title, voice), voice, column, "P")
-        for strip in title:
-            strip.glued = True
+        title = heading_strips(voiced(notice.title, voice), voice, column, "P")
     if len(notice.items) == 1:
         items = type_strips(said(notice.items[0], style.body, column.references), style.body, column, "P")
     else:

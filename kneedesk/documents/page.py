@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
+from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.ink import draw_box
-from kneedesk.documents.lines import clipped, draw_line
+from kneedesk.documents.lines import clipped
 from kneedesk.documents.style import Geometry, Voice, ink
 
 PRACTICE = Voice(13, 17, "strong", "heading", tracking=-0.1)
@@ -51,7 +50,7 @@ def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
     return geometry.height - geometry.bottom - body_top(frame, geometry, page)
 
 
-def paint_frame(canvas: Canvas, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
+def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
     """Draw everything around the text of one page."""
     if frame.banner:
         _banner(canvas, frame.banner, geometry)
@@ -74,47 +73,45 @@ def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     return top + _letterhead_height(frame) + 2 * AIR if page == 1 and frame.letterhead else top
 
 
-def _banner(canvas: Canvas, text: str, geometry: Geometry) -> None:
+def _banner(canvas: Sheet, text: str, geometry: Geometry) -> None:
     top = geometry.height - geometry.top + AIR / 2
     canvas.setFillColor(ink("caution_soft"))
     canvas.setStrokeColor(ink("caution"))
     canvas.setLineWidth(0.9)
-    draw_box(
-        canvas, geometry.side, top - BANNER_HEIGHT, geometry.text_width, BANNER_HEIGHT, 4, stroke=1, fill=1
-    )
+    draw_box(canvas, geometry.side, top - BANNER_HEIGHT, geometry.text_width, BANNER_HEIGHT, 4, stroke=1, fill=1)
     line = clipped(text, BANNER, geometry.text_width - 2 * AIR)
-    draw_line(canvas, line, (geometry.width - line.width) / 2, top - BANNER.baseline)
+    canvas.type_line(line, (geometry.width - line.width) / 2, top - BANNER.baseline)
 
 
-def _letterhead(canvas: Canvas, frame: Frame, geometry: Geometry) -> None:
+def _letterhead(canvas: Sheet, frame: Frame, geometry: Geometry) -> None:
     name, *lines = frame.letterhead
     top = geometry.height - _letterhead_top(frame, geometry)
     canvas.setFillColor(ink("accent"))
     draw_box(canvas, geometry.side, top - PRACTICE.leading + 2.5, 3, PRACTICE.leading - 5, 1.5, fill=1)
     room = geometry.text_width * 0.55
-    draw_line(canvas, clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline)
+    canvas.type_line(clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline)
     for index, text in enumerate(lines):
         line = clipped(text, ADDRESS, geometry.text_width - room - AIR)
         baseline = top - index * ADDRESS.leading - ADDRESS.baseline
-        draw_line(canvas, line, geometry.width - geometry.side - line.width, baseline)
+        canvas.type_line(line, geometry.width - geometry.side - line.width, baseline)
 
 
-def _header(canvas: Canvas, frame: Frame, geometry: Geometry, top: float) -> None:
+def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float) -> None:
     room = geometry.text_width
     if frame.side:
         room -= _badge(canvas, frame.side, geometry, top) + AIR
-    draw_line(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline)
+    canvas.type_line(clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline)
     below = top - TITLE.leading - 2
     details = clipped(frame.patient_details, DETAILS, room * 0.62)
     space = AIR if details.stretches else 0.0
     name = clipped(frame.patient_name, NAME, room - details.width - space)
-    draw_line(canvas, name, geometry.side, below - NAME.baseline)
+    canvas.type_line(name, geometry.side, below - NAME.baseline)
     after = geometry.side + name.width + (space if name.stretches else 0.0)
-    draw_line(canvas, details, after, below - DETAILS.baseline)
+    canvas.type_line(details, after, below - DETAILS.baseline)
     _rule(canvas, geometry, top - HEADER_HEIGHT, "line_strong")
 
 
-def _badge(canvas: Canvas, text: str, geometry: Geometry, top: float) -> float:
+def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float) -> float:
     line = clipped(text, BADGE, geometry.text_width * 0.4)
     width = line.width + 2 * AIR
     x = geometry.width - geometry.side - width
@@ -122,22 +119,22 @@ def _badge(canvas: Canvas, text: str, geometry: Geometry, top: float) -> float:
     canvas.setStrokeColor(ink("accent"))
     canvas.setLineWidth(1.1)
     draw_box(canvas, x, top - BADGE.leading - 3, width, BADGE.leading, BADGE.leading / 2, stroke=1, fill=1)
-    draw_line(canvas, line, x + AIR, top - 3 - BADGE.baseline)
+    canvas.type_line(line, x + AIR, top - 3 - BADGE.baseline)
     return width
 
 
-def _footer(canvas: Canvas, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
+def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
     top = geometry.bottom - 2 * AIR
     _rule(canvas, geometry, top + AIR / 2, "line")
     number = frame.page_of.replace("{pages}", str(pages)).replace("{page}", str(page))
     count = clipped(number, FOOT, geometry.text_width * 0.3)
-    draw_line(canvas, count, geometry.width - geometry.side - count.width, top - FOOT.baseline)
+    canvas.type_line(count, geometry.width - geometry.side - count.width, top - FOOT.baseline)
     for index, text in enumerate(frame.footer[:2]):
         line = clipped(text, FOOT, geometry.text_width - count.width - 2 * AIR)
-        draw_line(canvas, line, geometry.side, top - index * FOOT.leading - FOOT.baseline)
+        canvas.type_line(line, geometry.side, top - index * FOOT.leading - FOOT.baseline)
 
 
-def _rule(canvas: Canvas, geometry: Geometry, y: float, role: str) -> None:
+def _rule(canvas: Sheet, geometry: Geometry, y: float, role: str) -> None:
     canvas.setStrokeColor(ink(role))
     canvas.setLineWidth(0.6)
     canvas.line(geometry.side, y, geometry.width - geometry.side, y)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas
-
+from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Element, Role, Strip, glue_ends
 from kneedesk.documents.ink import paint_shapes
-from kneedesk.documents.lines import Manner, SetLine, break_lines, draw_line, voiced
+from kneedesk.documents.lines import SetLine, Stretch, balanced, break_lines, voiced
 from kneedesk.documents.references import References
 from kneedesk.documents.style import Style, Voice
 from kneedesk.presentation.content import Line
@@ -35,9 +34,9 @@ class Column:
         """Return the column within this one that leaves so much free at its sides."""
         return replace(self, x=self.x + left, width=self.width - left - right)
 
-    def within(self, role: Role) -> "Column":
+    def within(self, role: Role, alternative: str = "") -> "Column":
         """Return the same column inside a new element of the document's structure."""
-        return replace(self, element=Element(role, self.element))
+        return replace(self, element=Element(role, self.element, alternative))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,9 @@ class Type:
     x: float
     baseline: float
 
-    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float) -> None:
         """Draw the line."""
-        draw_line(canvas, self.line, left + self.x, top - self.baseline)
+        canvas.type_line(self.line, left + self.x, top - self.baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +63,42 @@ class Shapes:
     y: float = 0.0
     scale: float = 1.0
 
-    def paint(self, canvas: Canvas, left: float, top: float) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float) -> None:
         """Draw the shapes."""
         paint_shapes(canvas, self.shapes, left + self.x, top - self.y, self.scale)
 
 
-def said(line: Line, voice: Voice, references: References | None) -> list[tuple[Manner, str]]:
+def said(line: Line, voice: Voice, references: References | None) -> list[Stretch]:
     """Return the spans of a line as they are set, each followed by the numbers of its sources."""
-    stretches: list[tuple[Manner, str]] = []
+    stretches: list[Stretch] = []
     for span in line:
         stretches += voiced(span.text, voice, "strong" if span.strong else None)
         if references is not None and span.basis:
             numbers = ",".join(map(str, references.numbers(span.basis)))
             mark = replace(voice, size=voice.size * MARK_SIZE, weight="medium", colour="quiet", tracking=0.0)
             stretches += [
-                (replace(how, rise=voice.size * MARK_RISE), text)
-                for how, text in voiced(f"[{numbers}]", mark)
+                (replace(how, rise=voice.size * MARK_RISE), text) for how, text in voiced(f"[{numbers}]", mark)
             ]
     return stretches
 
 
-def type_strips(
-    stretches: Iterable[tuple[Manner, str]], voice: Voice, column: Column, role: Role, before: float = 0.0
-) -> list[Strip]:
-    """Set stretches of text as one paragraph, a strip for each line, with no line left alone at a page's end."""
+def type_strips(stretches: Iterable[Stretch], voice: Voice, column: Column, role: Role) -> list[Strip]:
+    """Set a paragraph, a strip for each line, with no line left alone at the end of a page."""
+    lines = break_lines(stretches, min(column.width, column.style.measure))
+    return line_strips(lines, voice, column, role)
+
+
+def heading_strips(stretches: list[Stretch], voice: Voice, column: Column, role: Role) -> list[Strip]:
+    """Set a heading in lines of nearly equal length; it stays with what follows it."""
+    strips = line_strips(balanced(stretches, column.width), voice, column, role)
+    for strip in strips:
+        strip.glued = True
+    return strips
+
+
+def line_strips(lines: Sequence[SetLine], voice: Voice, column: Column, role: Role) -> list[Strip]:
+    """Return a strip for each line of an element."""
     element = Element(role, column.element)
-    strips = [
-        Strip(voice.leading, (Type(element, line, column.x, voice.baseline),))
-        for line in break_lines(stretches, min(column.width, column.style.measure))
-    ]
-    strips[0].before = before
+    strips = [Strip(voice.leading, (Type(element, line, column.x, voice.baseline),)) for line in lines]
     glue_ends(strips)
     return strips

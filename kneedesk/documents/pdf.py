@@ -1,40 +1,20 @@
 """Render a story: blocks and their frame in, the bytes of a PDF out; equal input gives equal bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from hashlib import md5
+from datetime import datetime
 from io import BytesIO
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from kneedesk.documents.blocks import lay_out
+from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Band, Element, Page, Strip, paginate
-from kneedesk.documents.fonts import FACES, widths
 from kneedesk.documents.page import Frame, body_height, body_top, paint_frame
 from kneedesk.documents.parts import Column
 from kneedesk.documents.references import References
-from kneedesk.documents.style import PAPERS, STYLES, Density, Geometry, Paper
+from kneedesk.documents.style import PAPERS, STYLES, Density, Paper
 from kneedesk.documents.text import printable
 from kneedesk.presentation.content import Block
 
 PRODUCER = "KneeDesk"
-
-
-class _Canvas(Canvas):
-    """A canvas whose document we may amend: ReportLab has no other way to set its date."""
-
-    _doc: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """When a document was made, in the shape that ReportLab writes."""
-
-    YMDhms: tuple[int, ...]
-    dhh: int
-    dmm: int
 
 
 def render(
@@ -60,9 +40,13 @@ def render(
     strips = lay_out(blocks, column)
     pages = paginate(strips, lambda page: body_height(frame, geometry, page))
     buffer = BytesIO()
-    canvas = _canvas(buffer, geometry, language, made_at)
+    canvas = Sheet(buffer, (geometry.width, geometry.height), language, made_at)
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    canvas.setSubject("")
     canvas.setTitle(printable(title))
     canvas.setAuthor(printable(frame.letterhead[0]) if frame.letterhead else PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     outline = _Outline(canvas)
     ends = _ends(strips)
     for number, page in enumerate(pages, start=1):
@@ -79,35 +63,6 @@ def render(
     return buffer.getvalue()
 
 
-def _canvas(buffer: BytesIO, geometry: Geometry, language: str, made_at: datetime) -> _Canvas:
-    widths(FACES["regular"])
-    # Without a first font of our own ReportLab names Helvetica on every page and embeds nothing.
-    options: dict[str, Any] = {"initialFontName": FACES["regular"]}
-    canvas = _Canvas(
-        buffer,
-        pagesize=(geometry.width, geometry.height),
-        pageCompression=1,
-        invariant=1,
-        pdfVersion=(1, 7),
-        lang=language,
-        **options,
-    )
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    canvas.setSubject("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas._doc._timeStamp = _moment(made_at)
-    canvas._doc.signature = md5(made_at.isoformat().encode(), usedforsecurity=False)
-    return canvas
-
-
-def _moment(made_at: datetime) -> _Moment:
-    # ReportLab's own stamp has wrong minutes for zones such as +05:30, and reads a clock.
-    minutes = (made_at.utcoffset() or timedelta()) // timedelta(minutes=1)
-    hours, rest = divmod(abs(minutes), 60)
-    return _Moment(made_at.timetuple()[:6], hours if minutes >= 0 else -hours, rest)
-
-
 def _ends(strips: Sequence[Strip]) -> dict[Band, tuple[Strip, Strip]]:
     """Return the first and the last strip of every band."""
     ends: dict[Band, tuple[Strip, Strip]] = {}
@@ -117,18 +72,14 @@ def _ends(strips: Sequence[Strip]) -> dict[Band, tuple[Strip, Strip]]:
     return ends
 
 
-def _paint_bands(
-    canvas: Canvas, page: Page, left: float, top: float, ends: dict[Band, tuple[Strip, Strip]]
-) -> None:
+def _paint_bands(canvas: Sheet, page: Page, left: float, top: float, ends: dict[Band, tuple[Strip, Strip]]) -> None:
     """Draw the grounds of a page before anything that stands on them."""
     reach: dict[Band, tuple[float, float, bool, bool]] = {}
     for placed in page:
         upper, lower = top - placed.top, top - placed.top - placed.strip.height
         for band in placed.strip.bands:
             first, last = ends[band]
-            begun, opens = (
-                (reach[band][0], reach[band][2]) if band in reach else (upper, placed.strip is first)
-            )
+            begun, opens = (reach[band][0], reach[band][2]) if band in reach else (upper, placed.strip is first)
             reach[band] = (begun, lower, opens, placed.strip is last)
     for band, (begun, end, opens, closes) in reach.items():
         band.paint(canvas, left, begun, end, opens, closes)
@@ -137,7 +88,7 @@ def _paint_bands(
 class _Outline:
     """The bookmarks: one for each heading, none more than a level below the one before."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Sheet) -> None:
         self._canvas = canvas
         self._count = 0
         self._level = -1

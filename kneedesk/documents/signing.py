@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kneedesk.documents.flow import Element, Strip, glue
 from kneedesk.documents.lines import SetLine, break_lines, voiced
-from kneedesk.documents.parts import Column, Shapes, Type, type_strips
+from kneedesk.documents.parts import Column, Shapes, Type, heading_strips, type_strips
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Signature, WritingLines
 from kneedesk.presentation.shapes import Stroke
@@ -12,7 +12,7 @@ from kneedesk.presentation.shapes import Stroke
 PEN_LINE = 0.7
 GUTTER = 16.0
 # Shares of the width: printed name, signature, date, time.
-SHARES = (0.28, 0.36, 0.22, 0.14)
+SHARES = (0.31, 0.36, 0.2, 0.13)
 
 
 def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
@@ -30,11 +30,11 @@ def signature_strips(signature: Signature, column: Column) -> list[Strip]:
     """Lay out who signs and what it means, room for the pen, and four lines with their words beneath."""
     style = column.style
     column = column.within("Sect")
-    strips = type_strips(voiced(signature.role, style.section), style.section, column, "P")
+    strips = heading_strips(voiced(signature.role, style.section), style.section, column, "P")
     if signature.meaning:
-        strips += type_strips(
-            voiced(signature.meaning, style.body), style.body, column, "P", 0.25 * style.gap
-        )
+        meaning = type_strips(voiced(signature.meaning, style.body), style.body, column, "P")
+        meaning[0].before = 0.25 * style.gap
+        strips += meaning
     strips.append(_pen_strip(signature, column))
     glue(strips)
     return strips

@@ -107,9 +107,9 @@ STYLES: Mapping[Density, Style] = {
 @cache
 def theme(name: Theme) -> Mapping[str, str]:
     """Return the roles of a theme with their colours as ``#RRGGBB``."""
-    colours: dict[str, str] = tomllib.loads(
-        (resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    )["colours"]
+    colours: dict[str, str] = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))[
+        "colours"
+    ]
     return colours
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas
-
+from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Band, Element, Strip, glue_ends
 from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
@@ -25,9 +24,7 @@ class Rule:
     role: str
     weight: float
 
-    def paint(
-        self, canvas: Canvas, left: float, top: float, bottom: float, opens: bool, closes: bool
-    ) -> None:
+    def paint(self, canvas: Sheet, left: float, top: float, bottom: float, opens: bool, closes: bool) -> None:
         """Draw the line at the bottom."""
         canvas.setStrokeColor(ink(self.role))
         canvas.setLineWidth(self.weight)
@@ -50,15 +47,19 @@ class _Stack:
 
     x: float
     entries: tuple[_Entry, ...]
+    written: bool = False  # left empty, to be written in
 
     @property
     def height(self) -> float:
         return sum(entry.gap + entry.voice.leading for entry in self.entries)
 
 
-def table_strips(table: Table, column: Column) -> list[Strip]:
-    """Lay out a table: its caption, its header, its rows; pages that go on with it repeat the header."""
-    column = column.within("Table")
+def table_strips(table: Table, column: Column, *, captioned: bool = False) -> list[Strip]:
+    """Lay out a table: its caption, its header, its rows; pages that go on with it repeat the header.
+
+    Where a heading already says the caption (``captioned``) it is not said twice.
+    """
+    column = column.within("Table", alternative=table.caption)
     edges = _edges(table.widths, column)
     header = _header(table.header, edges, column)
     strips: list[Strip] = []
@@ -68,10 +69,12 @@ def table_strips(table: Table, column: Column) -> list[Strip]:
             _cell(cell, edge, row, _cell_voice(column, heads=table.row_headers and index == 0))
             for index, (cell, edge) in enumerate(zip(cells, edges, strict=True))
         ]
-        strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
-    for strip in strips:
-        strip.header = tuple(header)
-    caption = _caption(table.caption, column)
+        laid = _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
+        for strip in laid:
+            # Where a row goes on, the white that opens a row is missing under the repeated header.
+            strip.header = (*header, Strip(0.5 * column.style.gap)) if strip is not laid[0] else tuple(header)
+        strips += laid
+    caption = [] if captioned else _caption(table.caption, column)
     head = [*caption, *header]
     for strip in head:
         strip.glued = True
@@ -110,12 +113,16 @@ def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice) -
     element = Element("TH" if heads else "TD", column.element, scope="Row" if heads else "")
     x, width = edge
     entries: list[_Entry] = []
-    for sentence in cell:
+    for sentence in _not_empty(cell):
         gap = 0.3 * column.style.gap if entries else 0.0
         for line in break_lines(said(sentence, voice, column.references), width):
             entries.append(_Entry(element, line, voice, gap))
             gap = 0.0
     return _Stack(x, tuple(entries))
+
+
+def _not_empty(cell: Cell) -> Cell:
+    return tuple(line for line in cell if any(span.text for span in line))
 
 
 def _labels(text: str, edge: tuple[float, float], column: Column, element: Element) -> _Stack:
@@ -132,7 +139,8 @@ def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
     drop = column.style.cell.baseline - column.style.label.baseline
     first, *others = head.entries
     entries = (replace(first, gap=drop), *others)
-    return [replace(head, entries=entries), _cell(cell, edges[1], column, column.style.cell)]
+    value = _cell(cell, edges[1], column, column.style.cell)
+    return [replace(head, entries=entries), replace(value, written=not value.entries)]
 
 
 def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_Stack]:
@@ -140,7 +148,7 @@ def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_St
     for (label, cell), edge in zip(pairs, _edges((0.5, 0.5), column), strict=False):
         head = _labels(label, edge, column, Element("TH", column.element, scope="Row"))
         value = _cell(cell, edge, column, column.style.cell)
-        stacks.append(_Stack(edge[0], (*head.entries, *value.entries)))
+        stacks.append(_Stack(edge[0], (*head.entries, *value.entries), written=not value.entries))
     return stacks
 
 
@@ -166,6 +174,8 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
     """Set cells side by side: in one strip, or line by line where they are too tall for that."""
     pad = 0.75 * column.style.gap
     height = max((stack.height for stack in stacks), default=0.0)
+    if any(stack.written for stack in stacks):
+        height = max(height, column.style.writing)
     if height <= WHOLE * column.room:
         parts = [part for stack in stacks for part in _stacked(stack, pad)]
         return [Strip(height + 2 * pad, tuple(parts), bands=bands)]

@@ -1,0 +1,93 @@
+"""ReportLab's canvas with a quick hand for type and dots: the one place that knows its insides."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import md5
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from kneedesk.documents.fonts import FACES, face
+from kneedesk.documents.lines import SetLine
+from kneedesk.documents.style import ink
+
+# In a string of a PDF these open, close and escape.
+PLAIN_BYTES = frozenset(range(32, 127)) - frozenset(b"()\\")
+
+
+class Sheet(Canvas):
+    """What every part is painted on; its y grows upwards, as in a PDF."""
+
+    _doc: Any
+    _code: list[str]
+
+    def __init__(self, target: BytesIO, size: tuple[float, float], language: str, made_at: datetime) -> None:
+        # Without a first font of our own ReportLab names Helvetica on every page and embeds nothing.
+        own: dict[str, Any] = {"initialFontName": face(FACES["regular"]).fontName}
+        super().__init__(target, size, pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=language, **own)
+        # Compress here: what ReportLab calls compression adds a third in size to make the bytes printable.
+        self._doc.defaultStreamFilters = [PDFZCompress]
+        # ReportLab's own stamp reads a clock, and has wrong minutes for zones such as +05:30.
+        self._doc._timeStamp = _stamp(made_at)
+        self._doc.signature = md5(made_at.isoformat().encode(), usedforsecurity=False)
+
+    def type_line(self, line: SetLine, x: float, y: float) -> None:
+        """Draw a line of type with its baseline at y."""
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        colour, tracking, rise = "", 0.0, 0.0
+        for how, text in line.stretches:
+            if how.colour != colour:
+                colour = how.colour
+                code.append(_fill(colour))
+            if how.tracking != tracking:
+                tracking = how.tracking
+                code.append(f"{tracking:g} Tc")
+            if how.rise != rise:
+                rise = how.rise
+                code.append(f"{rise:.2f} Ts")
+            code.extend(self._shown(how.face, how.size, text))
+        code.append(f"{'0 Tc ' if tracking else ''}{'0 Ts ' if rise else ''}ET")
+        self._code.append(" ".join(code))
+
+    def dots(self, centres: Iterable[tuple[float, float]], diameter: float, colour: str) -> None:
+        """Draw discs of one size and colour: the round ends of strokes that go nowhere."""
+        # Some printers skip a stroke of no length at all.
+        strokes = " ".join(f"{x - 0.005:.3f} {y:.2f} m {x + 0.005:.3f} {y:.2f} l" for x, y in centres)
+        self.saveState()
+        self.setLineCap(1)
+        self.setLineWidth(diameter)
+        self.setStrokeColor(ink(colour))
+        self._code.append(f"{strokes} S")
+        self.restoreState()
+
+    def _shown(self, name: str, size: float, text: str) -> Iterable[str]:
+        font = face(name)
+        # The codes of ASCII are those of the first subset.
+        split = [(0, text.encode())] if text.isascii() else font.splitString(text, self._doc)
+        for subset, codes in split:
+            internal = font.getSubsetInternalName(subset, self._doc)
+            string = f"({codes.decode()})" if PLAIN_BYTES.issuperset(codes) else f"<{codes.hex()}>"
+            yield f"{internal} {size:g} Tf {string} Tj"
+
+
+class _Stamp(NamedTuple):
+    """When a document was made, in the shape that ReportLab writes: hours and minutes ahead of UTC."""
+
+    YMDhms: tuple[int, ...]
+    dhh: int
+    dmm: int
+
+
+def _stamp(made_at: datetime) -> _Stamp:
+    minutes = (made_at.utcoffset() or timedelta()) // timedelta(minutes=1)
+    hours, rest = divmod(abs(minutes), 60)
+    return _Stamp(made_at.timetuple()[:6], hours if minutes >= 0 else -hours, rest)
+
+
+@cache
+def _fill(role: str) -> str:
+    colour = ink(role)
+    return f"{colour.red:.4f} {colour.green:.4f} {colour.blue:.4f} rg"
