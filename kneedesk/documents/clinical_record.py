@@ -24,10 +24,10 @@ from kneedesk.presentation.content import (
     quote,
     say,
 )
-from kneedesk.presentation.findings import name_of, section_rows
+from kneedesk.presentation.findings import name_of, section_pairs
 from kneedesk.presentation.people import knee_words, recorded_or
-from kneedesk.presentation.readiness import missing_words
-from kneedesk.presentation.verdicts import change_words, decisive, reason_line, verdict_words
+from kneedesk.presentation.readiness import missing_lines
+from kneedesk.presentation.verdicts import change_words, concerns, reason_line, relevant, verdict_words
 
 _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("patient", "Patient"),
@@ -127,12 +127,11 @@ def _overrides(material: Material) -> Iterator[Block]:
 
 
 def _findings(material: Material) -> Iterator[Block]:
-    header = (material.say("Finding"), material.say("Recorded"))
     for section, heading in _SECTIONS:
-        rows = section_rows(section, material.consultation, material.library, material.language)
-        if rows:
+        pairs = section_pairs(section, material.consultation, material.library, material.language)
+        if pairs:
             yield Heading(material.say(heading), 2)
-            yield Table(header, rows, (0.4, 0.6), caption=material.say(heading))
+            yield Fields(pairs)
 
 
 def _counselling(material: Material) -> Iterator[Block]:
@@ -154,7 +153,7 @@ def _counselling(material: Material) -> Iterator[Block]:
     )
     missing = material.missing(Document.CONSENT)
     if missing:
-        items = tuple(say(missing_words(element, library, material.language)) for element in missing)
+        items = missing_lines(missing, library, material.language)
         yield Notice(material.say("The consent form still lacks"), items)
 
 
@@ -192,16 +191,18 @@ def _details(material: Material) -> Iterator[Block]:
 
 
 def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
-    shown = decisive(candidacy)
-    met = tuple(reason for reason in candidacy.reasons if reason not in shown)
-    lines = tuple(reason_line(reason, material.language) for reason in (*shown, *met))
-    yield Bullets(lines)
-    if candidacy.would_change:
-        changes = tuple(
-            say(change_words(change, material.library, material.language)) for change in candidacy.would_change
-        )
-        yield Paragraph(say(material.say("Would change the verdict"), strong=True))
-        yield Bullets(changes)
+    language, library = material.language, material.library
+    shown = relevant(candidacy)
+    others = [reason for reason in candidacy.reasons if reason not in shown]
+    lines = [reason_line(reason, language) for reason in shown]
+    if others:
+        names = "; ".join(reason.rule.id for reason in others)
+        lines.append((Span(material.say("Checked, does not apply: "), strong=True), Span(names)))
+    changes = [change for change in candidacy.would_change if concerns(change, shown)]
+    if changes:
+        words = "; ".join(change_words(change, library, language) for change in changes)
+        lines.append((Span(material.say("Would change it: "), strong=True), Span(words)))
+    yield Bullets(tuple(lines))
 
 
 def _limits(material: Material) -> Iterator[Block]:

@@ -27,10 +27,12 @@ from kneedesk.presentation.content import (
 )
 from kneedesk.presentation.findings import name_of, value_cell
 from kneedesk.presentation.people import full_name, knee_words, recorded_or, telephones
-from kneedesk.presentation.readiness import missing_words
-from kneedesk.presentation.risks import by_heading, frequency_cell, name_cell, risks_of
+from kneedesk.presentation.readiness import missing_lines
+from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
 from kneedesk.presentation.wording import speak_all, title_of
+
+_UNKNOWN = ("long_term", "irreversible", "later", "repeat")
 
 
 def title(material: Material) -> str:
@@ -72,10 +74,9 @@ def _no_form(material: Material) -> Iterator[Block]:
 
 def _missing(material: Material) -> Iterator[Block]:
     missing = material.missing(Document.CONSENT)
-    if not missing:
-        return
-    items = tuple(say(missing_words(element, material.library, material.language)) for element in missing)
-    yield Notice(material.say("Draft: not for signature. This is missing:"), items, tone="stop")
+    if missing:
+        items = missing_lines(missing, material.library, material.language)
+        yield Notice(material.say("Draft: not for signature. This is missing:"), items, tone="stop")
 
 
 def _opening(material: Material) -> Iterator[Block]:
@@ -107,6 +108,7 @@ def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
     for path in ("proposal.date", "proposal.sessions", "proposal.total_cost"):
         name = name_of(path, material.library, material.language)
         yield name, value_cell(path, consultation, material.library, material.language)
+    yield material.say("What the practice earns"), (quote(recorded_or(practice.financial_interest, blank)),)
 
 
 def _departure(material: Material) -> Iterator[Block]:
@@ -134,20 +136,20 @@ def _procedure(material: Material) -> Iterator[Block]:
         return
     yield Heading(material.say("What is proposed"), 2)
     yield from material.titled_text(condition_text(material))
+    library, language, rows = material.library, material.language, option.rows
     yield Heading(material.say("What it is"), 3)
-    yield Bullets(speak_all(option.rows.what_it_is, material.library, material.language))
+    yield Bullets(speak_all(rows.what_it_is, library, language))
     source = material.consultation.proposal.cell_source
     if material.treatment is Treatment.STEM_CELL and source is not None:
         yield from material.titled_text(f"stem_cell-source-{source}")
     yield Heading(material.say("What it is like"), 3)
-    yield Bullets(speak_all(option.rows.what_it_is_like, material.library, material.language))
-    surgery = material.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
-    yield from material.titled_text("anaesthesia-surgery" if surgery else "anaesthesia-injection")
+    yield Bullets(speak_all(rows.what_it_is_like, library, language))
+    yield from material.titled_text("anaesthesia-surgery" if material.is_surgery else "anaesthesia-injection")
     yield Heading(material.say("What it may do, and what it may not"), 2)
-    yield Bullets(speak_all(option.rows.what_it_may_do, material.library, material.language))
-    if option.rows.salt_water:
-        yield from material.titled_text("placebo")
-    yield from material.titled_text("no_guarantee")
+    yield Bullets((*speak_all(rows.what_it_may_do, library, language), *material.text("no_guarantee")))
+    if rows.salt_water:
+        yield Heading(material.say("What a salt-water injection does"), 3)
+        yield Bullets(speak_all(rows.salt_water, library, language))
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-evidence")
 
@@ -161,25 +163,17 @@ def condition_text(material: Material) -> str:
 def _risks(material: Material) -> Iterator[Block]:
     if material.treatment is None or material.option is None:
         return
-    risks = risks_of(material.consultation, material.treatment, material.library)
+    library, language = material.library, material.language
     yield Heading(material.say("What can go wrong"), 2)
-    header = (material.say("Risk"), material.say("How often"))
-    for heading, group in by_heading(risks, material.language).items():
-        rows = tuple(
-            (
-                name_cell(risk, material.library, material.language),
-                frequency_cell(risk, material.library, material.language),
-            )
-            for risk in group
-        )
+    for heading, risks in by_heading(risks_of(material.consultation, material.treatment, library), language).items():
         yield Heading(heading, 3)
-        yield Table(header, rows, (0.6, 0.4), caption=heading)
-    yield Heading(material.say("What is not known"), 3)
-    yield Bullets(speak_all(material.option.rows.unknown, material.library, material.language))
+        yield risk_table(heading, risks, library, language)
+    yield Heading(material.say("What is not known, and what cannot be undone"), 3)
+    unknown = [*speak_all(material.option.rows.unknown, library, language)]
     if material.treatment is Treatment.STEM_CELL:
-        for name in ("long_term", "irreversible", "later", "repeat"):
-            yield from material.titled_text(f"stem_cell-{name}")
-    cautions = plain_cautions(material.candidacy, material.language) if material.candidacy else ()
+        unknown += [line for name in _UNKNOWN for line in material.text(f"stem_cell-{name}")]
+    yield Bullets(tuple(unknown))
+    cautions = plain_cautions(material.candidacy, language) if material.candidacy else ()
     if cautions:
         yield Heading(material.say("What matters for you in particular"), 3)
         yield Bullets(cautions)
@@ -205,29 +199,18 @@ def _choices(material: Material) -> Iterator[Block]:
 
 
 def _afterwards(material: Material) -> Iterator[Block]:
-    surgery = material.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
     yield Heading(material.say("Afterwards"), 2)
-    yield from material.titled_text("aftercare-surgery" if surgery else "aftercare-injection")
+    yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
     yield Notice(
         title_of("warning_signs", material.library, material.language),
         (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
         tone="caution",
     )
     yield WritingLines(material.say("Follow-up visits, and who pays for them"), 1)
-    yield Heading(material.say("Money and interest"), 2)
-    yield Fields(tuple(_money(material)), columns=1)
     yield WritingLines(material.say("What is refunded, and who pays if something goes wrong"), 1)
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-report_harm")
         yield from material.titled_text("own_doctor")
-
-
-def _money(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    consultation, blank = material.consultation, material.say("not recorded")
-    cost = recorded_or(consultation.proposal.total_cost, blank)
-    interest = recorded_or(consultation.practice.financial_interest, blank)
-    yield material.say("Total cost to you"), (quote(cost),)
-    yield material.say("What the practice earns"), (quote(interest),)
 
 
 def _conversation(material: Material) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from kneedesk.documents.style import Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.consultation import Consultation
 from kneedesk.presentation.citations import citation
-from kneedesk.presentation.content import Block, Heading, Table, say
+from kneedesk.presentation.content import Block, Heading, Paragraph, Span
 from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
 
 _MODULES = MappingProxyType({Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record})
@@ -78,11 +78,8 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
 
 
 def _sources(references: References, material: Material) -> Iterator[Block]:
-    rows = tuple(
-        ((say(str(number)),), (say(citation(material.library.sources[source], material.language)),))
-        for number, source in enumerate(references.cited, start=1)
-    )
-    if rows:
-        header = (material.say("No."), material.say("Source"))
+    if references.cited:
         yield Heading(material.say("Sources"), 2)
-        yield Table(header, rows, (0.07, 0.93), caption=material.say("Sources"))
+    for number, source in enumerate(references.cited, start=1):
+        reference = citation(material.library.sources[source], material.language)
+        yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="note")

@@ -44,6 +44,11 @@ class Material:
         """Return the verdict on the proposed course."""
         return self.assessment.candidacies[self.treatment] if self.treatment else None
 
+    @property
+    def is_surgery(self) -> bool:
+        """Tell whether the proposed course is an operation."""
+        return self.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+
     def missing(self, document: Document) -> tuple[Missing, ...]:
         """Return the mandatory elements that a document lacks."""
         return self.assessment.missing[document]

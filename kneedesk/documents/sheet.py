@@ -6,7 +6,8 @@ from kneedesk.documents.consent_form import condition_text
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
-from kneedesk.knowledge.option import Option, Rows
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.option import Option
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -29,7 +30,7 @@ from kneedesk.presentation.people import knee_words, recorded_or, telephones
 from kneedesk.presentation.risks import caption, figure_of, frequency_drawing, risks_of
 from kneedesk.presentation.wording import speak_all, title_of
 
-_ROWS = (
+_DETAIL = (
     ("what_it_is", "What it is"),
     ("what_it_is_like", "What it is like"),
     ("what_it_may_do", "What it may do"),
@@ -40,6 +41,13 @@ _ROWS = (
     ("guidelines", "What guidelines say"),
     ("later", "What it may mean for later"),
 )
+_SHORT = (
+    ("what_it_may_do", "What it may do"),
+    ("harms", "What can go wrong"),
+    ("everyday_life", "Everyday life"),
+    ("cost", "Cost"),
+)
+_WITHOUT_PROCEDURE = Treatment.CONSERVATIVE
 
 
 def title(material: Material) -> str:
@@ -52,9 +60,10 @@ def blocks(material: Material) -> tuple[Block, ...]:
     return (
         *_first_page(material),
         PageBreak(),
-        *_condition(material),
-        *_courses(material),
+        *_others(material),
+        *_detail(material),
         *_risks(material),
+        *_condition(material),
         *_questions(material),
         *_evidence(material),
     )
@@ -64,7 +73,7 @@ def _first_page(material: Material) -> Iterator[Block]:
     yield Heading(title(material), 1)
     yield Paragraph(_decision(material), style="lead")
     yield Fields(tuple(_wishes(material)))
-    yield Heading(material.say("Your choices at a glance"), 2)
+    yield Heading(material.say("At a glance"), 2)
     yield _glance(material)
     yield from _stop_rule(material)
     yield Notice(
@@ -126,26 +135,42 @@ def _reason(material: Material) -> Iterator[Line]:
         yield say(material.say("We look at it again on {day}.").format(day=day))
 
 
-def _options(material: Material) -> list[Option]:
-    """Return the courses, the proposed one first."""
-    options = material.library.options.values()
-    return sorted(options, key=lambda option: (option.treatment is not material.treatment, option.order))
+def _pair(material: Material) -> tuple[Option, ...]:
+    """Return the proposed course, and the one without a procedure that it is always held against."""
+    without = material.library.options[_WITHOUT_PROCEDURE]
+    return (without,) if material.option in (None, without) else (material.option, without)  # type: ignore[return-value]
 
 
 def _glance(material: Material) -> Table:
-    library, language = material.library, material.language
+    options, language = _pair(material), material.language
     rows = tuple(
         (
-            (say(option.name.spoken(language.tag), strong=True),),
-            speak_all((option.short.what_it_may_do,), library, language),
-            speak_all((option.short.harms,), library, language),
-            speak_all((option.short.everyday_life,), library, language),
+            (say(material.say(name)),),
+            *(speak_all((getattr(option.short, row),), material.library, language) for option in options),
         )
-        for option in _options(material)
+        for row, name in _SHORT
     )
-    header = ("Choice", "What it may do", "What can go wrong", "Everyday life")
-    words = tuple(material.say(word) for word in header)
-    return Table(words, rows, (0.16, 0.3, 0.3, 0.24), caption=material.say("Your choices at a glance"))
+    header = (material.say("Your question"), *(option.name.spoken(language.tag) for option in options))
+    share = 0.82 / len(options)
+    return Table(header, rows, (0.18, *[share] * len(options)), caption=material.say("At a glance"))
+
+
+def _others(material: Material) -> Iterator[Block]:
+    library, language = material.library, material.language
+    others = sorted(
+        (option for option in library.options.values() if option not in _pair(material)),
+        key=lambda option: option.order,
+    )
+    rows = tuple(
+        (
+            (say(option.name.spoken(language.tag)),),
+            *(speak_all((getattr(option.short, row),), library, language) for row, _ in _SHORT[:3]),
+        )
+        for option in others
+    )
+    header = (material.say("Choice"), *(material.say(name) for _, name in _SHORT[:3]))
+    yield Heading(material.say("Your other choices"), 2)
+    yield Table(header, rows, (0.16, 0.3, 0.3, 0.24), caption=material.say("Your other choices"))
 
 
 def _stop_rule(material: Material) -> Iterator[Block]:
@@ -165,24 +190,19 @@ def _condition(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Your knee"), 2)
     yield from material.titled_text(condition_text(material))
     yield from material.titled_text("natural_course")
-    yield from material.titled_text("placebo")
 
 
-def _courses(material: Material) -> Iterator[Block]:
-    yield Heading(material.say("Each choice in detail"), 2)
-    for option in _options(material):
-        rows = tuple(
-            ((say(material.say(name), strong=True),), speak_all(passages, material.library, material.language))
-            for row, name in _ROWS
-            if (passages := _row(option.rows, row))
-        )
-        name = option.name.spoken(material.language.tag)
-        yield Heading(name, 3)
-        yield Table((material.say("Your question"), material.say("What is known")), rows, (0.2, 0.8), caption=name)
-
-
-def _row(rows: Rows, name: str) -> tuple:  # type: ignore[type-arg]
-    return getattr(rows, name) or ()
+def _detail(material: Material) -> Iterator[Block]:
+    """Answer every question about the proposed course, or about going on without a procedure."""
+    option = _pair(material)[0]
+    name = option.name.spoken(material.language.tag)
+    rows = tuple(
+        ((say(material.say(question)),), speak_all(passages, material.library, material.language))
+        for row, question in _DETAIL
+        if (passages := getattr(option.rows, row))
+    )
+    yield Heading(material.say("{option} in detail").format(option=name), 2)
+    yield Table((material.say("Your question"), material.say("What is known")), rows, (0.18, 0.82), caption=name)
 
 
 def _risks(material: Material) -> Iterator[Block]:

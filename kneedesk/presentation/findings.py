@@ -48,19 +48,16 @@ def value_words(path: str, value: Any, library: Library, language: Language) -> 
     return str(value)
 
 
-def section_rows(
+def section_pairs(
     section: Section, consultation: Consultation, library: Library, language: Language
-) -> tuple[tuple[Cell, Cell], ...]:
+) -> tuple[tuple[str, Cell], ...]:
     """Return name and value of every finding of a section, recorded or not, in the order of the form."""
     findings = sorted(
         (finding for finding in library.findings.values() if finding.section == section),
         key=lambda finding: finding.order,
     )
     return tuple(
-        (
-            (say(name_of(finding.id, library, language)),),
-            value_cell(finding.id, consultation, library, language),
-        )
+        (name_of(finding.id, library, language), value_cell(finding.id, consultation, library, language))
         for finding in findings
     )
 

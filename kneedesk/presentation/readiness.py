@@ -3,6 +3,7 @@
 from kneedesk.assessment.readiness import Element, Missing
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.content import Line, say
 
 _ELEMENTS = {
     Element.FACILITY: "The name of the practice",
@@ -25,6 +26,16 @@ _ELEMENTS = {
 def missing_words(missing: Missing, library: Library, language: Language) -> str:
     """Return the name of a missing element."""
     return language.say(_ELEMENTS[missing.element]).format(of=_named(missing, library, language))
+
+
+def missing_lines(missing: tuple[Missing, ...], library: Library, language: Language) -> tuple[Line, ...]:
+    """Return what is missing as lines, all risks that were not talked through on one of them."""
+    risks = [each for each in missing if each.element is Element.RISKS]
+    lines = [say(missing_words(each, library, language)) for each in missing if each.element is not Element.RISKS]
+    if risks:
+        names = "; ".join(_named(each, library, language) for each in risks)
+        lines.append(say(language.say("Talked through: {of}").format(of=names)))
+    return tuple(lines)
 
 
 def _named(missing: Missing, library: Library, language: Language) -> str:

@@ -9,10 +9,10 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words
-from kneedesk.presentation.content import Cell, Line, Span, say
+from kneedesk.presentation.content import Cell, Line, Span, Table, say
 from kneedesk.presentation.icon_array import icon_array, unknown_array
 from kneedesk.presentation.shapes import Drawing
-from kneedesk.presentation.wording import of_hundred, share, speak
+from kneedesk.presentation.wording import of_hundred, share, speak, whole_people
 
 _PARTS = {
     ("procedure", "common"): "More often",
@@ -34,25 +34,32 @@ def part_words(risk: Risk, language: Language) -> str:
     return language.say(_PARTS[risk.part, risk.severity])
 
 
-def name_cell(risk: Risk, library: Library, language: Language) -> Cell:
-    """Return a risk's name in bold over its explanation."""
-    name = (Span(risk.name.spoken(language.tag), strong=True),)
-    return (name, speak(risk.explanation, library, language))
+def risk_table(heading: str, risks: Iterable[Risk], library: Library, language: Language) -> Table:
+    """Return risks as a table: what it is called, what it means, how often it was counted."""
+    rows = tuple(
+        (
+            (say(risk.name.spoken(language.tag)),),
+            (speak(risk.explanation, library, language),),
+            frequency_cell(risk, library, language),
+        )
+        for risk in risks
+    )
+    header = (language.say("Risk"), language.say("What it means"), language.say("How often"))
+    return Table(header, rows, (0.2, 0.46, 0.34), caption=heading)
 
 
 def frequency_cell(risk: Risk, library: Library, language: Language) -> Cell:
     """Return how often a risk was counted, in whom and when; without a trustworthy number *not known*."""
     found = figure_of(risk, library)
     if found is None or risk.frequency is None:
-        return ((Span(language.say("How often: not known"), strong=True),),)
+        return (say(language.say("Not known")),)
     fact = library.facts[risk.frequency.figure.partition(".")[0]]
     label = f" ({language.say('second-hand')})" if fact.status == "secondary" else ""
-    count = language.say("{people} out of 100 people").format(people=of_hundred(found, language))
+    count = _sentence(language.say("{people} out of 100").format(people=of_hundred(found, language)))
+    details = (_range(found, language), _counted(risk, language), f"{certainty_words(fact, language)}.")
     return (
-        (Span(_sentence(count) + label, strong=True, basis=(fact.id,)),),
-        say(_range(found, language)) if found.low is not None else say(""),
-        say(_counted(risk, language)),
-        say(f"{certainty_words(fact, language)}."),
+        (Span(count + label, strong=True, basis=(fact.id,)),),
+        say(" ".join(detail for detail in details if detail)),
     )
 
 
@@ -68,7 +75,9 @@ def frequency_drawing(risk: Risk, library: Library, language: Language) -> Drawi
     """Return a hundred people, or the sign for what nobody knows."""
     title = risk.name.spoken(language.tag)
     figure = figure_of(risk, library)
-    return unknown_array(title, language) if figure is None else icon_array(round(share(figure)), title, language)
+    return (
+        unknown_array(title, language) if figure is None else icon_array(whole_people(share(figure)), title, language)
+    )
 
 
 def caption(risk: Risk, library: Library, language: Language) -> Line:
@@ -92,7 +101,7 @@ def by_heading(risks: Iterable[Risk], language: Language) -> dict[str, tuple[Ris
 def _counted(risk: Risk, language: Language) -> str:
     if risk.frequency is None:
         return ""
-    return language.say("Counted in: {population}. Time: {time}.").format(
+    return language.say("In {population}. Time: {time}.").format(
         population=risk.frequency.population.spoken(language.tag).rstrip("."),
         time=risk.frequency.time.spoken(language.tag).rstrip("."),
     )
@@ -101,8 +110,8 @@ def _counted(risk: Risk, language: Language) -> str:
 def _range(figure: Figure, language: Language) -> str:
     if figure.low is None or figure.high is None:
         return ""
-    return language.say("It may be as few as {low} or as many as {high}.").format(
-        low=language.number(round(figure.low)), high=language.number(round(figure.high))
+    return language.say("It may be {low} to {high}.").format(
+        low=language.number(whole_people(figure.low)), high=language.number(whole_people(figure.high))
     )
 
 

@@ -55,9 +55,18 @@ def reason_line(reason: Reason, language: Language) -> Line:
     return (heading, Span(statement(reason, language), basis=reason.rule.basis))
 
 
-def decisive(candidacy: Candidacy) -> tuple[Reason, ...]:
-    """Return the reasons that made the verdict: what speaks against it and what is not known."""
-    return tuple(reason for reason in candidacy.reasons if reason.speaks_against or reason.status is Status.UNKNOWN)
+def relevant(candidacy: Candidacy) -> tuple[Reason, ...]:
+    """Return the reasons a reader wants first: what speaks against the course, what is not known, what speaks for it."""
+    return tuple(
+        reason
+        for reason in candidacy.reasons
+        if reason.speaks_against or reason.status is Status.UNKNOWN or reason.rule.effect == "indication"
+    )
+
+
+def concerns(change: Change, reasons: tuple[Reason, ...]) -> bool:
+    """Tell whether a change is about a finding that some of the reasons look at."""
+    return any(change.finding in reason.rule.findings for reason in reasons)
 
 
 def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:

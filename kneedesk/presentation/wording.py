@@ -1,5 +1,6 @@
 """Turn the pack's statements into lines: the only place where a fact's number becomes words."""
 
+import math
 import re
 
 from kneedesk.knowledge.entry import PLACEHOLDER, Passage
@@ -52,7 +53,12 @@ def share(figure: Figure) -> float:
     return float(figure.value)
 
 
+def whole_people(share_of_hundred: float) -> int:
+    """Return a share as whole people, halves upwards: 24.5 are 25, not the 24 of banker's rounding."""
+    return math.floor(share_of_hundred + 0.5)
+
+
 def of_hundred(figure: Figure, language: Language) -> str:
     """Return a share as whole people out of 100, or that it is fewer than one."""
     people = share(figure)
-    return language.say("fewer than 1") if people < 0.5 else language.number(round(people))
+    return language.say("fewer than 1") if people < 0.5 else language.number(whole_people(people))

@@ -1,0 +1,143 @@
+"""`kneedesk export` writes three documents, says what the consent form lacks, and refuses a final one that lacks it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.commands.command_line import run
+from kneedesk.domain.treatment import Treatment
+from kneedesk.exchange.consultation_file import load
+
+CASES = Path(__file__).parents[1] / "cases"
+FILES = ["consent.pdf", "sheet.pdf", "record.pdf"]
+MADE_AT = ["--made-at", "2026-11-18T14:02:00+01:00"]
+
+
+def export(case: str | Path, folder: Path, *options: str) -> int:
+    file = CASES / f"{case}.json" if isinstance(case, str) else case
+    return run(["export", str(file), "--out", str(folder), *MADE_AT, *options])
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+@pytest.fixture
+def complete(tmp_path, library) -> Path:
+    """The reference consultation with everything a consent form needs, as a file."""
+    tree = json.loads((CASES / "reference.json").read_text())
+    risks = library.risks_of(Treatment.STEM_CELL, tree["proposal"]["cell_source"])
+    tree["patient"]["language"] = "en"
+    tree["counselling"] |= {"discussed": [risk.id for risk in risks], "teach_back": "It may not work."}
+    tree["decision"] = {"outcome": "proceed", "treatment": "stem_cell"}
+    path = tmp_path / "complete.json"
+    path.write_text(json.dumps(tree))
+    return path
+
+
+@pytest.mark.parametrize("case", [path.stem for path in sorted(CASES.glob("*.json"))])
+def test_every_case_exports_three_documents(case, tmp_path, capsys):
+    assert export(case, tmp_path / "out") == 0
+    paths = [tmp_path / "out" / name for name in FILES]
+    assert capsys.readouterr().out.split() == [str(path) for path in paths]
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
+    assert sorted(os.listdir(tmp_path / "out")) == sorted(FILES)
+
+
+def test_files_are_readable_by_their_owner_only(tmp_path):
+    export("trial", tmp_path)
+    assert {(tmp_path / name).stat().st_mode & 0o777 for name in FILES} == {0o600}
+
+
+def test_a_draft_is_headed_as_one_on_every_page_and_names_what_is_missing(tmp_path, capsys):
+    assert export("reference", tmp_path) == 0
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "consent.pdf").pages]
+    assert all("Draft: not for signature" in page for page in pages)
+    assert "The patient's decision to go ahead with this procedure" in pages[0].replace("\n", " ")
+    assert "lacks: The patient's decision to go ahead" in capsys.readouterr().err
+
+
+def test_final_refuses_a_form_that_lacks_an_element_and_writes_nothing(tmp_path, capsys):
+    assert export("reference", tmp_path / "out", "--final") == 3
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "refused as final" in printed.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_final_writes_a_complete_form_without_a_banner(complete, tmp_path, capsys):
+    assert export(complete, tmp_path / "out", "--final") == 0
+    assert "Draft" not in text_of(tmp_path / "out" / "consent.pdf")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_trial_product_gets_no_consent_form_of_ours(tmp_path):
+    assert export("trial", tmp_path, "--final") == 0
+    text = text_of(tmp_path / "consent.pdf")
+    assert "trial" in text
+    assert "This page is not a consent form" in text
+    assert "Draft" not in text
+
+
+def test_the_patient_s_language_is_noted_where_the_pack_does_not_have_it(tmp_path, capsys):
+    export("reference", tmp_path)
+    assert "no texts in 'es' yet; the documents are in English" in capsys.readouterr().err
+
+
+def test_characters_that_no_face_has_are_named(tmp_path, capsys):
+    export("hostile-text", tmp_path)
+    assert "U+0007" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_paper_is_the_one_asked_for(tmp_path, paper):
+    export("trial", tmp_path, "--paper", paper)
+    width = float(PdfReader(tmp_path / "sheet.pdf").pages[0].mediabox.width)
+    assert round(width) == {"a4": 595, "letter": 612}[paper]
+
+
+def test_equal_input_gives_equal_bytes(tmp_path):
+    export("reference", tmp_path / "one")
+    export("reference", tmp_path / "two")
+    for name in FILES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_refused_file_writes_nothing(tmp_path, capsys):
+    path = tmp_path / "file.json"
+    path.write_text("{}")
+    assert export(path, tmp_path / "out") == 2
+    assert capsys.readouterr().out == ""
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path, capsys):
+    (tmp_path / "out").write_text("")
+    assert export("trial", tmp_path / "out") == 1
+    assert f"{tmp_path / 'out'}: cannot be written" in capsys.readouterr().err
+
+
+def test_an_instant_without_an_offset_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        run(["export", str(CASES / "trial.json"), "--out", str(tmp_path), "--made-at", "2026-11-18T14:02:00"])
+    assert stop.value.code == 2
+    assert "no instant with a UTC offset" in capsys.readouterr().err
+
+
+def test_an_override_is_printed_in_plain_words(tmp_path, library):
+    tree = json.loads((CASES / "meniscal-tear.json").read_text())
+    tree["proposal"] = {"treatment": "prp"}
+    tree["overrides"] = [{"treatment": "prp", "reason": "She asks for it & knows the odds."}]
+    path = tmp_path / "override.json"
+    path.write_text(json.dumps(tree))
+    export(path, tmp_path)
+    text = text_of(tmp_path / "consent.pdf").replace("\n", " ")
+    candidacy = assess(load(path), library).candidacies[Treatment.PRP]
+    plain = [reason.rule.plain.en for reason in candidacy.reasons if reason.speaks_against]
+    assert "She asks for it & knows the odds." in text
+    assert plain
+    assert all(words in text for words in plain)
