@@ -93,7 +93,7 @@ def balanced(stretches: list[Stretch], width: float) -> list[SetLine]:
 
 def one_line(text: str, voice: Voice) -> SetLine:
     """Set a text in one line, however long it is."""
-    whole = voiced(text.replace("\n", " "), voice)
+    whole = [(how, run.replace("\n", " ")) for how, run in voiced(text, voice)]
     return SetLine(tuple(whole), sum(how.ends(run)[-1] for how, run in whole))
 
 

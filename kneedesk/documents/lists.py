@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from kneedesk.documents.flow import Strip
+from kneedesk.documents.flow import Strip, glue_ends
 from kneedesk.documents.lines import one_line
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
 from kneedesk.documents.style import Voice
@@ -38,6 +38,7 @@ def item_strips(items: Sequence[Line], column: Column, voice: Voice, marker: Mar
         laid[0].before = air if strips else 0.0
         laid[0].parts = (_marker(marker, number, voice, column, indent), *laid[0].parts)
         strips += laid
+    glue_ends(strips)
     return strips
 
 

@@ -18,6 +18,7 @@ FOOT = Voice(8, 11, colour="quiet")
 
 BANNER_HEIGHT = 20.0
 HEADER_HEIGHT = 34.0
+FOOT_TOP = 40.0  # above the lower edge: two lines stay clear of what a printer cannot reach
 AIR = 12.0
 
 
@@ -124,7 +125,7 @@ def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float) -> float:
 
 
 def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
-    top = geometry.bottom - 2 * AIR
+    top = FOOT_TOP
     _rule(canvas, geometry, top + AIR / 2, "line")
     number = frame.page_of.replace("{pages}", str(pages)).replace("{page}", str(page))
     count = clipped(number, FOOT, geometry.text_width * 0.3)

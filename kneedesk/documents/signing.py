@@ -7,7 +7,7 @@ from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Shapes, Type, heading_strips, type_strips
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Signature, WritingLines
-from kneedesk.presentation.shapes import Stroke
+from kneedesk.presentation.shapes import Colour, Stroke
 
 PEN_LINE = 0.7
 GUTTER = 16.0
@@ -21,7 +21,7 @@ def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
     strips = type_strips(voiced(writing.label, voice), voice, column, "P") if writing.label else []
     height = column.style.writing
     for _ in range(writing.lines):
-        strips.append(Strip(height, (_pen_line(column.x, column.width, height - PEN_LINE),)))
+        strips.append(Strip(height, (_pen_line(column.x, column.width, height - PEN_LINE, "quiet"),)))
     glue(strips)
     return strips
 
@@ -50,7 +50,7 @@ def _pen_strip(signature: Signature, column: Column) -> Strip:
     parts: list[Type | Shapes] = _lines(name, element, edges[0][0], top, style.cell)
     height = 0.0
     for (x, width), label in zip(edges, signature.labels, strict=True):
-        parts.append(_pen_line(x, width, down))
+        parts.append(_pen_line(x, width, down, "ink"))
         words = break_lines(voiced(label, style.note), width)
         parts += _lines(words, element, x, down + 4, style.note)
         height = max(height, len(words) * style.note.leading)
@@ -70,5 +70,5 @@ def _lines(lines: list[SetLine], element: Element, x: float, top: float, voice: 
     return [Type(element, line, x, top + n * voice.leading + voice.baseline) for n, line in enumerate(lines)]
 
 
-def _pen_line(x: float, width: float, down: float) -> Shapes:
-    return Shapes(None, (Stroke(0, 0, width, 0, "ink", PEN_LINE),), x, down)
+def _pen_line(x: float, width: float, down: float, colour: Colour) -> Shapes:
+    return Shapes(None, (Stroke(0, 0, width, 0, colour, PEN_LINE),), x, down)

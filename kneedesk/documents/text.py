@@ -17,9 +17,14 @@ FIRST_HAN = "\u2e80"
 # after normalisation a mark that is left over needs shaping, which a PDF does not do for us.
 UNSETTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn", "Mc", "Me"})
 
+# What is set as other characters: ends of lines, tabs, and the ligatures that come with text copied from a page.
+SPELLED = str.maketrans(
+    {"\r": "\n", "\t": " "} | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
+
 # What nearly every text is made of: nothing to normalise, and all of it in Inter.
 PLAIN = re.compile(
-    r"[\n\x20-\x7e\xa0-\xac\xae-\u017f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2190-\u2193\u2212\u2264\u2265]*"
+    r"[\n\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u017f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2190-\u2193\u2212\u2264\u2265]*"
 )
 
 
@@ -52,7 +57,7 @@ def runs(text: str, weight: Weight = "regular") -> tuple[tuple[str, str], ...]:
 
 
 def _normalised(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(SPELLED)
 
 
 def _shown(text: str) -> Iterator[tuple[str, str]]:

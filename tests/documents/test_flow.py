@@ -1,0 +1,72 @@
+"""Strips flow over pages: together where they belong together, never lost, never past the foot."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneedesk.documents.flow import Strip, glue, glue_ends, height_of, paginate
+
+heights = st.lists(st.tuples(st.floats(1, 60), st.floats(0, 30), st.booleans()), max_size=60)
+
+
+def placed(strips, room=100.0):
+    return [[each.strip for each in page] for page in paginate(strips, lambda _: room)]
+
+
+@given(heights)
+def test_every_strip_is_placed_once_in_order_and_inside_its_page(drawn):
+    strips = [Strip(height, before=before, glued=glued) for height, before, glued in drawn]
+    pages = paginate(strips, lambda number: 70.0 if number == 1 else 100.0)
+    assert [each.strip for page in pages for each in page] == strips
+    for number, page in enumerate(pages, start=1):
+        ends = [each.top + each.strip.height for each in page]
+        assert all(end <= (70.01 if number == 1 else 100.01) for end in ends)
+        assert all(each.top >= end for each, end in zip(page[1:], ends, strict=False))
+
+
+def test_no_page_begins_with_white():
+    strips = [Strip(60, before=40), Strip(60, before=40)]
+    pages = paginate(strips, lambda _: 100.0)
+    assert [page[0].top for page in pages] == [0.0, 0.0]
+
+
+def test_what_is_glued_goes_to_the_next_page_together():
+    first, second, third = Strip(70), Strip(20), Strip(20)
+    glue([second, third])
+    assert placed([first, second, third]) == [[first], [second, third]]
+
+
+def test_what_is_glued_but_too_tall_for_any_page_is_cut():
+    strips = [Strip(30) for _ in range(6)]
+    glue(strips)
+    assert placed(strips) == [strips[:3], strips[3:]]
+
+
+def test_paragraphs_leave_no_line_alone():
+    lines = [Strip(10) for _ in range(6)]
+    glue_ends(lines)
+    assert placed([Strip(85), *lines])[1] == lines
+    assert placed([Strip(50), *lines])[1] == lines[4:]
+
+
+def test_a_page_that_goes_on_with_a_table_repeats_its_header():
+    header = Strip(20)
+    header.glued = True
+    rows = [Strip(30, header=(header,)) for _ in range(5)]
+    pages = paginate([header, *rows], lambda _: 100.0)
+    assert [[each.strip for each in page] for page in pages] == [
+        [header, *rows[:2]],
+        [header, *rows[2:4]],
+        [header, rows[4]],
+    ]
+    assert [page[0].repeated for page in pages] == [False, True, True]
+
+
+def test_a_break_starts_a_page_but_leaves_none_empty():
+    first, second = Strip(10), Strip(10)
+    breaks = [Strip(0, breaks=True) for _ in range(4)]
+    assert placed([breaks[0], first, breaks[1], breaks[2], second, breaks[3]]) == [[first], [second]]
+    assert placed([]) == [[]]
+
+
+def test_the_height_of_strips_leaves_out_the_white_above_the_first():
+    assert height_of([Strip(10, before=5), Strip(10, before=5)]) == 25

@@ -1,0 +1,52 @@
+"""The typefaces that ship: complete, embeddable, alike in what they cover."""
+
+import pytest
+
+from kneedesk.bundle import resources
+from kneedesk.documents.fonts import FACES, HAN, SYMBOLS, covers, face, widths
+
+
+@pytest.mark.parametrize("name", [*FACES.values(), SYMBOLS, HAN])
+def test_a_face_loads_under_its_own_name_and_may_be_embedded(name):
+    own = face(name).face
+    assert own.name.decode() == name
+    # Bit 1 of fsType would forbid it.
+    assert not getattr(own, "fsType", 0) & 2
+
+
+def test_all_weights_cover_the_same_characters():
+    regular, medium, strong = (set(widths(name)) for name in FACES.values())
+    assert regular == medium == strong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ÁÉÍÑÓÚÜáéíñóúü¿¡ºª", "ÄÖÜßçèîøåæœ", "ĄĆĘŁŃŚŹŻłőűğışțșžčřđ", "Ωμέγα", "Ђорђе", "ễạ", "≥≤≠±×÷−→←•…–—‘’“”€£$°²³½%‰"],
+)
+def test_inter_writes_the_languages_of_a_clinic(text):
+    assert [character for character in text if not covers(FACES["strong"], character)] == []
+
+
+@pytest.mark.parametrize("text", ["☐☑☒☎♀♂⚕∙"])
+def test_signs_that_inter_lacks_come_from_the_symbols(text):
+    assert [character for character in text if not covers(SYMBOLS, character)] == []
+
+
+@pytest.mark.parametrize("text", ["李明張偉", "さとうサトウ", "김철수"])
+def test_names_in_han_kana_and_hangul_are_covered(text):
+    assert [character for character in text if not covers(HAN, character)] == []
+
+
+def test_no_face_draws_what_needs_shaping_or_cannot_be_seen():
+    for name in (*FACES.values(), SYMBOLS, HAN):
+        for character in "\u200b\u202e\u2066\ufeff\u00ad\u3164\uffa0\u0627\u05d0\u0939\ue000":
+            assert not covers(name, character)
+
+
+def test_fonts_are_small_and_bring_their_licences():
+    folder = resources() / "fonts"
+    for name in FACES.values():
+        assert (folder / f"{name}.ttf").stat().st_size <= 250_000
+    assert (folder / f"{HAN}.ttf").stat().st_size <= 5_000_000
+    for name in ("Inter", SYMBOLS, HAN):
+        assert (folder / f"{name}-LICENSE.txt").stat().st_size > 1000

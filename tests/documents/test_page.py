@@ -1,0 +1,65 @@
+"""Every page says what it is, who it is about, which knee, and that it is a draft."""
+
+from dataclasses import replace
+
+import pytest
+
+from kneedesk.documents.page import body_height, body_top
+from kneedesk.documents.style import PAPERS
+from kneedesk.presentation.content import PageBreak, Paragraph, say
+from tests.documents.reading import FRAME, pages_of, printed, words_of
+
+THREE = (Paragraph(say("one")), PageBreak(), Paragraph(say("two")), PageBreak(), Paragraph(say("three")))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_page_bears_title_patient_side_number_and_content(paper):
+    pages = pages_of(printed(*THREE, paper=paper))
+    assert len(pages) == 3
+    for number, text in enumerate(pages, start=1):
+        for words in (FRAME.title, FRAME.patient_name, FRAME.patient_details, FRAME.side, *FRAME.footer):
+            assert words in text
+        assert f"Page {number} of 3" in text
+
+
+def test_only_the_first_page_bears_the_letterhead():
+    first, second, third = pages_of(printed(*THREE))
+    for line in FRAME.letterhead:
+        assert line in first
+        assert line not in second + third
+
+
+def test_a_banner_stands_on_every_page():
+    pages = pages_of(printed(*THREE, frame=replace(FRAME, banner="Draft: not for signature")))
+    assert all("Draft: not for signature" in text for text in pages)
+    assert "Draft" not in words_of(printed(*THREE))
+
+
+def test_a_very_long_name_is_clipped_and_leaves_the_birth_date_and_identifier():
+    frame = replace(
+        FRAME, patient_name="O’NEILL-" * 60, title="Consent " * 60, letterhead=("Practice " * 40, "Street " * 60)
+    )
+    text = pages_of(printed(Paragraph(say("one")), frame=frame))[0]
+    assert FRAME.patient_details in text
+    assert FRAME.side in text
+    assert text.count("…") == 4
+
+
+def test_hostile_words_in_the_frame_are_only_words():
+    frame = replace(FRAME, patient_name="<b>Zoë</b> {pages} %s \u202e 李", page_of="{page}/{pages} {0} %d")
+    text = pages_of(printed(Paragraph(say("one")), frame=frame))[0]
+    assert "<b>Zoë</b> {pages} %s [U+202E] 李" in text
+    assert "1/1 {0} %d" in text
+
+
+def test_a_frame_may_be_nearly_empty():
+    bare = replace(FRAME, letterhead=(), patient_name="", patient_details="", side="", footer=(), title="")
+    assert "one" in words_of(printed(Paragraph(say("one")), frame=bare))
+
+
+def test_letterhead_and_banner_take_room_from_the_text():
+    geometry = PAPERS["a4"]
+    drafted = replace(FRAME, banner="Draft")
+    assert body_height(FRAME, geometry, 1) < body_height(FRAME, geometry, 2)
+    assert body_height(drafted, geometry, 2) < body_height(FRAME, geometry, 2)
+    assert body_top(FRAME, geometry, 2) + body_height(FRAME, geometry, 2) == geometry.height - geometry.bottom
