@@ -53,7 +53,7 @@ def _spoken(tag: str) -> str:
     """Return a language that the pack has, with a note where it is not the one asked for."""
     if tag in languages(resources() / "translations"):
         return tag
-    print(f"the pack has no texts in {tag!r} yet; the documents are in English", file=sys.stderr)
+    print(f"the pack has no texts in {str(tag)!r} yet; the documents are in English", file=sys.stderr)
     return "en"
 
 

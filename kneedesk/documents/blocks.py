@@ -9,6 +9,7 @@ from kneedesk.documents.lists import bullet_strips, checkbox_strips
 from kneedesk.documents.notices import notice_strips
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
+from kneedesk.documents.style import Voice
 from kneedesk.documents.tables import fields_strips, table_strips
 from kneedesk.documents.text import printable
 from kneedesk.presentation.content import (
@@ -29,7 +30,7 @@ from kneedesk.presentation.content import (
 
 ROLES: Mapping[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
 # White above and below, in gaps: between two blocks stands the larger one; a heading decides alone.
-ABOVE_HEADING: Mapping[int, float] = {1: 0.0, 2: 3.5, 3: 2.5}
+ABOVE_HEADING: Mapping[int, float] = {1: 3.5, 2: 3.5, 3: 2.3}
 BELOW_HEADING: Mapping[int, float] = {1: 1.25, 2: 0.9, 3: 0.5}
 ABOVE: Mapping[type, float] = {
     Paragraph: 1.0,
@@ -42,6 +43,7 @@ ABOVE: Mapping[type, float] = {
     WritingLines: 2.5,
     Signature: 3.0,
 }
+BETWEEN_REFERENCES = 0.35
 BELOW: Mapping[type, float] = {
     Fields: 2.0,
     Table: 2.25,
@@ -78,6 +80,8 @@ def _white(previous: Block | None, block: Block) -> float:
         return BELOW_HEADING[previous.level]
     if isinstance(block, Heading):
         return ABOVE_HEADING[block.level]
+    if isinstance(block, Paragraph) and isinstance(previous, Paragraph) and block.style == "reference":
+        return BETWEEN_REFERENCES
     return max(ABOVE.get(type(block), 0.0), BELOW.get(type(previous), 0.0))
 
 
@@ -119,7 +123,7 @@ def _heading(heading: Heading, column: Column) -> list[Strip]:
 
 def _paragraph(paragraph: Paragraph, column: Column) -> list[Strip]:
     style = column.style
-    voice = {"body": style.body, "lead": style.lead, "note": style.note}[paragraph.style]
+    voice: Voice = getattr(style, paragraph.style)
     return type_strips(said(paragraph.line, voice, column.references), voice, column, "P")
 
 

@@ -22,11 +22,12 @@ from kneedesk.presentation.content import (
     Table,
     Together,
     WritingLines,
+    joined,
     quote,
     say,
 )
 from kneedesk.presentation.findings import name_of, value_cell
-from kneedesk.presentation.people import full_name, knee_words, recorded_or, telephones
+from kneedesk.presentation.people import full_name, knee_words, recorded_or, side_badge, telephones
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
@@ -85,9 +86,10 @@ def _opening(material: Material) -> Iterator[Block]:
     if option is None:
         yield Heading(title(material), 1)
         return
-    heading = material.say("Consent form: {procedure}, {knee}")
+    heading = material.say("{procedure}, {knee}")
     yield Heading(heading.format(procedure=option.name.spoken(material.language.tag), knee=knee), 1)
-    yield Paragraph(say(option.clinical_name.spoken(material.language.tag)), style="lead")
+    clinical = option.clinical_name.spoken(material.language.tag)
+    yield Paragraph(say(f"{title(material)} \N{MIDDLE DOT} {clinical}"), style="lead")
     status = consultation.proposal.product_status
     if material.treatment is Treatment.STEM_CELL and status is not None:
         name = f"stem_cell-{status}"
@@ -103,7 +105,7 @@ def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
     physician = [quote(recorded_or(clinician.name, blank))]
     physician += [quote(text) for text in (clinician.role, clinician.registration) if not is_blank(text) and text]
     yield material.say("Physician who does the procedure"), tuple(physician)
-    yield material.say("Knee"), (say(knee_words(consultation, material.language), strong=True),)
+    yield material.say("Knee"), (say(side_badge(consultation, material.language), strong=True),)
     yield material.say("Talked about on"), (say(material.language.day(consultation.date)),)
     for path in ("proposal.date", "proposal.sessions", "proposal.total_cost"):
         name = name_of(path, material.library, material.language)
@@ -203,7 +205,7 @@ def _afterwards(material: Material) -> Iterator[Block]:
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
     yield Notice(
         title_of("warning_signs", material.library, material.language),
-        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
+        (joined(material.text("warning_signs")), *telephones(material.consultation, material.language)),
         tone="caution",
     )
     yield WritingLines(material.say("Follow-up visits, and who pays for them"), 1)

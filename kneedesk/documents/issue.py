@@ -16,7 +16,7 @@ from kneedesk.documents.style import Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.consultation import Consultation
 from kneedesk.presentation.citations import citation
-from kneedesk.presentation.content import Block, Heading, Paragraph, Span
+from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
 from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
 
 _MODULES = MappingProxyType({Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record})
@@ -78,8 +78,13 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
 
 
 def _sources(references: References, material: Material) -> Iterator[Block]:
-    if references.cited:
-        yield Heading(material.say("Sources"), 2)
+    if not references.cited:
+        return
+    library, language = material.library, material.language
+    checked = language.day(library.pack.reviewed)
+    yield Heading(material.say("Sources"), 2)
+    words = material.say("Checked on {day} unless another day is named. Titles in brackets are our descriptions.")
+    yield Paragraph(say(words.format(day=checked)), style="note")
     for number, source in enumerate(references.cited, start=1):
-        reference = citation(material.library.sources[source], material.language)
-        yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="note")
+        reference = citation(library.sources[source], library.pack.reviewed, language)
+        yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="reference")

@@ -22,6 +22,7 @@ from kneedesk.presentation.content import (
     Table,
     Together,
     WritingLines,
+    joined,
     quote,
     say,
 )
@@ -77,8 +78,8 @@ def _first_page(material: Material) -> Iterator[Block]:
     yield _glance(material)
     yield from _stop_rule(material)
     yield Notice(
-        title_of("warning_signs", material.library, material.language),
-        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
+        title_of("call_us", material.library, material.language),
+        (joined((*material.text("call_us"), *telephones(material.consultation, material.language))),),
         tone="caution",
     )
 
@@ -112,7 +113,7 @@ def _wishes(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield material.say("What matters most to you"), (say(words),)
     if preferences.expected_pain:
         words = value_words("preferences.expected_pain", preferences.expected_pain, library, language)
-        yield material.say("The pain you expected, before you saw this"), (say(words),)
+        yield material.say("The pain you expected (0 to 10)"), (say(words),)
     outcome = material.consultation.decision.outcome
     if outcome is not None:
         yield material.say("What you decided"), (say(material.say(_OUTCOMES[outcome])), *_reason(material))
@@ -138,7 +139,7 @@ def _reason(material: Material) -> Iterator[Line]:
 def _pair(material: Material) -> tuple[Option, ...]:
     """Return the proposed course, and the one without a procedure that it is always held against."""
     without = material.library.options[_WITHOUT_PROCEDURE]
-    return (without,) if material.option in (None, without) else (material.option, without)  # type: ignore[return-value]
+    return (without,) if material.option in (None, without) else (material.option, without)
 
 
 def _glance(material: Material) -> Table:
@@ -166,21 +167,18 @@ def _others(material: Material) -> Iterator[Block]:
             (say(option.name.spoken(language.tag)),),
             *(speak_all((getattr(option.short, row),), library, language) for row, _ in _SHORT[:3]),
         )
-        for option in others
+        for option in sorted(others, key=lambda option: option.order)
     )
     header = (material.say("Choice"), *(material.say(name) for _, name in _SHORT[:3]))
     yield Heading(material.say("Your other choices"), 2)
-    yield Table(header, rows, (0.16, 0.3, 0.3, 0.24), caption=material.say("Your other choices"))
+    yield Table(header, rows, (0.19, 0.29, 0.29, 0.23), caption=material.say("Your other choices"))
 
 
 def _stop_rule(material: Material) -> Iterator[Block]:
-    rule = material.say(
-        "If my pain has not fallen by ____ points (of 10) by ____________________, we stop and talk again."
-    )
+    rule = material.say("If my pain has not fallen by ____ points (of 10) by ______________, we stop and talk again.")
     yield Together(
         (
             Heading(title_of("stop_rule", material.library, material.language), 2),
-            Bullets(material.text("stop_rule")[:1]),
             Paragraph(say(rule, strong=True)),
         )
     )
@@ -201,8 +199,9 @@ def _detail(material: Material) -> Iterator[Block]:
         for row, question in _DETAIL
         if (passages := getattr(option.rows, row))
     )
-    yield Heading(material.say("{option} in detail").format(option=name), 2)
-    yield Table((material.say("Your question"), material.say("What is known")), rows, (0.18, 0.82), caption=name)
+    heading = material.say("{option} in detail").format(option=name)
+    yield Heading(heading, 2)
+    yield Table((material.say("Your question"), material.say("What is known")), rows, (0.18, 0.82), caption=heading)
 
 
 def _risks(material: Material) -> Iterator[Block]:

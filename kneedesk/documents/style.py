@@ -40,7 +40,7 @@ class Geometry:
     height: float
     side: float
     top: float = 30.0
-    bottom: float = 66.0
+    bottom: float = 58.0
 
     @property
     def text_width(self) -> float:
@@ -58,6 +58,7 @@ class Style:
     lead: Voice
     body: Voice
     note: Voice
+    reference: Voice
     label: Voice
     cell: Voice
     gap: float  # between paragraphs; every other distance is a multiple of it
@@ -67,23 +68,24 @@ class Style:
 
 
 PAPERS: Mapping[Paper, Geometry] = {
-    "a4": Geometry(width=595.28, height=841.89, side=60.0),
-    "letter": Geometry(width=612.0, height=792.0, side=64.0),
+    "a4": Geometry(width=595.28, height=841.89, side=52.0),
+    "letter": Geometry(width=612.0, height=792.0, side=56.0),
 }
 
 # A patient may be seventy and reads on paper; a record is looked things up in.
 STYLES: Mapping[Density, Style] = {
     "patient": Style(
-        title=Voice(24, 29, "strong", "heading", tracking=-0.42),
-        part=Voice(15.5, 20, "strong", "heading", tracking=-0.16),
+        title=Voice(22, 27, "strong", "heading", tracking=-0.38),
+        part=Voice(15, 19, "strong", "heading", tracking=-0.16),
         section=Voice(12, 16, "strong", "heading"),
-        lead=Voice(13, 19.5, colour="heading"),
-        body=Voice(11, 16),
-        note=Voice(9, 13, colour="quiet"),
+        lead=Voice(12, 17, colour="heading"),
+        body=Voice(11, 15.2),
+        note=Voice(9, 12.6, colour="quiet"),
+        reference=Voice(7.8, 10.2, colour="quiet"),
         label=Voice(9.5, 13, "medium", "quiet"),
-        cell=Voice(10.5, 14.8),
-        gap=8.0,
-        measure=452.0,
+        cell=Voice(10.2, 13.8),
+        gap=6.6,
+        measure=480.0,
         writing=30.0,
         box=12.0,
     ),
@@ -94,10 +96,11 @@ STYLES: Mapping[Density, Style] = {
         lead=Voice(11, 16, colour="heading"),
         body=Voice(9.5, 13.8),
         note=Voice(8, 11.4, colour="quiet"),
+        reference=Voice(7.4, 9.6, colour="quiet"),
         label=Voice(8, 11.2, "medium", "quiet"),
         cell=Voice(9.2, 12.8),
-        gap=6.0,
-        measure=430.0,
+        gap=5.2,
+        measure=480.0,
         writing=24.0,
         box=10.0,
     ),

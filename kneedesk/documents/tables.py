@@ -172,7 +172,7 @@ def _header(texts: Sequence[str], edges: Sequence[tuple[float, float]], column: 
 
 def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> list[Strip]:
     """Set cells side by side: in one strip, or line by line where they are too tall for that."""
-    pad = 0.75 * column.style.gap
+    pad = 0.65 * column.style.gap
     height = max((stack.height for stack in stacks), default=0.0)
     if any(stack.written for stack in stacks):
         height = max(height, column.style.writing)

@@ -1,5 +1,7 @@
 """The reference of a source as a list of sources prints it, with its kind and when it was last checked."""
 
+from datetime import date
+
 from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Publication, Source
@@ -36,14 +38,20 @@ def certainty_words(fact: Fact, language: Language) -> str:
     return language.say(_CERTAINTIES[fact.certainty])
 
 
-def citation(source: Source, language: Language) -> str:
-    """Return a source as one entry of a list of sources, without its number."""
+def citation(source: Source, usually_checked: date, language: Language) -> str:
+    """Return a source as one entry of a list of sources, without its number.
+
+    The day on which it was checked is named where it is not the one that the list names for all.
+    """
     csl = source.csl
     parts = [_authors(csl), f"{csl.title.rstrip('.')}.", _place(csl), _link(csl)]
-    kind = kind_words(source, language)
-    checked = language.say("checked {day}").format(day=language.day(source.reviewed))
-    interest = [f"{source.interest.rstrip('.')}."] if source.interest else []
-    return " ".join(part for part in (*parts, *interest, f"{kind}, {checked}.") if part)
+    kind = f"{kind_words(source, language)}."
+    if source.reviewed != usually_checked:
+        kind = language.say("{kind}, checked {day}.").format(
+            kind=kind_words(source, language), day=language.day(source.reviewed)
+        )
+    interest = f"{source.interest.rstrip('.')}." if source.interest else ""
+    return " ".join(part for part in (*parts, interest, kind) if part)
 
 
 def basis_words(basis: tuple[str, ...], library: Library, language: Language) -> str:
@@ -76,7 +84,7 @@ def _place(csl: Publication) -> str:
 
 def _link(csl: Publication) -> str:
     if csl.doi:
-        return f"doi:{csl.doi}"
+        return f"doi:{csl.doi}."
     if csl.pmcid or csl.pmid:
-        return csl.pmcid or f"PMID {csl.pmid}"
+        return f"{csl.pmcid or f'PMID {csl.pmid}'}."
     return csl.url or ""

@@ -35,6 +35,11 @@ def quote(text: str) -> Line:
     return (Span(text, recorded=True),)
 
 
+def joined(lines: Cell) -> Line:
+    """Return lines as one, with a space between them."""
+    return tuple(span for line in lines for span in (*line, Span(" ")))[:-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 (the document's title, once), 2 (a part) or 3 (a section within it)."""
@@ -45,10 +50,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: ``lead`` opens a page, ``note`` is small and quiet."""
+    """One paragraph: ``lead`` opens a page, ``note`` is small and quiet, ``reference`` is an entry of the sources."""
 
     line: Line
-    style: Literal["body", "lead", "note"] = "body"
+    style: Literal["body", "lead", "note", "reference"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

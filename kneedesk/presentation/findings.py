@@ -31,7 +31,7 @@ def value_words(path: str, value: Any, library: Library, language: Language) -> 
         case PreviousTreatment():
             return _previous(path, value, library, language)
         case ExpectedPain():
-            return language.say("{score} of 10 after {months} months").format(
+            return language.say("{score} ({months} months)").format(
                 score=language.number(value.score), months=value.months
             )
         case Measure():

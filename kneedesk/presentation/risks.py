@@ -12,7 +12,7 @@ from kneedesk.presentation.citations import certainty_words
 from kneedesk.presentation.content import Cell, Line, Span, Table, say
 from kneedesk.presentation.icon_array import icon_array, unknown_array
 from kneedesk.presentation.shapes import Drawing
-from kneedesk.presentation.wording import of_hundred, share, speak, whole_people
+from kneedesk.presentation.wording import of_hundred, people_words, share, speak, whole_people
 
 _PARTS = {
     ("procedure", "common"): "More often",
@@ -110,9 +110,8 @@ def _counted(risk: Risk, language: Language) -> str:
 def _range(figure: Figure, language: Language) -> str:
     if figure.low is None or figure.high is None:
         return ""
-    return language.say("It may be {low} to {high}.").format(
-        low=language.number(whole_people(figure.low)), high=language.number(whole_people(figure.high))
-    )
+    low, high = (people_words(end, language) for end in (figure.low, figure.high))
+    return language.say("It may be {low} to {high}.").format(low=low, high=high) if low != high else ""
 
 
 def _sentence(words: str) -> str:

@@ -56,7 +56,7 @@ def reason_line(reason: Reason, language: Language) -> Line:
 
 
 def relevant(candidacy: Candidacy) -> tuple[Reason, ...]:
-    """Return the reasons a reader wants first: what speaks against the course, what is not known, what speaks for it."""
+    """Return the reasons that a reader wants first: what speaks against the course, what is open, what for it."""
     return tuple(
         reason
         for reason in candidacy.reasons

@@ -58,7 +58,13 @@ def whole_people(share_of_hundred: float) -> int:
     return math.floor(share_of_hundred + 0.5)
 
 
-def of_hundred(figure: Figure, language: Language) -> str:
+def people_words(share_of_hundred: float, language: Language) -> str:
     """Return a share as whole people out of 100, or that it is fewer than one."""
-    people = share(figure)
-    return language.say("fewer than 1") if people < 0.5 else language.number(whole_people(people))
+    if share_of_hundred < 0.5:
+        return language.say("fewer than 1")
+    return language.number(whole_people(share_of_hundred))
+
+
+def of_hundred(figure: Figure, language: Language) -> str:
+    """Return the share that a figure gives as people out of 100."""
+    return people_words(share(figure), language)

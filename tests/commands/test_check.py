@@ -1,10 +1,10 @@
 """`kneedesk check` counts what the pack holds, or names every fault."""
 
+from datetime import date
+
 from kneedesk.bundle import resources
 from kneedesk.commands.check import run
 from tests.knowledge.small_pack import files, write
-
-from datetime import date
 
 TODAY = date(2026, 11, 21)
 

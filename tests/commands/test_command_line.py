@@ -33,7 +33,11 @@ sys.exit(run(sys.argv[1:]))
 def test_commands_run_where_qt_cannot_be_imported(arguments, tmp_path):
     filled = [argument.format(folder=tmp_path) for argument in arguments]
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", WITHOUT_QT, *filled], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-W", "error", "-c", WITHOUT_QT, *filled],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout

@@ -74,9 +74,7 @@ def files() -> dict[str, dict[str, Any]]:
             seen="nothing",
             sources=["trial"],
         ),
-        "claims/SC-001.yaml": entry(
-            "SC-001", article="page", paraphrase=words, verdict="overstated", facts=["AAA-01"]
-        ),
+        "claims/SC-001.yaml": entry("SC-001", article="page", paraphrase=words, verdict="overstated", facts=["AAA-01"]),
         "findings/history.condition.yaml": entry(
             "history.condition",
             section="history",
@@ -84,10 +82,15 @@ def files() -> dict[str, dict[str, Any]]:
             name={"en": "Condition"},
             values={
                 name: {"en": name}
-                for name in (
-                    "osteoarthritis meniscal_tear ligament_injury cartilage_defect inflammatory_arthritis"
-                    " crystal_arthritis other"
-                ).split()
+                for name in [
+                    "osteoarthritis",
+                    "meniscal_tear",
+                    "ligament_injury",
+                    "cartilage_defect",
+                    "inflammatory_arthritis",
+                    "crystal_arthritis",
+                    "other",
+                ]
             },
         ),
         "rules/prp/osteoarthritis.yaml": entry(
