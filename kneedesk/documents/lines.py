@@ -1,25 +1,27 @@
 """Break runs of text into lines of a width: the only place that decides where a line ends."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
 
 from kneedesk.documents.fonts import Weight, widths
 from kneedesk.documents.style import Voice
 from kneedesk.documents.text import runs
 
-# Spaces at which a line may end; all others hold together what they stand between.
-SPACES = " \u2000-\u2006\u2008-\u200a\u3000"
-TOKENS = re.compile(rf"(\n)|([{SPACES}]+)|[^\n{SPACES}]+")
-# Where a line may end inside a word: after a hyphen, dash or slash between letters, between two codes in brackets,
-# and before a Han, Kana or Hangul character unless a bracket has just opened.
-WITHIN = re.compile(
-    r"(?<=[^\W\d_]{2}[-\u2010\u2013\u2014/])(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
+# A line may end at these spaces, which then take no room; all other spaces hold together what they stand between.
+# Inside a word it may end after a hyphen, dash or slash between letters, between two codes in brackets, and before
+# a Han, Kana or Hangul character unless a bracket has just opened.
+STOPS = re.compile(
+    r"[ \u2000-\u2006\u2008-\u200a\u3000]+"
+    r"|(?<=[^\W\d_]{2}[-\u2010\u2013\u2014/])(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
     r"|(?<![「『（《〈])(?=[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])"
 )
 ELLIPSIS = "…"
+# Sums of widths differ in their last digits with the order in which they were made.
+FUZZ = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,9 @@ class Manner:
     tracking: float = 0.0
     rise: float = 0.0
 
-    def ends(self, text: str) -> list[float]:
-        """Return how wide the text is up to each of its characters; the last is the width of all."""
-        step, tracking = self.size / 1000, self.tracking
-        advances = map(widths(self.face).__getitem__, map(ord, text))
-        return list(accumulate((advance * step + tracking for advance in advances), initial=0.0))
+    def ends(self, text: str, start: float = 0.0) -> list[float]:
+        """Return where each character begins when the first one does at ``start``, and where the last one ends."""
+        return list(accumulate(map(_advances(self.face, self.size, self.tracking).__getitem__, text), initial=start))
 
 
 Stretch = tuple[Manner, str]
@@ -44,21 +44,10 @@ Stretch = tuple[Manner, str]
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line of type; trailing spaces are kept for who copies the text and are not part of the width."""
+    """One line of type; spaces at its end are kept for who copies the text and are not part of the width."""
 
     stretches: tuple[Stretch, ...]
     width: float
-
-
-@dataclass(slots=True)
-class _Token:
-    """A piece that no line divides, unless it alone is too wide for one."""
-
-    kind: Literal["word", "space", "end"]
-    how: Manner
-    text: str
-    width: float
-    joined: bool = False  # no line may end before it
 
 
 def voiced(text: str, voice: Voice, weight: Weight | None = None) -> list[Stretch]:
@@ -71,10 +60,10 @@ def voiced(text: str, voice: Voice, weight: Weight | None = None) -> list[Stretc
 
 def break_lines(stretches: Iterable[Stretch], width: float) -> list[SetLine]:
     """Set stretches of text in as few lines of this width as they need; no word is too long."""
-    composer = _Composer(width)
-    for token in _tokens(stretches):
-        composer.take(token)
-    return composer.finish()
+    text = _Text(list(stretches))
+    return [
+        SetLine(text.between(start, end), text.ends[shown] - text.ends[start]) for start, shown, end in text.cuts(width)
+    ]
 
 
 def balanced(stretches: list[Stretch], width: float) -> list[SetLine]:
@@ -103,126 +92,73 @@ def clipped(text: str, voice: Voice, width: float) -> SetLine:
     if line.width <= width:
         return line
     dots = one_line(ELLIPSIS, voice)
-    room = width - dots.width
-    kept: list[Stretch] = []
-    for how, run in line.stretches:
-        ends = how.ends(run)
-        head = _fitting(ends, 0, room)
-        kept.append((how, run[:head].rstrip()))
-        room -= ends[head]
-        if head < len(run):
-            break
-    kept.extend(dots.stretches)
-    return SetLine(tuple(kept), sum(how.ends(run)[-1] for how, run in kept))
+    whole = _Text(list(line.stretches))
+    end = max(0, bisect_right(whole.ends, width - dots.width) - 1)
+    return SetLine((*whole.between(0, end), *dots.stretches), whole.ends[end] + dots.width)
 
 
-def _tokens(stretches: Iterable[Stretch]) -> Iterator[_Token]:
-    after_word = False
-    for how, text in stretches:
-        ends = how.ends(text.replace("\n", " "))
-        for found in TOKENS.finditer(text):
-            start, end = found.span()
-            if found[1]:
-                after_word = False
-                yield _Token("end", how, "", 0.0)
-            elif found[2]:
-                after_word = False
-                yield _Token("space", how, found[2], ends[end] - ends[start])
-            else:
-                for part in _parts(found[0]):
-                    end = start + len(part)
-                    yield _Token("word", how, part, ends[end] - ends[start], after_word)
-                    start, after_word = end, False
-                after_word = True
+class _Advances(dict[str, float]):
+    """The width of each character in one manner, worked out when it is first met."""
+
+    def __init__(self, face: str, size: float, tracking: float) -> None:
+        super().__init__({"\n": 0.0})
+        self._thousandths = widths(face)
+        self._step = size / 1000
+        self._tracking = tracking
+
+    def __missing__(self, character: str) -> float:
+        self[character] = advance = self._thousandths[ord(character)] * self._step + self._tracking
+        return advance
 
 
-def _parts(word: str) -> list[str]:
-    if word.isascii() and "-" not in word and "/" not in word and "]" not in word:
-        return [word]
-    return [part for part in WITHIN.split(word) if part]
+_advances = lru_cache(maxsize=256)(_Advances)
 
 
-def _fitting(ends: list[float], start: int, room: float) -> int:
-    """Return up to where a text that begins at ``start`` fits into this room."""
-    limit = ends[start] + room
-    end = start
-    while end + 1 < len(ends) and ends[end + 1] <= limit:
-        end += 1
-    return end
+class _Text:
+    """Stretches as one text, with the place of every character and of every stop."""
 
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self._stretches = stretches
+        self._whole = "".join(text for _, text in stretches)
+        self.ends = [0.0]
+        for how, text in stretches:
+            self.ends[-1:] = how.ends(text, self.ends[-1])
 
-class _Composer:
-    """Fill lines greedily: a word goes where it fits, spaces never open a broken line."""
-
-    def __init__(self, width: float) -> None:
-        self.width = width
-        self.lines: list[SetLine] = []
-        self.line: list[Stretch] = []
-        self.filled = 0.0
-        self.spaces: list[Stretch] = []
-        self.white = 0.0
-        self.word: list[Stretch] = []
-        self.wide = 0.0
-
-    def take(self, token: _Token) -> None:
-        if token.kind == "word":
-            if not token.joined:
-                self._place_word()
-            self.word.append((token.how, token.text))
-            self.wide += token.width
-            return
-        self._place_word()
-        if token.kind == "space":
-            self.spaces.append((token.how, token.text))
-            self.white += token.width
-        else:
-            self._end_line()
-
-    def finish(self) -> list[SetLine]:
-        self._place_word()
-        if self.line or self.spaces or not self.lines:
-            self._end_line()
-        return self.lines
-
-    def _place_word(self) -> None:
-        if not self.word:
-            return
-        if self.filled + self.white + self.wide > self.width and (self.line or self.spaces):
-            self._end_line()
-        if self.wide > self.width:
-            self._cut_word()
-        else:
-            self.line += self.spaces
-            self.line += self.word
-            self.filled += self.white + self.wide
-        self.spaces, self.white, self.word, self.wide = [], 0.0, [], 0.0
-
-    def _cut_word(self) -> None:
-        """Fill lines with a word that no line can hold."""
-        for how, text in self.word:
-            ends = how.ends(text)
-            start = 0
-            while start < len(text):
-                end = _fitting(ends, start, self.width - self.filled)
-                if end == start and self.line:
-                    self._end_line()
-                    continue
-                end = max(end, start + 1)
-                self.line.append((how, text[start:end]))
-                self.filled += ends[end] - ends[start]
+    def cuts(self, width: float) -> Iterator[tuple[int, int, int]]:
+        """Yield where each line begins, where what is seen of it ends, and where its last space ends."""
+        stops = [found.span() for found in STOPS.finditer(self._whole)]
+        seen = [start for start, _ in stops]
+        start = 0
+        while True:
+            newline = self._whole.find("\n", start)
+            last = newline if newline >= 0 else len(self._whole)
+            while True:
+                fit = bisect_right(self.ends, self.ends[start] + width + FUZZ, start, last + 1) - 1
+                if fit >= last:
+                    yield start, last, last
+                    break
+                stop = bisect_right(seen, fit) - 1
+                # A word that no line can hold is cut where the line is full.
+                shown, end = stops[stop] if stop >= 0 and seen[stop] > start else (max(fit, start + 1),) * 2
+                yield start, shown, end
                 start = end
+                if start >= last:
+                    break
+            if newline < 0 or newline + 1 >= len(self._whole):
+                return
+            start = newline + 1
 
-    def _end_line(self) -> None:
-        self.lines.append(SetLine(_merged(self.line + self.spaces), self.filled))
-        self.line, self.filled, self.spaces, self.white = [], 0.0, [], 0.0
-
-
-def _merged(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    """Join neighbours that are set alike, so that a line is drawn in few strokes of the pen."""
-    merged: list[Stretch] = []
-    start = 0
-    for index, (how, _) in enumerate(stretches):
-        if index + 1 == len(stretches) or (stretches[index + 1][0] is not how and stretches[index + 1][0] != how):
-            merged.append((how, "".join(text for _, text in stretches[start : index + 1])))
-            start = index + 1
-    return tuple(merged)
+    def between(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """Return the stretches from one character to another, neighbours that are set alike as one."""
+        if len(self._stretches) == 1:
+            return ((self._stretches[0][0], self._whole[start:end]),) if end > start else ()
+        kept: list[Stretch] = []
+        begins = 0
+        for how, text in self._stretches:
+            piece = text[max(0, start - begins) : max(0, end - begins)]
+            begins += len(text)
+            if piece and kept and kept[-1][0] == how:
+                kept[-1] = (how, kept[-1][1] + piece)
+            elif piece:
+                kept.append((how, piece))
+        return tuple(kept)

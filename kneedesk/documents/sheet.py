@@ -74,12 +74,11 @@ def _first_page(material: Material) -> Iterator[Block]:
     yield Heading(title(material), 1)
     yield Paragraph(_decision(material), style="lead")
     yield Fields(tuple(_wishes(material)))
-    yield Heading(material.say("At a glance"), 2)
     yield _glance(material)
-    yield from _stop_rule(material)
+    yield _stop_rule(material)
     yield Notice(
         title_of("call_us", material.library, material.language),
-        (joined((*material.text("call_us"), *telephones(material.consultation, material.language))),),
+        (joined(material.text("call_us")), joined(telephones(material.consultation, material.language))),
         tone="caution",
     )
 
@@ -174,14 +173,10 @@ def _others(material: Material) -> Iterator[Block]:
     yield Table(header, rows, (0.19, 0.29, 0.29, 0.23), caption=material.say("Your other choices"))
 
 
-def _stop_rule(material: Material) -> Iterator[Block]:
+def _stop_rule(material: Material) -> Paragraph:
+    title = title_of("stop_rule", material.library, material.language)
     rule = material.say("If my pain has not fallen by ____ points (of 10) by ______________, we stop and talk again.")
-    yield Together(
-        (
-            Heading(title_of("stop_rule", material.library, material.language), 2),
-            Paragraph(say(rule, strong=True)),
-        )
-    )
+    return Paragraph((Span(f"{title}. ", strong=True), Span(rule)))
 
 
 def _condition(material: Material) -> Iterator[Block]:

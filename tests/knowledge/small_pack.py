@@ -5,8 +5,10 @@ from typing import Any
 
 import yaml
 
+from kneedesk.domain.history import Condition
 from kneedesk.domain.treatment import Treatment
 
+CONDITIONS = tuple(condition.value for condition in Condition)
 REVIEW = {"reviewed": "2026-11-20", "review_due": "2027-11-20"}
 
 
@@ -80,18 +82,7 @@ def files() -> dict[str, dict[str, Any]]:
             section="history",
             order=10,
             name={"en": "Condition"},
-            values={
-                name: {"en": name}
-                for name in [
-                    "osteoarthritis",
-                    "meniscal_tear",
-                    "ligament_injury",
-                    "cartilage_defect",
-                    "inflammatory_arthritis",
-                    "crystal_arthritis",
-                    "other",
-                ]
-            },
+            values={name: {"en": name} for name in CONDITIONS},
         ),
         "rules/prp/osteoarthritis.yaml": entry(
             "osteoarthritis",
