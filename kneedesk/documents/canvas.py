@@ -1,6 +1,7 @@
 """ReportLab's canvas with a quick hand for type and dots: the one place that knows its insides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import md5
@@ -56,12 +57,14 @@ class Sheet(Canvas):
         """Draw discs of one size and colour: the round ends of strokes that go nowhere."""
         # Some printers skip a stroke of no length at all.
         strokes = " ".join(f"{x - 0.005:.3f} {y:.2f} m {x + 0.005:.3f} {y:.2f} l" for x, y in centres)
-        self.saveState()
-        self.setLineCap(1)
-        self.setLineWidth(diameter)
-        self.setStrokeColor(ink(colour))
-        self._code.append(f"{strokes} S")
-        self.restoreState()
+        self._code.append(f"q 1 J {diameter:.2f} w {_fill(colour).upper()} {strokes} S Q")
+
+    @contextmanager
+    def placed(self, x: float, y: float, scale: float) -> Iterator[None]:
+        """Draw what follows from this origin and in this scale."""
+        self._code.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm")
+        yield
+        self._code.append("Q")
 
     def _shown(self, name: str, size: float, text: str) -> Iterable[str]:
         font = face(name)

@@ -23,22 +23,19 @@ _OCTAGON = tuple((0.5 + 0.46 * cos(radians(a)), 0.5 + 0.46 * sin(radians(a))) fo
 
 def paint_shapes(canvas: Sheet, shapes: Iterable[Shape], left: float, top: float, scale: float = 1.0) -> None:
     """Paint shapes whose origin is the point (left, top) of the page and whose y grows downwards."""
-    canvas.saveState()
-    canvas.translate(left, top)
-    canvas.scale(scale, scale)
-    for look, group in groupby(shapes, key=_look):
-        if look:
-            _circles(canvas, [shape for shape in group if isinstance(shape, Circle)])
-            continue
-        for shape in group:
-            match shape:
-                case Rectangle():
-                    _rectangle(canvas, shape)
-                case Stroke():
-                    _stroke(canvas, shape)
-                case Label():
-                    _label(canvas, shape)
-    canvas.restoreState()
+    with canvas.placed(left, top, scale):
+        for look, group in groupby(shapes, key=_look):
+            if look:
+                _circles(canvas, [shape for shape in group if isinstance(shape, Circle)])
+                continue
+            for shape in group:
+                match shape:
+                    case Rectangle():
+                        _rectangle(canvas, shape)
+                    case Stroke():
+                        _stroke(canvas, shape)
+                    case Label():
+                        _label(canvas, shape)
 
 
 def draw_box(
