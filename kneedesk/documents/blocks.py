@@ -58,8 +58,11 @@ def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
     """Return the strips of a story, ready to be placed on pages."""
     strips: list[Strip] = []
     previous: Block | None = None
+    heading = ""
     for block in blocks:
-        if isinstance(block, Table) and isinstance(previous, Heading) and block.caption == previous.text:
+        if isinstance(block, Heading):
+            heading = block.text
+        if isinstance(block, Table) and block.caption == heading:
             laid = table_strips(block, column, captioned=True)
         else:
             laid = _strips(block, column)

@@ -102,9 +102,8 @@ def test_an_unbroken_word_is_cut_and_no_character_lost(density):
 
 def test_a_table_repeats_its_header_and_says_its_caption_once():
     rows = tuple(((say(f"row {number}"),), (say("what was found " * 6),)) for number in range(40))
-    pages = pages_of(
-        printed(Heading("Findings"), Table(("Left head", "Right head"), rows, (0.3, 0.7), caption="Findings"))
-    )
+    table = Table(("Left head", "Right head"), rows, (0.3, 0.7), caption="Findings")
+    pages = pages_of(printed(Heading("Findings"), Paragraph(say("first")), table))
     assert len(pages) > 1
     assert all("Left head" in text and "Right head" in text for text in pages)
     assert sum(text.count("Findings") for text in pages) == 1
