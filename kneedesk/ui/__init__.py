@@ -1,0 +1,1 @@
+"""The window: the only place, beside the application that puts it together, that knows Qt."""

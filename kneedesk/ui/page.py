@@ -1,0 +1,53 @@
+"""What a page is: a title, a way to show the consultation, and a signal for what the clinician changed."""
+
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.consultation import Consultation
+
+
+class Progress(StrEnum):
+    """How far a step is, as the rail shows it."""
+
+    DONE = "done"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Page(QWidget):
+    """One step; it knows neither other pages nor the store."""
+
+    STEP = ""
+    """The id of the step, and the object name of the page."""
+    TITLE = ""
+    """The name of the step in the rail, a message of the application."""
+    amended = Signal(object)
+    """A mapping of finding paths to their new values, one step of undo."""
+    explained = Signal(object)
+    """What the basis drawer is to explain: a finding path, a reason or a statement's basis."""
+    sought = Signal(str)
+    """A finding path that the clinician wants to go to."""
+
+    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Show a consultation without announcing anything as changed."""
+        raise NotImplementedError
+
+    def go_to(self, path: str) -> bool:
+        """Put the focus on the control of a finding; tell whether the page has it."""
+        control = self.findChild(QWidget, path)
+        if control is None:
+            return False
+        control.setFocus()
+        return True
+
+    @classmethod
+    def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
+        """Return how far the step is."""
+        raise NotImplementedError
+
+    def _announce(self, path: str, value: Any) -> None:
+        self.amended.emit({path: value})

@@ -1,0 +1,141 @@
+"""The open consultation: take a change, make the next frozen consultation, assess it, show it, have it saved."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Signal
+
+from kneedesk.assessment.assessment import Assessment, assess
+from kneedesk.domain.consultation import Consultation
+from kneedesk.exchange.faults import explain
+from kneedesk.knowledge.library import Library
+
+Saved = Callable[[datetime], None]
+Failed = Callable[[str], None]
+
+
+class Keeper(Protocol):
+    """What keeps consultations; it answers from another thread."""
+
+    def keep(self, key: str, consultation: Consultation, saved: Saved, failed: Failed) -> None:
+        """Keep the newest state of a consultation; call ``saved`` after the commit, or ``failed`` with why not."""
+
+
+class Session(QObject):
+    """One consultation while it is open; every change goes through here and nowhere else."""
+
+    shown = Signal(object, object)
+    """The consultation and its assessment, after opening and after every change."""
+    refused = Signal(str, str)
+    """A finding path and one sentence on why its value was not taken."""
+    saved = Signal(object)
+    """When the newest state was committed."""
+    not_saved = Signal(str)
+    """Why the newest state could not be committed; it is still here."""
+
+    def __init__(self, library: Library, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._keeper = keeper
+        self._key = ""
+        self._past: list[Consultation] = []
+        self._future: list[Consultation] = []
+        self.consultation: Consultation | None = None
+        self.assessment: Assessment | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the key under which the consultation is kept."""
+        return self._key
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a change to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether a change that was taken back can be made again."""
+        return bool(self._future)
+
+    def open(self, key: str, consultation: Consultation) -> None:
+        """Show a consultation that is kept under a key already."""
+        self._key = key
+        self.settle()
+        self._show(consultation)
+
+    def start(self, key: str, consultation: Consultation) -> None:
+        """Show a consultation that is new, and keep it."""
+        self.open(key, consultation)
+        self._keep()
+
+    def amend(self, path: str, value: Any) -> bool:
+        """Take one change: a finding path and its new value; tell whether it was taken."""
+        return self.amend_all({path: value})
+
+    def amend_all(self, changes: Mapping[str, Any]) -> bool:
+        """Take several changes as one step of undo, all of them or none."""
+        current = self.consultation
+        if current is None:
+            return False
+        try:
+            following = _amended(current, changes)
+        except ValidationError as error:
+            self.refused.emit(next(iter(changes)), explain(error)[0])
+            return False
+        if following != current:
+            self._past.append(current)
+            self._future.clear()
+            self._show(following)
+            self._keep()
+        return True
+
+    def undo(self) -> None:
+        """Return to the state before the last change; that is a change too, and is kept."""
+        if self._past and self.consultation is not None:
+            self._future.append(self.consultation)
+            self._show(self._past.pop())
+            self._keep()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._future and self.consultation is not None:
+            self._past.append(self.consultation)
+            self._show(self._future.pop())
+            self._keep()
+
+    def settle(self) -> None:
+        """Forget what could be undone: undo never crosses an export, a lock or a finalised version."""
+        self._past.clear()
+        self._future.clear()
+
+    def _show(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+        self.assessment = assess(consultation, self._library)
+        self.shown.emit(consultation, self.assessment)
+
+    def _keep(self) -> None:
+        if self.consultation is not None:
+            self._keeper.keep(self._key, self.consultation, self.saved.emit, self.not_saved.emit)
+
+
+def _amended(consultation: Consultation, changes: Mapping[str, Any]) -> Consultation:
+    """Return the next consultation; a finding that gets a value is no longer *not assessed*.
+
+    :raises ValidationError: where a value is not allowed; ``model_copy`` would not notice.
+    """
+    blocks: dict[str, Any] = dict(consultation)
+    for path, value in changes.items():
+        name, _, finding = path.partition(".")
+        if finding:
+            block = blocks[name]
+            blocks[name] = type(block).model_validate({**dict(block), finding: value})
+        else:
+            blocks[name] = value
+    recorded = {path for path, value in changes.items() if value is not None}
+    not_assessed = blocks["not_assessed"]
+    if not_assessed is not None:
+        blocks["not_assessed"] = tuple(path for path in not_assessed if path not in recorded) or None
+    return Consultation.model_validate(blocks)
