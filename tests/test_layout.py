@@ -84,9 +84,7 @@ def test_every_module_with_functions_has_a_test_file_at_the_mirrored_path():
 
 def test_imports_go_one_way():
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir=None))"
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -102,9 +100,7 @@ def test_shipped_package_finds_the_resources_inside_itself(wheel, tmp_path):
     with zipfile.ZipFile(str(wheel.root.filename)) as archive:
         archive.extractall(tmp_path)
     program = "from kneedesk.bundle import resources; print(resources())"
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert Path(run.stdout.strip()) == tmp_path / "kneedesk" / "resources"
 
 
@@ -132,12 +128,8 @@ def test_lock_pins_and_hashes_what_the_project_asks_for():
     lock = (ROOT / "requirements.txt").read_text("utf-8")
     entries = re.findall(r"^([\w.-]+)==(\S+)(.*(?:\\\n    --hash=sha256:\w{64}.*)+)$", lock, re.MULTILINE)
     pinned = {name.lower().replace("_", "-"): version for name, version, _ in entries}
-    assert len(pinned) == len(re.findall(r"^[^\s#]", lock, re.MULTILINE)), (
-        "a line without a version or a hash"
-    )
+    assert len(pinned) == len(re.findall(r"^[^\s#]", lock, re.MULTILINE)), "a line without a version or a hash"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for requirement in map(
-        Requirement, chain(project["dependencies"], *project["optional-dependencies"].values())
-    ):
+    for requirement in map(Requirement, chain(project["dependencies"], *project["optional-dependencies"].values())):
         name = requirement.name.lower().replace("_", "-")
         assert requirement.specifier.contains(pinned[name]), f"{requirement}: run `make lock`"
