@@ -70,7 +70,11 @@ def _basis(entry: Entry, location: Location, basis: tuple[str, ...], library: Li
 
 def _passage(entry: Entry, location: Location, passage: Passage, library: Library) -> Iterator[Broken]:
     yield from _basis(entry, location, passage.basis, library)
-    for match in PLACEHOLDER.finditer(passage.text.en):
+    yield from _figures(entry, location, passage.text, library)
+
+
+def _figures(entry: Entry, location: Location, words: Words, library: Library) -> Iterator[Broken]:
+    for match in PLACEHOLDER.finditer(words.en):
         fact = library.facts.get(match["fact"])
         figure = fact.figures.get(match["figure"]) if fact else None
         part = match["part"] or "value"
@@ -80,10 +84,6 @@ def _passage(entry: Entry, location: Location, passage: Passage, library: Librar
             yield entry, location, f"{match[0]}: allowed after the figure are {', '.join(PARTS)}"
         elif getattr(figure, "value" if part == "of100" else part) is None:
             yield entry, location, f"{match[0]}: the figure has no {part}"
-    yield from _languages(entry, location, passage.text)
-
-
-def _languages(entry: Entry, location: Location, words: Words) -> Iterator[Broken]:
     named = {language: set(PLACEHOLDER.findall(words.spoken(language))) for language in ("en", "es")}
     if named["en"] != named["es"]:
         yield entry, location, "the languages name different figures"
@@ -143,6 +143,12 @@ def _risk(risk: Risk, library: Library) -> Iterator[Broken]:
         yield risk, ("frequency", "figure"), f"{fact_id} is recalled: nothing that is shown may rest on it"
     elif figure.unit != "percent" and (figure.events is None or figure.denominator is None):
         yield risk, ("frequency", "figure"), f"{risk.frequency.figure} is no share of people"
+    for name in ("population", "time"):
+        words: Words = getattr(risk.frequency, name)
+        yield from _figures(risk, ("frequency", name), words, library)
+        for match in PLACEHOLDER.finditer(words.en):
+            if match["fact"] != fact_id:
+                yield risk, ("frequency", name), f"{match[0]} is of another fact than the figure"
 
 
 def _whole(library: Library) -> Iterator[Broken]:

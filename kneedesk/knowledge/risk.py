@@ -9,7 +9,10 @@ from kneedesk.knowledge.entry import Entry, Passage, Value, Words
 
 
 class Frequency(Value):
-    """How often: the figure of a fact, the people it was counted in and over what time."""
+    """How often: the figure of a fact, the people it was counted in and over what time.
+
+    Population and time may name further figures of the same fact.
+    """
 
     figure: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]+\.[a-z][a-z0-9_]*$")]
     population: Words

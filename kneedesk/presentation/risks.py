@@ -12,7 +12,7 @@ from kneedesk.presentation.citations import certainty_words
 from kneedesk.presentation.content import Cell, Line, Span, Table, say
 from kneedesk.presentation.icon_array import icon_array, unknown_array
 from kneedesk.presentation.shapes import Drawing
-from kneedesk.presentation.wording import of_hundred, people_words, share, speak, whole_people
+from kneedesk.presentation.wording import fill, of_hundred, people_words, share, speak, whole_people
 
 _PARTS = {
     ("procedure", "common"): "More often",
@@ -56,7 +56,7 @@ def frequency_cell(risk: Risk, library: Library, language: Language) -> Cell:
     fact = library.facts[risk.frequency.figure.partition(".")[0]]
     label = f" ({language.say('second-hand')})" if fact.status == "secondary" else ""
     count = _sentence(language.say("{people} out of 100").format(people=of_hundred(found, language)))
-    details = (_range(found, language), _counted(risk, language), f"{certainty_words(fact, language)}.")
+    details = (_range(found, language), _counted(risk, library, language), f"{certainty_words(fact, language)}.")
     return (
         (Span(count + label, strong=True, basis=(fact.id,)),),
         say(" ".join(detail for detail in details if detail)),
@@ -86,7 +86,7 @@ def caption(risk: Risk, library: Library, language: Language) -> Line:
     if risk.frequency is None:
         return (name,)
     fact = library.facts[risk.frequency.figure.partition(".")[0]]
-    return (name, Span(_counted(risk, language), basis=(fact.id,)))
+    return (name, Span(_counted(risk, library, language), basis=(fact.id,)))
 
 
 def by_heading(risks: Iterable[Risk], language: Language) -> dict[str, tuple[Risk, ...]]:
@@ -98,12 +98,12 @@ def by_heading(risks: Iterable[Risk], language: Language) -> dict[str, tuple[Ris
     return headings
 
 
-def _counted(risk: Risk, language: Language) -> str:
+def _counted(risk: Risk, library: Library, language: Language) -> str:
     if risk.frequency is None:
         return ""
     return language.say("In {population}. Time: {time}.").format(
-        population=risk.frequency.population.spoken(language.tag).rstrip("."),
-        time=risk.frequency.time.spoken(language.tag).rstrip("."),
+        population=fill(risk.frequency.population.spoken(language.tag), library, language).rstrip("."),
+        time=fill(risk.frequency.time.spoken(language.tag), library, language).rstrip("."),
     )
 
 
