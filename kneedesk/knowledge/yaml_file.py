@@ -47,7 +47,10 @@ def read(path: Path) -> bytes:
         raise Unreadable(1, f"is no YAML: {error}") from None
     if not isinstance(data, dict):
         raise Unreadable(1, "the file must hold keys with values")
-    return json.dumps(data, default=_write_day).encode()
+    try:
+        return json.dumps(data, default=_write_day, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise Unreadable(1, f"holds what is no text, number, day, list or mapping: {error}") from None
 
 
 def _write_day(value: object) -> str:
