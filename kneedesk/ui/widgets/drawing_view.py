@@ -1,0 +1,42 @@
+"""A drawing of presentation as a picture on a page that also says its content to who cannot see it."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kneedesk.presentation.shapes import Drawing
+from kneedesk.ui.painting import ColourOf, picture_of, size_of
+
+SCALE = 1.5
+"""Pixels a point: a label of 8.5 points then has about the size of the other small words."""
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange)
+
+
+class DrawingView(QLabel):
+    """A label with a picture, which a screen reader announces as a graphic with the drawing's description.
+
+    It is drawn when it is first seen, and again when the theme, the font or the screen is another.
+    """
+
+    def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self._drawing = drawing
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(size_of(drawing, SCALE))
+        self.setAccessibleName(drawing.description)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw for the screen that the view appears on."""
+        self._draw()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in the colours of the theme that was chosen."""
+        if event.type() in _LOOKS and self.isVisible():
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.setPixmap(picture_of(self._drawing, self._colour, self.font(), SCALE, ratio))
