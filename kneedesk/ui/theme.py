@@ -1,0 +1,120 @@
+"""What the window looks like: roles of colour from ``resources/themes``, the bundled type, one short style sheet."""
+
+import tomllib
+from string import Template
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kneedesk.bundle import resources
+from kneedesk.ui.icons import icon
+
+Name = Literal["light", "dark"]
+
+BODY: Final = 14
+"""The size of ordinary text, in logical pixels."""
+
+# Painted controls take their colours from the palette, so that a change of theme reaches them by itself.
+_PALETTE: Final = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "paper",
+    QPalette.ColorRole.AlternateBase: "surface",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Button: "paper",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "accent_text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent_pressed",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Light: "accent_soft",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "line_strong",
+    QPalette.ColorRole.Dark: "quiet",
+    QPalette.ColorRole.Shadow: "focus",
+}
+_TEXTS: Final = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+    QPalette.ColorRole.BrightText,
+)
+
+
+class Theme(QObject):
+    """Light or dark: it gives colours and icons by their role, and dresses the application."""
+
+    switched = Signal()
+    """The colours are others now; what holds a colour or an icon must ask for it again."""
+
+    def __init__(self, name: Name = "light", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name: Name = name
+        self._colours = _read(name)
+        self._application: QApplication | None = None
+
+    @property
+    def name(self) -> Name:
+        """Return the name of the theme."""
+        return self._name
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role of ``resources/themes``; *text* is the ink."""
+        return QColor(self._colours["ink" if role == "text" else role])
+
+    def icon(self, name: str, role: str = "text", size: int = 18) -> QIcon:
+        """Return an icon of ``resources/icons`` in the colour of a role."""
+        return icon(name, self.colour(role), size, disabled=self.colour("disabled"))
+
+    def apply(self, application: QApplication) -> None:
+        """Dress the application: once at the start; afterwards ``switch`` does what is left."""
+        self._application = application
+        application.setStyle("Fusion")
+        application.setFont(_font())
+        self._dress()
+
+    def switch(self, name: Name) -> None:
+        """Change to the other theme while the window is open."""
+        if name != self._name:
+            self._name = name
+            self._colours = _read(name)
+            self._dress()
+            self.switched.emit()
+
+    def _dress(self) -> None:
+        if self._application is not None:
+            self._application.setPalette(self._palette())
+            sheet = (resources() / "themes" / "window.qss").read_text("utf-8")
+            self._application.setStyleSheet(Template(sheet).substitute(self._colours))
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for place, role in _PALETTE.items():
+            palette.setColor(place, self.colour(role))
+        for place in _TEXTS:
+            palette.setColor(QPalette.ColorGroup.Disabled, place, self.colour("disabled"))
+        return palette
+
+
+def _read(name: Name) -> dict[str, str]:
+    text = (resources() / "themes" / f"{name}.toml").read_text("utf-8")
+    colours: dict[str, str] = tomllib.loads(text)["colours"]
+    return colours
+
+
+def _font() -> QFont:
+    """Return the bundled type, the same on every computer; Qt loads a file only once."""
+    if "Inter" not in QFontDatabase.families():
+        for weight in ("Regular", "Medium", "SemiBold"):
+            QFontDatabase.addApplicationFont(str(resources() / "fonts" / f"Inter-{weight}.ttf"))
+    font = QFont("Inter")
+    font.setPixelSize(BODY)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

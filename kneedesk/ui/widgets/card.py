@@ -1,0 +1,26 @@
+"""A card: a calm sheet on the ground of the window, with a title, a subtitle and what it holds."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kneedesk.ui.widgets.text import body_label, heading
+
+
+class Card(QFrame):
+    """Put what belongs together into ``body``."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "card")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 20)
+        outer.setSpacing(2)
+        if title:
+            outer.addWidget(heading(title, 2))
+        if subtitle:
+            outer.addWidget(body_label(subtitle, "note"))
+        if title or subtitle:
+            outer.addSpacing(10)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        outer.addLayout(self.body)

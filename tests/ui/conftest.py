@@ -1,0 +1,47 @@
+"""What every test of the window shares: one dressed application, and nothing left over after a test."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kneedesk.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Return the light theme, applied once: each further time costs as much as all widgets alive."""
+    made = Theme("light")
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, theme: Theme) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a running animation behind."""
+    before = set(map(id, QApplication.topLevelWidgets()))
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    windows = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    running = [
+        each
+        for root in (qapp, *QApplication.topLevelWidgets())
+        for kind in (QTimer, QAbstractAnimation)
+        for each in root.findChildren(kind)
+        if _runs(each)
+    ]
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not windows, f"windows left open: {windows}"
+    assert not running, f"still running: {running}"
+
+
+def _runs(each: QObject) -> bool:
+    if isinstance(each, QTimer):
+        return each.isActive()
+    return isinstance(each, QAbstractAnimation) and each.state() == QAbstractAnimation.State.Running
