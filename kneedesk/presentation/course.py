@@ -1,0 +1,193 @@
+"""One course as a physician reads it: the verdict, what it rests on, what to ask next and what would change it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kneedesk.assessment.candidacy import Candidacy, Reason, Verdict
+from kneedesk.assessment.criteria import Status
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Override
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.citations import basis_words
+from kneedesk.presentation.findings import name_of, value_words
+from kneedesk.presentation.verdicts import (
+    change_words,
+    concerns,
+    effect_words,
+    relevant,
+    statement,
+    verdict_words,
+)
+from kneedesk.presentation.wording import speak
+
+Tone = Literal["plain", "quiet", "open", "caution", "stop"]
+_PRODUCT = "proposal.product_status"
+_RED_FLAGS = "history.red_flags"
+_TONES: dict[Verdict, Tone] = {
+    Verdict.CANDIDATE: "plain",
+    Verdict.CAUTION: "caution",
+    Verdict.NOT_INDICATED: "quiet",
+    Verdict.UNDETERMINED: "open",
+    Verdict.DEFERRED: "stop",
+    Verdict.CONTRAINDICATED: "stop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason in words: what the rule is and what the findings say of it, then the rule itself."""
+
+    reason: Reason
+    heading: str
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A finding to ask for next."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where the physician decided otherwise: the reason as typed, by whom and when."""
+
+    override: Override
+    reason: str
+    signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One course on the candidacy page, all of it in words."""
+
+    treatment: Treatment
+    name: str
+    clinical_name: str
+    verdict: str
+    kind: Verdict
+    tone: Tone
+    profile: str
+    stance: str
+    stance_basis: tuple[str, ...]
+    product: str
+    proposed: bool
+    questions: tuple[Question, ...]
+    against: tuple[Ground, ...]
+    unsettled: tuple[Ground, ...]
+    supporting: tuple[Ground, ...]
+    others: tuple[Ground, ...]
+    changes: tuple[str, ...]
+    departures: tuple[Departure, ...]
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return every reason, those that decide first."""
+        return (*self.against, *self.unsettled, *self.supporting, *self.others)
+
+    @property
+    def decisive(self) -> Ground | None:
+        """Return the reason that decides the verdict where one does."""
+        return next(iter(self.against), None)
+
+
+def course_of(candidacy: Candidacy, consultation: Consultation, library: Library, language: Language) -> Course:
+    """Return a course in words for one consultation."""
+    treatment, option = candidacy.treatment, library.options[candidacy.treatment]
+    against, unsettled, supporting, others = _sorted_grounds(candidacy, language)
+    left = frozenset(consultation.not_assessed or ())
+    shown = relevant(candidacy)
+    return Course(
+        treatment=treatment,
+        name=option.name.spoken(language.tag),
+        clinical_name=option.clinical_name.spoken(language.tag),
+        verdict=verdict_words(candidacy.verdict, language),
+        kind=candidacy.verdict,
+        tone=_TONES[candidacy.verdict],
+        profile=_profile(candidacy, library, language),
+        stance="".join(span.text for span in speak(option.stance, library, language)),
+        stance_basis=option.stance.basis,
+        product=_product(treatment, consultation, library, language),
+        proposed=consultation.proposal.treatment is treatment,
+        questions=tuple(
+            Question(path, name_of(path, library, language)) for path in candidacy.missing if path not in left
+        ),
+        against=against,
+        unsettled=unsettled,
+        supporting=supporting,
+        others=others,
+        changes=tuple(
+            change_words(change, library, language) for change in candidacy.would_change if concerns(change, shown)
+        ),
+        departures=tuple(
+            _departure(override, language)
+            for override in consultation.overrides or ()
+            if override.treatment is treatment
+        ),
+    )
+
+
+def red_flag_ground(candidacy: Candidacy, language: Language) -> Ground | None:
+    """Return what the pack says of a recorded red flag, nothing where none is recorded."""
+    for reason in candidacy.reasons:
+        if _RED_FLAGS in reason.rule.findings and reason.speaks_against:
+            return _ground(reason, language)
+    return None
+
+
+def red_flag_names(consultation: Consultation, library: Library, language: Language) -> str:
+    """Return the recorded red flags by name, nothing where none is recorded."""
+    flags = consultation.history.red_flags
+    return value_words(_RED_FLAGS, flags, library, language) if flags else ""
+
+
+def _sorted_grounds(candidacy: Candidacy, language: Language) -> tuple[tuple[Ground, ...], ...]:
+    grounds = [_ground(reason, language) for reason in candidacy.reasons]
+    against = tuple(ground for ground in grounds if ground.reason.speaks_against)
+    unsettled = tuple(ground for ground in grounds if ground.reason.status is Status.UNKNOWN)
+    supporting = tuple(
+        ground for ground in grounds if ground.reason.rule.effect == "indication" and ground.reason.status is Status.MET
+    )
+    others = tuple(ground for ground in grounds if ground not in (*against, *unsettled, *supporting))
+    return against, unsettled, supporting, others
+
+
+def _ground(reason: Reason, language: Language) -> Ground:
+    return Ground(reason, effect_words(reason, language), statement(reason, language), _tone_of(reason))
+
+
+def _tone_of(reason: Reason) -> Tone:
+    if reason.status is Status.UNKNOWN:
+        return "open"
+    if not reason.speaks_against:
+        return "plain" if reason.rule.effect == "indication" else "quiet"
+    return "stop" if reason.rule.effect == "contraindication" else "caution"
+
+
+def _profile(candidacy: Candidacy, library: Library, language: Language) -> str:
+    basis = [name for reason in candidacy.reasons if reason.rule.effect == "indication" for name in reason.rule.basis]
+    if not basis:
+        return language.say("No profile: offered to everyone, unless a red flag comes first")
+    return basis_words(tuple(dict.fromkeys(basis)), library, language)
+
+
+def _product(treatment: Treatment, consultation: Consultation, library: Library, language: Language) -> str:
+    """Return the status of the product where the course has one that is asked for or recorded."""
+    status = consultation.proposal.product_status
+    proposed = consultation.proposal.treatment is treatment and status is not None
+    if treatment is Treatment.STEM_CELL or proposed:
+        return value_words(_PRODUCT, status, library, language)
+    return ""
+
+
+def _departure(override: Override, language: Language) -> Departure:
+    by = "" if override.clinician is None or is_blank(override.clinician) else override.clinician
+    at = language.moment(override.at) if override.at else ""
+    signed = " \N{MIDDLE DOT} ".join(part for part in (by, at) if part)
+    return Departure(override, override.reason, signed or language.say("Physician and time not recorded"))

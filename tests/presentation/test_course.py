@@ -1,0 +1,101 @@
+"""One course in words."""
+
+import pytest
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Override
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.course import Course, course_of, red_flag_ground, red_flag_names
+
+
+def course(consultation: Consultation, treatment: Treatment, library, english) -> Course:
+    candidacy = assess(consultation, library).candidacies[treatment]
+    return course_of(candidacy, consultation, library, english)
+
+
+def test_a_course_says_its_verdict_profile_stance_and_product(cases, library, english):
+    cells = course(cases["reference"], Treatment.STEM_CELL, library, english)
+    assert cells.verdict == "Fits, with cautions"
+    assert "Randomised trial" in cells.profile
+    assert "strongly not to use it" in cells.stance
+    assert cells.stance_basis == library.options[Treatment.STEM_CELL].stance.basis
+    assert cells.product == "Not approved"
+    assert cells.proposed
+
+
+def test_the_status_of_a_product_stands_only_with_the_course_it_belongs_to(cases, library, english):
+    assert course(cases["reference"], Treatment.PRP, library, english).product == ""
+    assert course(cases["barely-recorded"], Treatment.STEM_CELL, library, english).product == "Not recorded"
+
+
+def test_every_reason_stands_in_exactly_one_group(cases, library, english):
+    for consultation in cases.values():
+        assessment = assess(consultation, library)
+        for candidacy in assessment.candidacies.values():
+            shown = course_of(candidacy, consultation, library, english)
+            assert sorted(ground.reason.rule.id for ground in shown.grounds) == sorted(
+                reason.rule.id for reason in candidacy.reasons
+            )
+
+
+def test_what_speaks_against_comes_first_and_decides(cases, library, english):
+    shown = course(cases["reference"], Treatment.STEM_CELL, library, english)
+    assert [ground.reason.rule.id for ground in shown.against] == ["unapproved-product"]
+    assert shown.decisive == shown.against[0]
+    assert course(cases["reference"], Treatment.PRP, library, english).decisive is None
+
+
+def test_questions_are_named_and_what_was_left_is_not_asked_again(cases, library, english):
+    barely = cases["barely-recorded"]
+    questions = course(barely, Treatment.CONSERVATIVE, library, english).questions
+    assert [(question.path, question.name) for question in questions] == [("history.red_flags", "Red flags")]
+    left = Consultation.model_validate({**dict(barely), "not_assessed": ("history.red_flags",)})
+    assert course(left, Treatment.CONSERVATIVE, library, english).questions == ()
+
+
+def test_changes_are_worded_as_facts_about_what_decides(cases, library, english):
+    changes = course(cases["reference"], Treatment.STEM_CELL, library, english).changes
+    assert "Status of the product: Approved → Fits the described profile" in changes
+    assert not any("Active infection" in change for change in changes)
+
+
+def test_conservative_care_has_no_profile(cases, library, english):
+    assert course(cases["reference"], Treatment.CONSERVATIVE, library, english).profile.startswith("No profile")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_only_a_verdict_that_advises_against_has_the_tone_of_a_stop(verdict, cases, library, english):
+    tones = {
+        shown.tone
+        for consultation in cases.values()
+        for shown in (course(consultation, treatment, library, english) for treatment in Treatment)
+        if shown.kind is verdict
+    }
+    assert len(tones) == 1
+    assert (tones == {"stop"}) is (verdict in (Verdict.DEFERRED, Verdict.CONTRAINDICATED))
+
+
+def test_an_override_stands_beside_its_course_only(cases, library, english):
+    override = Override(treatment=Treatment.ARTHROSCOPY, reason="A loose body on the scan.", clinician="Dr Marsh")
+    changed = Consultation.model_validate({**dict(cases["reference"]), "overrides": (override,)})
+    (departure,) = course(changed, Treatment.ARTHROSCOPY, library, english).departures
+    assert (departure.reason, departure.signed) == ("A loose body on the scan.", "Dr Marsh")
+    assert course(changed, Treatment.PRP, library, english).departures == ()
+    assert course(changed, Treatment.ARTHROSCOPY, library, english).verdict == "Outside the described profile"
+
+
+def test_a_red_flag_says_what_the_pack_says(cases, library, english):
+    flagged = cases["red-flag"]
+    candidacies = assess(flagged, library).candidacies
+    ground = red_flag_ground(candidacies[Treatment.CONSERVATIVE], english)
+    assert ground is not None
+    assert "aspirated the same day" in ground.text
+    assert red_flag_names(flagged, library, english) == "Hot, swollen joint"
+
+
+def test_no_red_flag_says_nothing(cases, library, english):
+    reference = cases["reference"]
+    assert red_flag_ground(assess(reference, library).candidacies[Treatment.CONSERVATIVE], english) is None
+    assert red_flag_names(reference, library, english) == ""
