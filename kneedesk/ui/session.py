@@ -130,8 +130,7 @@ def _amended(consultation: Consultation, changes: Mapping[str, Any]) -> Consulta
     for path, value in changes.items():
         name, _, finding = path.partition(".")
         if finding:
-            block = blocks[name]
-            blocks[name] = type(block).model_validate({**dict(block), finding: value})
+            blocks[name] = {**dict(blocks[name]), finding: value}
         else:
             blocks[name] = value
     recorded = {path for path, value in changes.items() if value is not None}

@@ -1,0 +1,137 @@
+"""A change becomes the next consultation, is assessed, shown and kept; undo is a change too."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.history import Diabetes
+from kneedesk.domain.treatment import Treatment
+from kneedesk.ui.session import Session
+
+NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
+
+
+class Shelf:
+    """A keeper that remembers what it was given and answers when it is told to."""
+
+    def __init__(self):
+        self.kept = []
+
+    def keep(self, key, consultation, saved, failed):
+        self.kept.append((key, consultation))
+        self.saved, self.failed = saved, failed
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
+def session(library, shelf, cases):
+    session = Session(library, shelf)
+    session.open("key", cases["reference"])
+    return session
+
+
+def test_opening_shows_without_keeping(qtbot, library, shelf, cases):
+    session = Session(library, shelf)
+    with qtbot.waitSignal(session.shown) as shown:
+        session.open("key", cases["reference"])
+    assert shown.args[0] == cases["reference"]
+    assert shown.args[1].candidacies[Treatment.PRP].verdict is Verdict.CANDIDATE
+    assert shelf.kept == []
+
+
+def test_starting_keeps_the_new_consultation(library, shelf, cases):
+    Session(library, shelf).start("key", cases["reference"])
+    assert shelf.kept == [("key", cases["reference"])]
+
+
+def test_a_change_is_assessed_shown_and_kept(qtbot, session, shelf):
+    with qtbot.waitSignal(session.shown) as shown:
+        assert session.amend("history.active_infection", True)
+    consultation, assessment = shown.args
+    assert consultation.history.active_infection is True
+    assert assessment.candidacies[Treatment.STEM_CELL].verdict is Verdict.DEFERRED
+    assert shelf.kept == [("key", consultation)]
+
+
+def test_a_value_that_is_not_allowed_is_refused_with_its_field_and_nothing_changes(qtbot, session, shelf, cases):
+    with qtbot.waitSignal(session.refused) as refused:
+        assert not session.amend("imaging.kellgren_lawrence", 7)
+    assert refused.args == ["imaging.kellgren_lawrence", "imaging.kellgren_lawrence: 7 is not allowed; allowed is 0 to 4"]
+    assert session.consultation == cases["reference"]
+    assert shelf.kept == []
+
+
+def test_a_date_after_the_consultation_is_refused(qtbot, session):
+    with qtbot.waitSignal(session.refused) as refused:
+        assert not session.amend("imaging.date", date(2027, 1, 1))
+    assert refused.args[0] == "imaging.date"
+
+
+def test_several_changes_are_taken_together_or_not_at_all(session, cases):
+    changes = {"history.diabetes": Diabetes.NONE, "imaging.kellgren_lawrence": 7}
+    assert not session.amend_all(changes)
+    assert session.consultation == cases["reference"]
+
+
+def test_undo_and_redo_are_changes_that_are_kept(session, shelf, cases):
+    session.amend("history.diabetes", Diabetes.NONE)
+    changed = session.consultation
+    session.undo()
+    assert session.consultation == cases["reference"]
+    session.redo()
+    assert session.consultation == changed
+    assert [kept for _, kept in shelf.kept] == [changed, cases["reference"], changed]
+
+
+def test_a_new_change_forgets_what_could_be_redone(session):
+    session.amend("history.diabetes", Diabetes.NONE)
+    session.undo()
+    session.amend("history.diabetes", Diabetes.UNCONTROLLED)
+    assert session.can_undo
+    assert not session.can_redo
+
+
+def test_the_same_value_again_is_no_change(session, shelf):
+    assert session.amend("history.diabetes", Diabetes.CONTROLLED)
+    assert not session.can_undo
+    assert shelf.kept == []
+
+
+def test_undo_stops_at_what_was_settled(session):
+    session.amend("history.diabetes", Diabetes.NONE)
+    session.settle()
+    before = session.consultation
+    session.undo()
+    assert session.consultation is before
+    assert not session.can_undo
+
+
+def test_undo_and_redo_without_a_change_do_nothing(library, shelf):
+    session = Session(library, shelf)
+    session.undo()
+    session.redo()
+    assert not session.amend("history.diabetes", Diabetes.NONE)
+    assert session.consultation is None
+    assert session.key == ""
+
+
+def test_a_finding_that_gets_a_value_is_no_longer_marked_as_not_assessed(session):
+    session.amend_all({"history.diabetes": None, "not_assessed": ("history.diabetes",)})
+    assert session.consultation.not_assessed == ("history.diabetes",)
+    session.amend("history.diabetes", Diabetes.NONE)
+    assert session.consultation.not_assessed is None
+
+
+def test_answers_of_the_keeper_are_announced(qtbot, session, shelf):
+    session.amend("history.diabetes", Diabetes.NONE)
+    with qtbot.waitSignal(session.saved) as saved:
+        shelf.saved(NOON)
+    assert saved.args == [NOON]
+    with qtbot.waitSignal(session.not_saved) as failed:
+        shelf.failed("The disk is full.")
+    assert failed.args == ["The disk is full."]
