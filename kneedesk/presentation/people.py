@@ -28,7 +28,8 @@ def patient_details(consultation: Consultation, language: Language) -> str:
 def full_name(consultation: Consultation) -> str:
     """Return the patient's name as it is signed."""
     patient = consultation.patient
-    return f"{patient.given_name} {patient.family_name}" if patient.given_name else patient.family_name
+    name = patient.family_name
+    return name if is_blank(patient.given_name) else f"{patient.given_name} {name}"
 
 
 def knee_words(consultation: Consultation, language: Language) -> str:

@@ -1,0 +1,50 @@
+"""A hundred people, those affected filled, the others drawn too; what nobody knows is hatched, never empty."""
+
+import pytest
+
+from kneedesk.presentation.icon_array import PEOPLE, icon_array, unknown_array
+from kneedesk.presentation.shapes import Circle, Label, Rectangle
+
+
+@pytest.mark.parametrize("affected", [0, 1, 25, 99, 100])
+def test_a_hundred_people_are_drawn_and_those_affected_come_first(affected, english):
+    people = [shape for shape in icon_array(affected, "Pain", english).shapes if isinstance(shape, Circle)]
+    filled = [person.fill == "accent" for person in people]
+    assert len(people) == PEOPLE == 100
+    assert filled == [True] * affected + [False] * (100 - affected)
+    assert all(person.outline for person in people)
+
+
+@pytest.mark.parametrize(
+    ("affected", "words"),
+    [
+        (0, "Fewer than 1 of 100 people; about 100 not affected"),
+        (25, "25 of 100 people; 75 not affected"),
+        (100, "100 of 100 people; 0 not affected"),
+    ],
+)
+def test_the_words_say_what_the_drawing_shows(affected, words, english):
+    drawing = icon_array(affected, "Pain", english)
+    assert [shape.text for shape in drawing.shapes if isinstance(shape, Label)] == [words]
+    assert drawing.description == f"Pain: {words}"
+
+
+def test_the_unknown_is_hatched_and_named(english):
+    drawing = unknown_array("Tumour", english)
+    assert [shape.hatched for shape in drawing.shapes if isinstance(shape, Rectangle)] == [True]
+    assert drawing.description == "Tumour: No trustworthy number"
+
+
+def test_everything_is_drawn_within_the_drawing(english):
+    for drawing in (icon_array(7, "Pain", english), unknown_array("Tumour", english)):
+        for shape in drawing.shapes:
+            reach = shape.radius if isinstance(shape, Circle) else 0
+            assert shape.x - reach >= 0
+            assert shape.x + reach <= drawing.width
+            assert shape.y - reach >= 0
+            assert shape.y + reach <= drawing.height
+
+
+def test_both_drawings_have_one_size(english):
+    known, unknown = icon_array(1, "Pain", english), unknown_array("Pain", english)
+    assert (known.width, known.height) == (unknown.width, unknown.height)
