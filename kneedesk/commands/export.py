@@ -1,6 +1,5 @@
 """Write the three documents of a consultation as PDF files."""
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from kneedesk.bundle import resources
 from kneedesk.commands.inputs import load_all, our_language, our_library
 from kneedesk.documents.issue import issue, unprintable_in
 from kneedesk.documents.material import Material
+from kneedesk.documents.writing import write_whole
 from kneedesk.language import languages
 from kneedesk.presentation.readiness import missing_words
 
@@ -62,22 +62,9 @@ def _write_all(folder: Path, contents: dict[Document, bytes]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for document, content in contents.items():
             path = folder / f"{document.value}.pdf"
-            _write(path, content)
+            write_whole(path, content)
             print(path)
     except OSError as error:
         print(f"{error.filename or folder}: cannot be written: {error.strerror}", file=sys.stderr)
         return 1
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner only."""
-    draft = path.with_suffix(".part")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise

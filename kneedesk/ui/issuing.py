@@ -1,0 +1,121 @@
+"""Documents for the window: issued, shown as pictures, printed and written, all of it away from the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from PySide6.QtPrintSupport import QPrinter
+
+    from kneedesk.assessment.readiness import Document
+    from kneedesk.documents.material import Material
+    from kneedesk.documents.style import Paper
+
+# PDFium has one state for the whole process and must not be entered twice.
+_PDFIUM = threading.Lock()
+POINTS = 72
+PRINTED = 300
+"""Dots an inch of a printed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One document of one consultation on one paper."""
+
+    document: Document
+    material: Material
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document as bytes: what is shown, printed and written is this."""
+
+    request: Request
+    content: bytes = field(repr=False)
+    pages: tuple[tuple[float, float], ...]
+    """Width and height of every page in points."""
+    codes: tuple[str, ...]
+    """The recorded characters that no page can show as themselves."""
+
+
+def issue_request(request: Request) -> Issued:
+    """Issue a document; the typesetter is loaded here, so that a window opens without it."""
+    from kneedesk.documents.issue import issue, unprintable_in  # noqa: PLC0415
+
+    content = issue(request.document, request.material, request.paper)
+    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation))
+
+
+def page_picture(content: bytes, index: int, scale: float) -> QImage:
+    """Return one page as a picture of ``scale`` pixels a point."""
+    with _opened(content) as document:
+        return _picture(document, index, scale)
+
+
+def print_pages(content: bytes, printer: QPrinter) -> int:
+    """Paint the pages that a printer was asked for on its paper; return how many they were."""
+    count = len(_sizes(content))
+    chosen = tuple(_chosen(count, printer.fromPage(), printer.toPage()))
+    painter = QPainter()
+    if not chosen or not painter.begin(printer):
+        raise OSError("the printer does not answer")
+    try:
+        for place, index in enumerate(chosen):
+            if place and not printer.newPage():
+                raise OSError("the printer stopped")
+            picture = page_picture(content, index, PRINTED / POINTS)
+            painter.drawImage(_fitted(QRectF(painter.viewport()), QSizeF(picture.size())), picture)
+    finally:
+        painter.end()
+    return len(chosen)
+
+
+def _chosen(count: int, first: int, last: int) -> Iterable[int]:
+    """Return the pages of a print dialog's choice, from one; noughts mean all of them."""
+    return range(max(first, 1) - 1, min(last or count, count))
+
+
+def _fitted(paper: QRectF, page: QSizeF) -> QRectF:
+    """Return where a page lies on a paper that may be another: whole, in its own proportions, in the middle."""
+    scale = min(paper.width() / page.width(), paper.height() / page.height())
+    width, height = page.width() * scale, page.height() * scale
+    return QRectF(paper.x() + (paper.width() - width) / 2, paper.y() + (paper.height() - height) / 2, width, height)
+
+
+def _sizes(content: bytes) -> tuple[tuple[float, float], ...]:
+    with _opened(content) as document:
+        return tuple(document.get_page_size(index) for index in range(len(document)))
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[PdfDocument]:
+    """Open a document in PDFium and close it at once: what is left to the collector might be closed elsewhere."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+    with _PDFIUM:
+        document = PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _picture(document: PdfDocument, index: int, scale: float) -> QImage:
+    page = document[index]
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    try:
+        shared = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+        return shared.copy()
+    finally:
+        bitmap.close()
+        page.close()
