@@ -1,0 +1,106 @@
+"""The consultations that are kept: save one, read one, find them by name, identifier or day."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Engine, bindparam, func, select
+
+from kneedesk.store import faults
+from kneedesk.store.database import reading, writing
+from kneedesk.store.faults import Unavailable
+from kneedesk.store.folding import search_column, sought_words
+from kneedesk.store.summary import Summary
+from kneedesk.store.tables import consultations
+
+if TYPE_CHECKING:
+    from kneedesk.domain.consultation import Consultation
+
+_row = consultations.c
+_LISTED: tuple[ColumnElement[Any], ...] = (
+    _row.key,
+    _row.family_name,
+    _row.given_name,
+    _row.identifier,
+    _row.birth_date,
+    _row.knee,
+    _row.date,
+    _row.started_at,
+    _row.changed_at,
+    _row.version,
+)
+# Made once; what is executed with them names the other columns.
+_ADD = consultations.insert()
+_CHANGE = (
+    consultations.update().where(_row.key == bindparam("kept")).values(version=_row.version + 1).returning(_row.version)
+)
+
+
+class Consultations:
+    """The consultations of one store; every method raises ``Unavailable`` with a sentence where it fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def save(self, key: str, consultation: "Consultation", at: datetime) -> int:
+        """Keep the state of a consultation at an instant; return its version, once it is committed."""
+        state = _columns(consultation) | {"changed_at": at}
+        with writing(self._engine) as connection:
+            version = connection.scalar(_CHANGE, state | {"kept": key})
+            if version is None:
+                connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
+        return version or 1
+
+    def read(self, key: str) -> "Consultation":
+        """Return the newest state of a consultation."""
+        # The list is shown before pydantic is loaded.
+        from pydantic import ValidationError  # noqa: PLC0415
+
+        from kneedesk.domain.consultation import Consultation  # noqa: PLC0415
+
+        with reading(self._engine) as connection:
+            content = connection.scalar(select(_row.content).where(_row.key == key))
+        if content is None:
+            raise Unavailable(faults.MISSING)
+        try:
+            return Consultation.model_validate_json(content)
+        except ValidationError:
+            raise Unavailable(faults.UNREADABLE) from None
+
+    def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
+        """Return the consultations that hold all words of a text, in whole or in part, the newest first."""
+        statement = (
+            select(*_LISTED)
+            .where(*_conditions(text))
+            .order_by(_row.date.desc(), _row.started_at.desc(), _row.key)
+            .limit(limit)
+            .offset(offset)
+        )
+        with reading(self._engine) as connection:
+            return [Summary(*row) for row in connection.execute(statement)]
+
+    def count(self, text: str = "") -> int:
+        """Return how many consultations hold all words of a text."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(func.count()).where(*_conditions(text)).select_from(consultations)) or 0
+
+    def close(self) -> None:
+        """Close the file; the next call opens it again."""
+        self._engine.dispose()
+
+
+def _conditions(text: str) -> list[ColumnElement[bool]]:
+    return [_row.search.contains(word, autoescape=True) for word in sought_words(text)]
+
+
+def _columns(consultation: "Consultation") -> dict[str, Any]:
+    patient = consultation.patient
+    return {
+        "family_name": patient.family_name,
+        "given_name": patient.given_name,
+        "identifier": patient.identifier,
+        "birth_date": patient.birth_date,
+        "knee": consultation.knee.value,
+        "date": consultation.date,
+        "search": search_column((patient.given_name, patient.family_name, patient.identifier), consultation.date),
+        "content": consultation.model_dump_json(exclude_none=True),
+    }

@@ -1,0 +1,144 @@
+"""Open the file of consultations: make it or bring it up to date, and begin transactions on it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, select
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from kneedesk.store import faults
+from kneedesk.store.faults import Unavailable, explained
+from kneedesk.store.migrations import REVISIONS
+from kneedesk.store.tables import metadata, revisions
+
+_PATIENCE = 1.0  # seconds for another program to finish its transaction
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # or REPLACE would walk around triggers
+)
+
+
+def open_database(path: Path) -> Engine:
+    """Open the file of consultations, made if it is not there and brought up to date if it is older.
+
+    :raises Unavailable: with one sentence on why it cannot be opened.
+    """
+    with explained(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        engine = _engine(path)
+        try:
+            with engine.connect() as connection:
+                current = _revision(connection)
+            if current != REVISIONS[-1]:
+                _bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
+
+
+def path_of(engine: Engine) -> Path:
+    """Return the file that an engine works on."""
+    return Path(engine.url.database or "")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Read from the store as it is at one moment, whoever writes."""
+    with explained(path_of(engine)), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Write to the store: all that is done inside is committed at the end, or nothing.
+
+    :raises Unavailable: also when the file was taken away meanwhile, for then nothing was kept.
+    """
+    path = path_of(engine)
+    with explained(path), engine.connect() as connection:
+        connection.execution_options(immediate=True)
+        try:
+            with connection.begin():
+                yield connection
+        except SQLAlchemyError:
+            connection.invalidate()  # whatever the fault was, the next one begins with a file that is opened anew
+            raise
+        if connection.info["identity"] != _identity(path):
+            connection.invalidate()
+            raise Unavailable(faults.GONE)
+
+
+def _engine(path: Path) -> Engine:
+    # Never made here: a file that is gone must not be replaced by an empty one.
+    address = quote(bytes(path.absolute()).replace(b"\\", b"/") if path.drive else bytes(path.absolute()))
+    uri = f"file://{'' if address.startswith('/') else '/'}{address}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, creator=connect, poolclass=QueuePool, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info["identity"] = _identity(path)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "checkout")
+    def _check(connection: sqlite3.Connection, record: ConnectionPoolEntry, proxy: object) -> None:
+        if record.info["identity"] != _identity(path):
+            raise DisconnectionError
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # Python's sqlite3 would begin late, and not at all before a change of the tables.
+        immediate = connection.get_execution_options().get("immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that bears its name later."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _revision(connection: Connection) -> str | None:
+    """Return the revision of the tables, or none where there are no tables yet."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    if not tables:
+        return None
+    if revisions.name not in tables:
+        raise Unavailable(faults.FOREIGN)
+    revision: str | None = connection.scalar(select(revisions.c.version_num))
+    if revision not in REVISIONS:
+        raise Unavailable(faults.NEWER)
+    return revision
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with writing(engine) as connection:
+        current = _revision(connection)  # again: another program may have been faster
+        if current is None:
+            metadata.create_all(connection, checkfirst=False)
+            revisions.create(connection)
+            connection.execute(revisions.insert().values(version_num=REVISIONS[-1]))
+        elif current != REVISIONS[-1]:
+            # Alembic takes as long to load as all the rest of the store.
+            from kneedesk.store.migrations.upgrade import revision_modules, upgrade  # noqa: PLC0415
+
+            upgrade(connection, revision_modules())

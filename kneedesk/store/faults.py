@@ -1,0 +1,87 @@
+"""Say in one sentence why something could not be kept or read, without a path, a value or a traceback."""
+
+import errno
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+# Messages of the application: the window says them in its language.
+FULL = "The disk is full."
+READ_ONLY = "The file of consultations, or its folder, is read-only."
+LOCKED = "Another program is using the file of consultations."
+GONE = "The file of consultations is gone: it was moved or removed, or its drive is not there."
+CLOSED = "The file of consultations cannot be opened."
+DAMAGED = "The file of consultations is damaged."
+FAILING = "The disk reports an error."
+NEWER = "These consultations were written by a newer KneeDesk; this one cannot read them."
+FOREIGN = "This file does not hold consultations of KneeDesk."
+UNKNOWN = "The file of consultations refuses it, for a reason that KneeDesk does not know."
+UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
+MISSING = "This consultation is not among those that are kept."
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LOCKED,
+    sqlite3.SQLITE_CANTOPEN: CLOSED,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_IOERR: FAILING,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.ENOENT: GONE,
+}
+_PRIMARY = 0xFF  # SQLite keeps the kind of a fault in the lowest byte
+_LEAST_FREE = 64 * 1024
+
+
+class Unavailable(Exception):
+    """Something could not be kept or read; ``sentence`` says why and holds nothing of a patient."""
+
+    def __init__(self, sentence: str, code: str = "") -> None:
+        super().__init__(f"{sentence} ({code})" if code else sentence)
+        self.sentence = sentence
+        self.code = code
+        """SQLite's own name of the fault, for whoever is asked for help."""
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn every fault of the file or its disk into ``Unavailable``, without what SQLite and SQLAlchemy say."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise _explain(error, path) from None
+    except Exception as error:
+        # SQLAlchemy keeps the driver's error in `orig`; naming its classes would load it.
+        if not isinstance(getattr(error, "orig", None), sqlite3.Error):
+            raise
+        raise _explain(error.orig, path) from None  # type: ignore[attr-defined]
+
+
+def _explain(error: OSError | sqlite3.Error, path: Path) -> Unavailable:
+    if isinstance(error, OSError):
+        return Unavailable(_BY_ERRNO.get(error.errno or 0, FAILING), errno.errorcode.get(error.errno or 0, ""))
+    code = getattr(error, "sqlite_errorcode", 0)
+    sentence = _BY_CODE.get(code & _PRIMARY, UNKNOWN)
+    if sentence in (CLOSED, FAILING) and not path.exists():
+        sentence = GONE
+    elif sentence in (CLOSED, FAILING) and _is_full(path.parent):
+        sentence = FULL
+    return Unavailable(sentence, getattr(error, "sqlite_errorname", ""))
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _LEAST_FREE
+    return False

@@ -1,0 +1,46 @@
+"""The tables of the store as they are now; how they came to be stands in ``migrations``."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant, kept in UTC: SQLite knows no zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the instant as it is written."""
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the instant that was written."""
+        return value and value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("key", String(36), primary_key=True),
+    Column("family_name", Text, nullable=False),
+    Column("given_name", Text),
+    Column("identifier", Text),
+    Column("birth_date", Date),
+    Column("knee", String(5), nullable=False),
+    Column("date", Date, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("version", Integer, nullable=False),  # rises by one with every change that is kept
+    Column("search", Text, nullable=False),
+    Column("content", Text, nullable=False),  # the consultation file; last, for the list does not read it
+)
+
+Index("consultations_newest", consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)
+
+# Alembic's own table, named here so that a new store is made without loading Alembic.
+revisions = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

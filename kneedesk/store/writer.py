@@ -1,0 +1,131 @@
+"""Write changes away from the window: the newest state of each consultation, within half a second, until it is kept."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kneedesk.store import faults
+from kneedesk.store.consultations import Consultations
+from kneedesk.store.faults import Unavailable
+
+if TYPE_CHECKING:
+    from kneedesk.domain.consultation import Consultation
+
+_REST = 0.3  # seconds between two commits while somebody types
+_FIRST_RETRY, _LONGEST_RETRY = 0.25, 5.0
+_IDLE = 1.0  # then the thread ends; the next change starts another
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Change:
+    """The newest state of a consultation that is not kept yet, and who is to be told."""
+
+    consultation: "Consultation"
+    saved: Callable[[datetime], None]
+    failed: Callable[[str], None]
+
+
+class Writer:
+    """Keeps changes in one thread; whoever asked is told about the newest state, never about one before it.
+
+    What could not be written is kept here and tried again, so that it is saved as soon as that is possible.
+    """
+
+    def __init__(self, consultations: Consultations, clock: Callable[[], datetime]) -> None:
+        self._consultations = consultations
+        self._clock = clock
+        self._waiting: dict[str, _Change] = {}
+        self._turn = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._hurried = False
+        self._closed = False
+
+    def keep(
+        self,
+        key: str,
+        consultation: "Consultation",
+        saved: Callable[[datetime], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Keep the newest state of a consultation; return at once.
+
+        From the writing thread, ``saved`` is called after the commit, or ``failed`` with one sentence as often as an
+        attempt failed. Neither is called any more once there is a newer state.
+        """
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the writer is closed")
+            self._waiting[key] = _Change(consultation, saved, failed)
+            self._wake()
+
+    def flush(self, timeout: float) -> bool:
+        """Write everything out now; tell whether all of it is kept."""
+        with self._turn:
+            if self._waiting:
+                self._hurried = True
+                self._wake()
+            return self._turn.wait_for(lambda: not self._waiting, timeout)
+
+    def close(self, timeout: float) -> bool:
+        """Write everything out and end; tell whether all of it is kept, for what is not is given up."""
+        with self._turn:
+            kept = self.flush(timeout)
+            self._closed = True
+            self._turn.notify_all()
+            thread = self._thread
+        if thread is not None and kept:
+            thread.join()
+        return kept
+
+    def _wake(self) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            # No daemon: when the program ends, Python waits until the changes are written.
+            self._thread = threading.Thread(target=self._work, name="kneedesk-writer")
+            self._thread.start()
+        self._turn.notify_all()
+
+    def _work(self) -> None:
+        retry = _FIRST_RETRY
+        while changes := self._next():
+            if all([self._write(key, change) for key, change in changes.items()]):  # noqa: C419 - each of them
+                pause, retry = _REST, _FIRST_RETRY
+            elif threading.main_thread().is_alive():
+                pause, retry = retry, min(2 * retry, _LONGEST_RETRY)
+            else:
+                break  # the program has ended without closing this: nobody can be told any more
+            with self._turn:
+                self._turn.wait_for(lambda: self._hurried or self._closed, pause)
+
+    def _next(self) -> dict[str, _Change]:
+        """Return what is to be written, nothing when the thread is to end."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._waiting or self._closed, _IDLE)
+            self._hurried = False
+            if self._closed or not self._waiting:
+                self._thread = None
+                return {}
+            return dict(self._waiting)
+
+    def _write(self, key: str, change: _Change) -> bool:
+        at = self._clock()
+        try:
+            self._consultations.save(key, change.consultation, at)
+        except Unavailable as fault:
+            sentence = fault.sentence
+        except Exception:  # whatever it is, the change stays here, and what is said of it holds no value
+            sentence = faults.UNKNOWN
+        else:
+            sentence = ""
+        # While the lock is held nobody brings a newer state, so that nobody is told of an older one.
+        with self._turn, suppress(RuntimeError):  # Qt's word for a window that is there no more
+            newest = self._waiting[key]
+            if sentence:
+                newest.failed(sentence)
+            elif newest is change:
+                del self._waiting[key]
+                self._turn.notify_all()
+                change.saved(at)
+        return not sentence
