@@ -15,7 +15,7 @@ from kneedesk.domain.measure import Measure
 from kneedesk.domain.patient import Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.preferences import Preferences
-from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record
+from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, only
 from kneedesk.domain.treatment import Proposal
 
 FORMAT = "kneedesk-consultation"
@@ -50,7 +50,7 @@ class Consultation(Record):
     """One encounter on one knee on one day."""
 
     format: Literal["kneedesk-consultation"]
-    version: Literal[1]
+    version: Annotated[Literal[1], only(int)]
     date: Day
     knee: Knee
     jurisdiction: Jurisdiction

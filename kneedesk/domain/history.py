@@ -1,11 +1,13 @@
 """What the patient tells: the condition, what was tried, and what else is to be known before a procedure."""
 
+from datetime import date
 from enum import StrEnum
+from types import NoneType
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kneedesk.domain.record import Day, Decimal, Entries, Name, OncePerEntry, Record, Text
+from kneedesk.domain.record import Day, Decimal, Entries, Name, OncePerEntry, Record, Text, only
 from kneedesk.domain.treatment import PreviousTreatment
 
 
@@ -112,13 +114,13 @@ class History(Record):
     active_cancer: bool | None = None
     pregnancy: bool | None = None
     anticoagulant: bool | None = None
-    hypersensitivity: Annotated[tuple[Hypersensitivity, ...], OncePerEntry] | None = None
+    hypersensitivity: Annotated[tuple[Hypersensitivity, ...], Entries, OncePerEntry] | None = None
     bleeding_disorder: Bleeding | None = None
     autoimmune_disease: Autoimmune | None = None
     immunosuppression: Immunosuppression | None = None
     comorbidity: Comorbidity | None = None
     diabetes: Diabetes | None = None
-    knee_replacement_planned: Day | Literal[False] | None = None
+    knee_replacement_planned: Annotated[Day | Literal[False] | None, only(str, date, bool, NoneType)] = None
     medications: Annotated[tuple[Name, ...], Entries] | None = None
     allergies: Annotated[tuple[Name, ...], Entries] | None = None
-    red_flags: Annotated[tuple[RedFlag, ...], OncePerEntry] | None = None
+    red_flags: Annotated[tuple[RedFlag, ...], Entries, OncePerEntry] | None = None

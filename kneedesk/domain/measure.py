@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Day, Decimal, Name, Record
+from kneedesk.domain.record import Day, Decimal, Name, Record, as_typed
 
 
 class Instrument(StrEnum):
@@ -68,6 +68,6 @@ class Measure(Record):
             raise PydanticCustomError(
                 "misplaced",
                 "a number from {lowest} to {highest}",
-                {"path": "score", "found": self.score, "lowest": lowest, "highest": highest},
+                {"path": "score", "found": as_typed(self.score), "lowest": lowest, "highest": highest},
             )
         return self

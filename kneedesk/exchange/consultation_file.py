@@ -31,7 +31,9 @@ def loads(content: bytes) -> Consultation:
         raise Refused(f"byte {error.start + 1} is not UTF-8, the only encoding that is read") from None
     tree = _check_format(parse(text))
     # An absent block and a null one mean the same: none of its findings is recorded.
-    recorded = {name: value for name, value in tree.items() if value is not None}
+    recorded = {
+        name: value for name, value in tree.items() if value is not None or name not in Consultation.model_fields
+    }
     try:
         return Consultation.model_validate_json(json.dumps(recorded))
     except ValidationError as error:
@@ -62,5 +64,5 @@ def _check_format(tree: Any) -> dict[str, Any]:
         raise Refused(f"format: {shorten(tree.get('format'))} is not allowed; allowed is {FORMAT!r}")
     version = tree.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        raise Refused(f"version: {version} is newer than this KneeDesk, which reads version {VERSION}")
+        raise Refused(f"version: {shorten(version)} is newer than this KneeDesk, which reads version {VERSION}")
     return tree

@@ -1,21 +1,25 @@
 """Say in one sentence what is wrong with a field: its path, the value found and what is allowed."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import bounds, choices, finding_types
+from kneedesk.domain.record import Record
 
 _LONGEST = 60
+_MOST = 40
 
 
 class Refused(ValueError):
-    """A file was refused; ``sentences`` has one clear sentence for every fault."""
+    """A file was refused; ``sentences`` has one clear sentence a fault, and past the fortieth only their count."""
 
     def __init__(self, *sentences: str) -> None:
+        if len(sentences) > _MOST:
+            sentences = (*sentences[:_MOST], f"further faults that are not listed: {len(sentences) - _MOST}")
         super().__init__("\n".join(sentences))
         self.sentences = sentences
 
@@ -32,10 +36,25 @@ def shorten(value: Any) -> str:
         case list() | tuple():
             return f"a list of {len(value)}"
         case str():
-            cut = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-            return ascii(cut) if not cut.isprintable() else f"'{cut}'"
+            return f"'{_cut(''.join(map(_escape, value[: _LONGEST + 1])))}'"
         case _:
-            return str(value)[:_LONGEST]
+            return _cut(str(value))
+
+
+def _escape(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def step(path: str, part: str | int) -> str:
+    """Return the path one level deeper; a key that could not be a name is quoted and cut like a value."""
+    if isinstance(part, int):
+        return f"{path}[{part}]"
+    name = part if part.isidentifier() and len(part) <= _LONGEST else shorten(part)
+    return f"{path}.{name}" if path else name
 
 
 def explain(error: ValidationError) -> tuple[str, ...]:
@@ -56,14 +75,9 @@ def _path(detail: ErrorDetails) -> str:
     """Return the path of a fault without the names pydantic adds for the branches of a union."""
     path = ""
     for part in detail["loc"]:
-        if isinstance(part, int):
-            path += f"[{part}]"
-        elif part.isidentifier() or not path:
-            path += f".{part}" if path else part
-    for name in ("date", "literal"):
-        known = path.removesuffix(f".{name}")
-        if known in finding_types() and path != known:
-            path = known
+        if isinstance(part, str) and path in finding_types():
+            break
+        path = step(path, part)
     context = detail.get("ctx", {}).get("path")
     if context:
         path = f"{path}.{context}" if path else str(context)
@@ -75,7 +89,7 @@ def _sentence(detail: ErrorDetails) -> str:
     if detail["type"] == "missing":
         return f"{path}: nothing is recorded; allowed is {_allowed(path, detail)}"
     if detail["type"] == "extra_forbidden":
-        return f"{path}: {shorten(found)} stands under a key that is not known; allowed are {_known_keys(path)}"
+        return f"{path}: {shorten(found)} stands under a key that is not known; allowed are {_known_keys(detail)}"
     if "found" in detail.get("ctx", {}):
         found = detail["ctx"]["found"]
     return f"{path}: {shorten(found)} is not allowed; allowed is {_allowed(path, detail)}"
@@ -83,15 +97,16 @@ def _sentence(detail: ErrorDetails) -> str:
 
 def _allowed(path: str, detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
-    if path == "history.knee_replacement_planned":
+    if path == "history.knee_replacement_planned" and detail["type"] != "misplaced":
         return "a date as YYYY-MM-DD, or false for asked and none planned"
     if detail["type"] in ("enum", "literal_error"):
         return str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    if detail["type"] == "missing" and path in finding_types() and choices(path):
+    if detail["type"] in ("missing", "other_type") and path in finding_types() and choices(path):
         return ", ".join(str(choice) for choice in choices(path))
     if detail["type"] in ("greater_than_equal", "less_than_equal") and path in finding_types():
         return "{:g} to {:g}".format(*bounds(path))
-    return _WORDS.get(detail["type"], detail["msg"]).format(**context)
+    words = _WORDS.get(detail["type"])
+    return words.format(**context) if words else detail["msg"]
 
 
 _WORDS = {
@@ -111,20 +126,21 @@ _WORDS = {
     "model_type": "an object",
     "model_attributes_type": "an object",
     "date_type": "a date as YYYY-MM-DD",
-    "date_parsing": "a date as YYYY-MM-DD",
-    "date_from_datetime_parsing": "a date as YYYY-MM-DD",
-    "date_from_datetime_inexact": "a date as YYYY-MM-DD",
     "datetime_type": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
-    "datetime_parsing": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
-    "datetime_from_date_parsing": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
-    "timezone_aware": "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00",
     "repeated": "each entry once",
 }
 
 
-def _known_keys(path: str) -> str:
-    parent = path.rpartition(".")[0]
-    if not parent:
-        return ", ".join(Consultation.model_fields)
-    keys = [known.removeprefix(f"{parent}.") for known in finding_types() if known.startswith(f"{parent}.")]
-    return ", ".join(keys) if keys else "those of the format"
+def _known_keys(detail: ErrorDetails) -> str:
+    record: type[Record] = Consultation
+    for part in detail["loc"][:-1]:
+        if isinstance(part, str):
+            record = next(_records_in(record.model_fields[part].annotation))
+    return ", ".join(record.model_fields)
+
+
+def _records_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records_in(part)

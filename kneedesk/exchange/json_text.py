@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kneedesk.exchange.faults import Refused, shorten
+from kneedesk.exchange.faults import Refused, shorten, step
 
 MAX_DEPTH = 16
 _MAX_DIGITS = 300
@@ -37,7 +37,8 @@ def parse(text: str) -> Any:
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise Refused(f"{place}: {error.msg[:1].lower()}{error.msg[1:]}; allowed is valid JSON") from None
+        reason = error.msg.removesuffix(" at").removesuffix(" starting")
+        raise Refused(f"{place}: {reason[:1].lower()}{reason[1:]}; allowed is valid JSON") from None
     faults = tuple(_faults(tree, ""))
     if faults:
         raise Refused(*faults)
@@ -84,7 +85,7 @@ def _faults(tree: Any, path: str) -> Iterator[str]:
         case dict():
             for key, value in tree.items():
                 yield from _faults(key, f"{path}, a key" if path else "a key")
-                yield from _faults(value, f"{path}.{key}" if path else key)
+                yield from _faults(value, step(path, key))
         case list():
             for index, value in enumerate(tree):
-                yield from _faults(value, f"{path}[{index}]")
+                yield from _faults(value, step(path, index))
