@@ -1,0 +1,126 @@
+"""The patient banner: who is treated and which knee, on every page the same."""
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import is_blank
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.people import patient_details, patient_name, side_badge
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.elided_label import ElidedLabel
+from kneedesk.ui.widgets.pressable import retone
+from kneedesk.ui.widgets.text import chip
+
+
+class Banner(QFrame):
+    """Name, birth date, sex, identifier, side and allergies; at its right the way back and the basis drawer."""
+
+    undone = Signal()
+    redone = Signal()
+    basis_asked = Signal()
+
+    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._language = language
+        self._theme = theme
+        self._icons: dict[QPushButton, str] = {}
+        self.setObjectName("banner")
+        self.setProperty("tone", "banner")
+        self.setAccessibleName(language.say("Patient"))
+        self.name = ElidedLabel()
+        self.name.setObjectName("banner.name")
+        self.name.setProperty("level", "banner")
+        self.side = chip("", "side")
+        self.side.setObjectName("banner.side")
+        self.allergies = ElidedLabel()
+        self.allergies.setObjectName("banner.allergies")
+        self.details = ElidedLabel()
+        self.details.setObjectName("banner.details")
+        self.details.setProperty("tone", "note")
+        self.undo = self._button("undo-2", language.say("Undo"), "Ctrl+Z", self.undone)
+        self.redo = self._button("redo-2", language.say("Redo"), "Ctrl+Shift+Z", self.redone)
+        self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked)
+        self.basis.setCheckable(True)
+        self._arrange()
+        theme.switched.connect(self._draw_icons)
+        self._draw_icons()
+
+    def show_consultation(self, consultation: Consultation) -> None:
+        """Show the patient and the knee of a consultation."""
+        self.name.show_text(patient_name(consultation))
+        self.side.setText(side_badge(consultation, self._language))
+        self.details.show_text(self._details(consultation))
+        self._show_allergies(consultation)
+
+    def show_history(self, can_undo: bool, can_redo: bool) -> None:
+        """Show whether there is something to take back, or to make again."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def _details(self, consultation: Consultation) -> str:
+        say, patient = self._language.say, consultation.patient
+        sex = say("sex not recorded")
+        if patient.sex is not None:
+            sex = value_words("patient.sex", patient.sex, self._library, self._language)
+        parts = [patient_details(consultation, self._language), sex]
+        if patient.birth_date is None:
+            parts.insert(0, say("birth date not recorded"))
+        if patient.identifier is None or is_blank(patient.identifier):
+            parts.append(say("no identifier recorded"))
+        return " \N{MIDDLE DOT} ".join(part for part in parts if part)
+
+    def _show_allergies(self, consultation: Consultation) -> None:
+        say, allergies = self._language.say, consultation.history.allergies
+        if allergies is None:
+            words, tone = say("Allergies not recorded"), "calm"
+        elif not allergies:
+            words, tone = say("No allergies: asked"), "calm"
+        else:
+            words, tone = say("Allergies: {allergies}").format(allergies=", ".join(allergies)), "stop"
+        retone(self.allergies, tone, "chip")
+        self.allergies.show_text(words)
+
+    def _button(self, icon: str, name: str, keys: str, pressed: SignalInstance) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "icon")
+        button.setObjectName(f"banner.{icon.partition('-')[0]}")
+        button.setAccessibleName(name)
+        sequence = QKeySequence(keys)
+        button.setToolTip(f"{name} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setIconSize(QSize(18, 18))
+        button.clicked.connect(pressed)
+        action = QAction(self)
+        action.setShortcut(sequence)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(button.click)
+        self.addAction(action)
+        self._icons[button] = icon
+        return button
+
+    def _arrange(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self.name, 2)
+        first.addWidget(self.side)
+        first.addWidget(self.allergies, 1)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(first)
+        words.addWidget(self.details)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 20, 12)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        row.addSpacing(8)
+        for button in (self.undo, self.redo, self.basis):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _draw_icons(self) -> None:
+        for button, icon in self._icons.items():
+            button.setIcon(self._theme.icon(icon))

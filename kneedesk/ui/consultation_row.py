@@ -1,0 +1,144 @@
+"""One consultation in the list: who, which knee, of which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kneedesk.ui.consultation_model import SUMMARY
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from kneedesk.language import Language
+    from kneedesk.store.summary import Summary
+    from kneedesk.ui.theme import Theme
+
+HEIGHT: Final = 60
+_SIDE: Final = 20
+_DOT: Final = " \N{MIDDLE DOT} "
+
+
+def name_of(summary: Summary) -> str:
+    """Return the name as the banner gives it: the family name in capitals, then the given name."""
+    family = " ".join(summary.family_name.upper().split())
+    given = " ".join((summary.given_name or "").split())
+    return f"{family}, {given}" if given else family
+
+
+def side_of(summary: Summary, language: Language) -> str:
+    """Return the side of the knee as a badge."""
+    return language.say("RIGHT KNEE") if summary.knee == "right" else language.say("LEFT KNEE")
+
+
+def details_of(summary: Summary, language: Language) -> str:
+    """Return what tells two patients of one name apart."""
+    born = language.say("birth date not recorded")
+    if summary.birth_date is not None:
+        born = language.say("born {day}").format(day=language.day(summary.birth_date))
+    parts = [born]
+    if summary.identifier and summary.identifier.strip():
+        parts.append(language.say("no. {identifier}").format(identifier=" ".join(summary.identifier.split())))
+    return _DOT.join(parts)
+
+
+def spoken(summary: Summary, language: Language) -> str:
+    """Return a row as a screen reader says it."""
+    parts = (name_of(summary), side_of(summary, language), language.day(summary.date), details_of(summary, language))
+    return ", ".join(parts)
+
+
+class ConsultationRow(QStyledItemDelegate):
+    """Paint a row of fixed height in roles of the theme."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the same height for every row: a view of thousands then asks none of them."""
+        return QSize(320, HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint name and details at the left, the side and the day at the right."""
+        summary = index.data(SUMMARY)
+        if summary is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option)
+        rect = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        right = self._day(painter, option, rect, summary)
+        right = self._badge(painter, option, QRect(rect.left(), rect.top(), right - rect.left(), HEIGHT), summary)
+        self._words(painter, option, QRect(rect.left(), rect.top(), right - rect.left() - 16, HEIGHT), summary)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._theme.colour("accent_soft" if selected else "surface"))
+        if selected:
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(4, HEIGHT)), self._theme.colour("accent"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right(), option.rect.bottom())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
+
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> None:
+        strong, small = _fonts(option.font)
+        top = rect.top() + 10
+        for font, role, text in (
+            (strong, "ink", name_of(summary)),
+            (small, "quiet", details_of(summary, self._language)),
+        ):
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(role))
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect.left(), top + metrics.ascent(), cut)
+            top += metrics.height() + 2
+
+    def _day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
+        font = QFont(option.font)
+        metrics = QFontMetrics(font)
+        text = self._language.day(summary.date)
+        column = metrics.horizontalAdvance(
+            self._language.say("{day} {month} {year}").format(day=30, month=self._language.say("September"), year=2026)
+        )
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("ink"))
+        left = rect.right() - max(column, metrics.horizontalAdvance(text))
+        painter.drawText(left, rect.top() + (HEIGHT + metrics.ascent() - metrics.descent()) // 2, text)
+        return left - 20
+
+    def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
+        font = QFont(option.font)
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        widest = max(metrics.horizontalAdvance(self._language.say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
+        width = widest + 20
+        box = QRectF(rect.right() - width, rect.top() + (HEIGHT - 24) / 2, width, 24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent_soft"))
+        painter.drawRoundedRect(box, 12, 12)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side_of(summary, self._language))
+        return int(box.left())
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    strong, small = QFont(font), QFont(font)
+    strong.setPixelSize(15)
+    strong.setWeight(QFont.Weight.DemiBold)
+    small.setPixelSize(13)
+    return strong, small

@@ -1,0 +1,208 @@
+"""The basis drawer: what the selected finding, reason or statement rests on."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.candidacy import Reason
+from kneedesk.domain.consultation import Consultation
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.basis import (
+    Evidence,
+    Explanation,
+    Input,
+    explain_basis,
+    explain_finding,
+    explain_reason,
+)
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.text import body_label, chip, heading
+
+WIDTH: Final = 328
+
+
+class Drawer(QFrame):
+    """Explain one thing at a time; what is missing leads to the field that would record it."""
+
+    sought = Signal(str)
+    """A finding path that the clinician wants to go to."""
+    closed = Signal()
+
+    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._language = language
+        self._theme = theme
+        self._subject: Any = None
+        self._state: tuple[Consultation, Assessment] | None = None
+        self._shown: Explanation | None = None
+        self.setObjectName("drawer")
+        self.setProperty("tone", "drawer")
+        self.setAccessibleName(language.say("Basis"))
+        self._area = QScrollArea()
+        self._area.setObjectName("drawer.area")
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(language.say("Basis"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(self._area, 1)
+        theme.switched.connect(self._draw_icons)
+        self._draw_icons()
+        self._rebuild(None)
+
+    @property
+    def subject(self) -> Any:
+        """Return what is being explained."""
+        return self._subject
+
+    def explain(self, subject: Any) -> None:
+        """Explain something else: a finding path, a reason, or the ids on which a statement rests."""
+        self._subject = subject
+        self._refresh()
+
+    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Explain the same thing for another state of the consultation."""
+        self._state = (consultation, assessment)
+        self._refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Explain what was asked for while the drawer was closed."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.isHidden() or self._state is None:
+            return
+        explanation = self._explanation(*self._state)
+        if explanation != self._shown:
+            self._rebuild(explanation)
+
+    def _explanation(self, consultation: Consultation, assessment: Assessment) -> Explanation | None:
+        subject, library, language = self._subject, self._library, self._language
+        match subject:
+            case str():
+                return explain_finding(subject, consultation, library, language)
+            case Reason():
+                return explain_reason(_newest(subject, assessment), consultation, library, language)
+            case tuple() if subject and all(isinstance(each, str) for each in subject):
+                return explain_basis(subject, library, language)
+            case _:
+                return None
+
+    def _rebuild(self, explanation: Explanation | None) -> None:
+        self._shown = explanation
+        body = QWidget()
+        body.setObjectName("drawer.body")
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(20, 4, 20, 20)
+        lines.setSpacing(6)
+        if explanation is None:
+            said = "Choose a finding, a reason or a source: what it rests on is said here."
+            lines.addWidget(body_label(self._language.say(said), "quiet"))
+        else:
+            self._fill(lines, explanation)
+        lines.addStretch(1)
+        self._area.setWidget(body)
+        body.setAutoFillBackground(False)
+
+    def _fill(self, lines: QVBoxLayout, explanation: Explanation) -> None:
+        say = self._language.say
+        lines.addWidget(body_label(explanation.kind, "note"))
+        lines.addWidget(heading(explanation.title, 2))
+        for title, text in explanation.passages:
+            self._section(lines, title)
+            lines.addWidget(body_label(text))
+        if explanation.inputs:
+            self._section(lines, say("Inputs used"))
+            for each in explanation.inputs:
+                lines.addWidget(self._input(each))
+        if explanation.evidence:
+            self._section(lines, say("Sources"))
+            for fact in explanation.evidence:
+                lines.addWidget(_evidence(fact))
+        if explanation.limits:
+            self._section(lines, say("Limits"))
+            for limit in explanation.limits:
+                lines.addWidget(body_label(limit, "quiet"))
+        if explanation.reviewed:
+            self._section(lines, say("Review"))
+            lines.addWidget(body_label(explanation.reviewed, "quiet"))
+
+    def _section(self, lines: QVBoxLayout, title: str) -> None:
+        lines.addSpacing(12)
+        lines.addWidget(heading(title, 3))
+
+    def _input(self, each: Input) -> QWidget:
+        box = QFrame()
+        box.setProperty("tone", "caution" if each.missing else "calm")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.setSpacing(1)
+        inner.addWidget(body_label(each.name, "note"))
+        inner.addWidget(body_label(each.value))
+        if each.missing:
+            go = QPushButton(self._language.say("Go to the field"))
+            go.setProperty("kind", "link")
+            go.setObjectName(f"drawer.go.{each.path}")
+            go.setAccessibleName(self._language.say("Go to {field}").format(field=each.name))
+            go.clicked.connect(lambda: self.sought.emit(each.path))
+            inner.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 14, 10, 8)
+        title = QLabel(self._language.say("Basis"))
+        title.setProperty("level", "3")
+        self._close = QPushButton()
+        self._close.setProperty("kind", "quiet")
+        self._close.setObjectName("drawer.close")
+        self._close.setAccessibleName(self._language.say("Close the basis"))
+        self._close.setToolTip(self._language.say("Close the basis"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.clicked.connect(self.closed)
+        row.addWidget(title, 1)
+        row.addWidget(self._close)
+        return row
+
+    def _draw_icons(self) -> None:
+        self._close.setIcon(self._theme.icon("x", "quiet", 16))
+
+
+def _newest(reason: Reason, assessment: Assessment) -> Reason:
+    """Return the same rule as the newest assessment sees it; a rule looks at findings, not at a course."""
+    for candidacy in assessment.candidacies.values():
+        for each in candidacy.reasons:
+            if each.rule is reason.rule:
+                return each
+    return reason
+
+
+def _evidence(fact: Evidence) -> QWidget:
+    box = QFrame()
+    box.setProperty("tone", "calm")
+    inner = QVBoxLayout(box)
+    inner.setContentsMargins(12, 10, 12, 10)
+    inner.setSpacing(4)
+    kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(chip(" \N{MIDDLE DOT} ".join(kinds), "info"))
+    row.addStretch(1)
+    inner.addLayout(row)
+    if fact.certainty:
+        inner.addWidget(body_label(fact.certainty, "strong"))
+    if fact.statement:
+        inner.addWidget(body_label(fact.statement))
+    for publication in fact.publications:
+        inner.addWidget(body_label(publication.reference, "note"))
+    inner.addWidget(body_label(fact.reviewed, "note"))
+    return box

@@ -1,0 +1,118 @@
+"""The footer: whether everything is saved, and the way back and on."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kneedesk.language import Language
+from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.elided_label import ElidedLabel
+from kneedesk.ui.widgets.pressable import retone
+from kneedesk.ui.widgets.text import plain_label
+
+_MINUTE = 60_000
+
+
+class Footer(QFrame):
+    """The save state in words, the minutes where they are wanted, Back and Next."""
+
+    went_back = Signal()
+    went_on = Signal()
+
+    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._theme = theme
+        self._sign = ("", "")
+        self._minutes = 0
+        self.setObjectName("footer")
+        self.setProperty("tone", "footer")
+        self.setAccessibleName(language.say("Save state"))
+        self.back = QPushButton(language.say("Back"))
+        self.back.setObjectName("footer.back")
+        self.next = QPushButton(language.say("Next"))
+        self.next.setObjectName("footer.next")
+        self.next.setProperty("kind", "primary")
+        self.icon = QLabel()
+        self.icon.setFixedSize(18, 18)
+        self.state = ElidedLabel()
+        self.state.setObjectName("footer.state")
+        self.elapsed = plain_label()
+        self.elapsed.setObjectName("footer.elapsed")
+        self.elapsed.setProperty("tone", "note")
+        self.elapsed.hide()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(self._count)
+        self.back.clicked.connect(self.went_back)
+        self.next.clicked.connect(self.went_on)
+        self._arrange()
+        theme.switched.connect(self._draw_icons)
+        self._draw_icons()
+
+    def show_saved(self, at: datetime | None = None) -> None:
+        """Say that the newest state is committed, and when."""
+        said = self._language.say("Saved {time}").format(time=f"{at:%H:%M}") if at else self._language.say("Saved")
+        self._say(said, "note", ("circle-check", "done"))
+
+    def show_saving(self) -> None:
+        """Say that the newest state is on its way."""
+        self._say(self._language.say("Saving"), "note", ("circle-dashed", "quiet"))
+
+    def show_not_saved(self, why: str) -> None:
+        """Say that the newest state could not be committed, and why."""
+        self._say(self._language.say("Not saved: {why}").format(why=why), "stop", ("octagon-alert", "stop"))
+
+    def show_ways(self, previous: str, following: str) -> None:
+        """Name the steps before and after this one; an empty name means there is none."""
+        self.back.setEnabled(bool(previous))
+        self.next.setEnabled(bool(following))
+        named = self._language.say("Next: {step}").format(step=following)
+        self.next.setText(named if following else self._language.say("Next"))
+        self.back.setToolTip(previous)
+
+    def count_minutes(self, counted: bool) -> None:
+        """Show how long the consultation has been open, or do not."""
+        self._minutes = 0
+        self.elapsed.setVisible(counted)
+        if counted:
+            self._clock.start()
+            self._show_minutes()
+        else:
+            self._clock.stop()
+
+    def _count(self) -> None:
+        self._minutes += 1
+        self._show_minutes()
+
+    def _show_minutes(self) -> None:
+        self.elapsed.setText(self._language.say("{minutes} min open").format(minutes=self._minutes))
+
+    def _say(self, text: str, tone: str, sign: tuple[str, str]) -> None:
+        retone(self.state, tone)
+        self.state.show_text(text)
+        self._sign = sign
+        self._draw_icons()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 20, 10)
+        row.setSpacing(10)
+        row.addWidget(self.back)
+        row.addSpacing(6)
+        row.addWidget(self.icon)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.elapsed)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        for button in (self.back, self.next):
+            button.setIconSize(QSize(16, 16))
+
+    def _draw_icons(self) -> None:
+        self.back.setIcon(self._theme.icon("chevron-left", size=16))
+        self.next.setIcon(self._theme.icon("arrow-right", "accent_text", 16))
+        name, role = self._sign
+        if name:
+            self.icon.setPixmap(pixmap(name, self._theme.colour(role), 16, self.devicePixelRatioF()))

@@ -1,0 +1,240 @@
+"""The rail on the left: where the clinician is, how far each step is, and the way to any of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kneedesk.language import Language
+from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.text import plain_label
+
+WIDTH: Final = 216
+# How far a step is, in words and as a sign: never by colour alone.
+_WORDS: Final = {"done": "Done", "missing": "Missing", "not_applicable": "Not applicable"}
+_SIGNS: Final = {"done": "check", "not_applicable": "minus"}
+_MARK: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the rail: its id, its name, its icon and its number, where it is a step."""
+
+    id: str
+    title: str
+    icon: str
+    number: int = 0
+
+
+class RailButton(QAbstractButton):
+    """One line of the rail as a real button, which says where it leads and how far that step is."""
+
+    def __init__(self, entry: Entry, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._theme = theme
+        self._language = language
+        self._progress = ""
+        self.setObjectName(f"rail.{entry.id}")
+        self.setText(language.say(entry.title))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if entry.number:
+            self.setShortcut(QKeySequence(f"Alt+{entry.number}"))
+        self._name()
+
+    @property
+    def progress(self) -> str:
+        """Return how far the step is, in words; empty where there is nothing to say."""
+        return self._language.say(_WORDS[self._progress]) if self._progress else ""
+
+    def show_progress(self, progress: str) -> None:
+        """Show how far the step is: ``done``, ``missing``, ``not_applicable``, or nothing."""
+        if progress != self._progress:
+            self._progress = progress
+            self._name()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the name, and for a second line where the step has one."""
+        line = QFontMetrics(self._title_font()).height()
+        second = QFontMetrics(self._note_font()).height() if self.entry.number else 0
+        return QSize(WIDTH - 24, line + second + (14 if self.entry.number else 20))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a line of the rail does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, the mark, the name and how far the step is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_mark(painter)
+        left = 12 + _MARK + 12
+        room = self.width() - left - 8
+        title, note = QFontMetrics(self._title_font()), QFontMetrics(self._note_font())
+        second = self.progress
+        height = title.height() + (note.height() if second else 0)
+        top = (self.height() - height) // 2
+        painter.setFont(self._title_font())
+        painter.setPen(self._theme.colour("rail_text"))
+        shown = title.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, top + title.ascent(), shown)
+        if second:
+            painter.setFont(self._note_font())
+            painter.setPen(self._theme.colour("rail_mark" if self._progress == "done" else "rail_quiet"))
+            painter.drawText(left, top + title.height() + note.ascent(), second)
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: what is checked says where the clinician is, and only ``show_place`` changes that."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the line can be pressed."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the line at rest."""
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+        super().focusInEvent(event)
+
+    def _name(self) -> None:
+        said = self.progress
+        self.setAccessibleName(f"{self.text()}, {said}" if said else self.text())
+        keys = f"Alt+{self.entry.number}" if self.entry.number else ""
+        self.setToolTip(" \N{MIDDLE DOT} ".join(part for part in (self.text(), said, keys) if part))
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+        return font
+
+    def _note_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        return font
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        ground = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            colour = self._theme.colour("rail_active")
+            colour.setAlphaF(1.0 if self.isChecked() else 0.55)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(ground, 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("rail_mark"), 2))
+            painter.drawRoundedRect(ground, 8, 8)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        mark = QRectF(12, (self.height() - _MARK) / 2, _MARK, _MARK)
+        sign = _SIGNS.get(self._progress, self.entry.icon)
+        done = self._progress == "done"
+        colour = self._theme.colour("rail" if done else "rail_text" if self.isChecked() else "rail_quiet")
+        size = 14 if self.entry.number else 18
+        if self.entry.number:
+            painter.setPen(QPen(self._theme.colour("rail_mark" if done or self.isChecked() else "rail_quiet"), 1.5))
+            painter.setBrush(self._theme.colour("rail_mark") if done else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(mark.adjusted(0.75, 0.75, -0.75, -0.75))
+        picture = pixmap(sign, colour, size, self.devicePixelRatioF())
+        painter.drawPixmap(mark.center().toPoint().x() - size // 2, mark.center().toPoint().y() - size // 2, picture)
+
+
+class Rail(QFrame):
+    """The consultations, the steps of the open one, and the settings."""
+
+    chosen = Signal(str)
+    """The id of the entry that the clinician wants to go to."""
+
+    def __init__(
+        self, steps: tuple[Entry, ...], theme: Theme, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setProperty("tone", "rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(language.say("Steps"))
+        self._theme = theme
+        self._language = language
+        self.buttons: dict[str, RailButton] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 16, 12, 12)
+        outer.setSpacing(2)
+        outer.addLayout(self._brand())
+        outer.addSpacing(12)
+        outer.addWidget(self._button(Entry("consultations", "Consultations", "clipboard-list")))
+        outer.addWidget(self._steps(steps), 1)
+        outer.addWidget(self._button(Entry("theme", "Light or dark", "moon")))
+        outer.addWidget(self._button(Entry("settings", "Settings", "settings")))
+        for name in ("theme", "settings"):
+            self.buttons[name].setCheckable(False)
+
+    def show_place(self, place: str) -> None:
+        """Mark the entry at which the clinician is."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == place)
+
+    def show_steps(self, shown: bool) -> None:
+        """Show the steps while a consultation is open."""
+        self._holder.setVisible(shown)
+
+    def show_progress(self, progress: Mapping[str, str]) -> None:
+        """Show how far each step is."""
+        for name, button in self.buttons.items():
+            if button.entry.number:
+                button.show_progress(progress.get(name, ""))
+
+    def _steps(self, steps: tuple[Entry, ...]) -> QScrollArea:
+        self._holder = QWidget()
+        self._holder.setObjectName("rail.steps")
+        lines = QVBoxLayout(self._holder)
+        lines.setContentsMargins(0, 10, 0, 0)
+        lines.setSpacing(2)
+        for step in steps:
+            lines.addWidget(self._button(step))
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._holder)
+        area.viewport().setAutoFillBackground(False)
+        self._holder.setAutoFillBackground(False)
+        self._holder.setVisible(False)
+        return area
+
+    def _button(self, entry: Entry) -> RailButton:
+        button = RailButton(entry, self._theme, self._language)
+        self.buttons[entry.id] = button
+        button.clicked.connect(lambda: self.chosen.emit(entry.id))
+        return button
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 0, 0)
+        row.setSpacing(12)
+        self._sign = QLabel()
+        self._sign.setFixedSize(28, 28)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw_sign()
+        self._theme.switched.connect(self._draw_sign)
+        name = plain_label("KneeDesk")
+        name.setProperty("level", "brand")
+        row.addWidget(self._sign)
+        row.addWidget(name, 1)
+        return row
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(pixmap("bone", self._theme.colour("rail_mark"), 26, self.devicePixelRatioF()))

@@ -1,0 +1,59 @@
+"""A line of text that gives way: cut with an ellipsis where there is no room, said in full all the same."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """A label of one line which may become narrower than its text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    @property
+    def whole(self) -> str:
+        """Return the text, cut or not."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text."""
+        self.ensurePolished()
+        frame = self.contentsMargins()
+        side = 2 * self.margin() + frame.left() + frame.right() + self._padding()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + side + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        least = self.fontMetrics().averageCharWidth() * 6 + self._padding()
+        return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width() - self._padding()
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self._whole) <= room
+        shown = self._whole if fits else metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip("" if fits else self._whole)
+
+    def _padding(self) -> int:
+        """Return what the style sheet keeps free on both sides of a chip."""
+        return 20 if self.property("chip") else 0
