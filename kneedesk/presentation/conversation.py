@@ -1,0 +1,86 @@
+"""What the talk still lacks, step by step: as finding paths, and in words for the consent form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.readiness import Document, Element
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.readiness import missing_lines
+
+_DISCUSSED = "counselling.discussed"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that a document lacks: the finding that supplies it, and its name in words."""
+
+    finding: str
+    words: str
+
+
+def lacks_of_consent(assessment: Assessment, library: Library, language: Language) -> tuple[Lack, ...]:
+    """Return what the consent form lacks, all risks that were not talked through as one."""
+    missing = assessment.missing[Document.CONSENT]
+    findings = [each.finding for each in missing if each.element is not Element.RISKS]
+    if len(findings) < len(missing):
+        findings.append(_DISCUSSED)
+    lines = missing_lines(missing, library, language)
+    return tuple(
+        Lack(finding, "".join(span.text for span in line)) for finding, line in zip(findings, lines, strict=True)
+    )
+
+
+def lacks_of_options(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
+    """Return what is not yet said of the course that is proposed."""
+    if consultation.proposal.treatment is None:
+        return ("proposal.treatment",)
+    return _missing(assessment, "proposal.")
+
+
+def lacks_of_risks(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
+    """Return whether risks of the proposed course were not talked through."""
+    if consultation.proposal.treatment is None:
+        return ("proposal.treatment",)
+    return _missing(assessment, _DISCUSSED)
+
+
+def risks_do_not_apply(consultation: Consultation) -> bool:
+    """Tell whether no procedure is proposed whose risks would have to be talked through."""
+    return consultation.proposal.treatment is Treatment.CONSERVATIVE
+
+
+def lacks_of_expectations(consultation: Consultation) -> tuple[str, ...]:
+    """Return whether no day is set on which the result is looked at."""
+    return () if consultation.decision.review_date else ("decision.review_date",)
+
+
+def lacks_of_decision(consultation: Consultation) -> tuple[str, ...]:
+    """Return what the end of the talk lacks; the patient's own words belong to going ahead."""
+    return tuple(_undecided(consultation))
+
+
+def _undecided(consultation: Consultation) -> Iterator[str]:
+    outcome = consultation.decision.outcome
+    if outcome is None:
+        yield "decision.outcome"
+    if outcome in (None, Outcome.PROCEED) and is_blank(consultation.counselling.teach_back):
+        yield "counselling.teach_back"
+
+
+def lacks_of_documents(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
+    """Return what keeps the documents from being complete; who does not go ahead signs no consent."""
+    outcome = consultation.decision.outcome
+    if outcome is None:
+        return ("decision.outcome",)
+    return _missing(assessment, "") if outcome is Outcome.PROCEED else ()
+
+
+def _missing(assessment: Assessment, prefix: str) -> tuple[str, ...]:
+    missing = assessment.missing[Document.CONSENT]
+    return tuple(dict.fromkeys(each.finding for each in missing if each.finding.startswith(prefix)))
