@@ -33,11 +33,13 @@ class Language:
         """Return a message of the application in this language."""
         return self.catalogue.gettext(message)
 
+    def month(self, number: int) -> str:
+        """Return the name of a month, 1 to 12."""
+        return self.say(_MONTHS[number - 1])
+
     def day(self, day: date) -> str:
         """Return a day with its month as a word, so that no reader takes one for the other."""
-        return self.say("{day} {month} {year}").format(
-            day=day.day, month=self.say(_MONTHS[day.month - 1]), year=day.year
-        )
+        return self.say("{day} {month} {year}").format(day=day.day, month=self.month(day.month), year=day.year)
 
     def moment(self, instant: datetime) -> str:
         """Return a day with hours and minutes, and the distance from UTC."""

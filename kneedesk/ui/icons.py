@@ -1,6 +1,6 @@
 """Draw the bundled icons in any colour and size."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from kneedesk.bundle import resources
 
 
-@lru_cache(maxsize=None)
+@cache
 def _drawing(name: str) -> str:
     """Return the drawing of an icon by its name, with ``currentColor`` where its colour goes."""
     return (resources() / "icons" / f"{name}.svg").read_text("utf-8")

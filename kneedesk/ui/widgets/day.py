@@ -1,0 +1,206 @@
+"""Type a day, or take it from a small calendar; the month is shown as a word."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kneedesk.language import Language
+from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.field import Field, Line
+from kneedesk.ui.widgets.reading import Misread, read_day
+
+
+class Calendar(QFrame):
+    """A month to take a day from; it goes away by itself."""
+
+    picked = Signal(object)
+
+    def __init__(self, day: date | None, language: Language, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("tone", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        self.month = QCalendarWidget()
+        self.month.setLocale(QLocale(language.tag))
+        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.month.setAccessibleName(language.say("Calendar"))
+        if day is not None:
+            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.month.clicked.connect(self._take)
+        self.month.activated.connect(self._take)
+        layout.addWidget(self.month)
+
+    def _take(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()
+
+
+class DayEdit(QWidget):
+    """A line for a day with a button for the calendar; used in fields and in rows."""
+
+    entered = Signal(object)
+    """A day, or None where the line was emptied."""
+    faulted = Signal(object)
+    """Why what was typed is no day."""
+
+    def __init__(self, path: str, name: str, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._written = ""
+        self._day: date | None = None
+        self.around: date | None = None
+        self.line = Line(letters=False)
+        self.line.setObjectName(path)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(language.say("18 Nov 2026"))
+        self.line.editingFinished.connect(self.commit)
+        self.button = IconButton("calendar", language.say("Calendar for {name}").format(name=name))
+        self.button.setObjectName(f"{path}.calendar")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down in the line does the same
+        self.button.clicked.connect(self.open_calendar)
+        self.line.installEventFilter(self)
+        self.setFocusProxy(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.setMaximumWidth(230)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Open the calendar by key, as a list is opened."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt_down or event.key() == Qt.Key.Key_F4:
+                self.open_calendar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def day(self) -> date | None:
+        """Return the day that is shown."""
+        return self._day
+
+    def write(self, day: date | None) -> None:
+        """Show a day; announce nothing."""
+        self._day = day
+        self._written = "" if day is None else self._language.day(day)
+        if self.line.text() != self._written:
+            self.line.setText(self._written)
+            self.line.setCursorPosition(0)
+
+    def commit(self) -> None:
+        """Take what was typed, or say why not."""
+        text = self.line.text().strip()
+        if text == self._written:
+            return
+        try:
+            day = read_day(text, self._language) if text else None
+        except Misread as misread:
+            self.faulted.emit(str(misread))
+            return
+        self._take(day)
+
+    def _take(self, day: date | None) -> None:
+        self.write(day)
+        self.entered.emit(day)
+
+    def open_calendar(self) -> None:
+        """Open the calendar at the day that is shown, else at the day of the consultation."""
+        calendar = Calendar(self._day or self.around, self._language, self)
+        calendar.picked.connect(self._take)
+        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        calendar.show()
+        calendar.month.setFocus()
+
+
+class DateField(Field):
+    """A day, typed or taken from the calendar."""
+
+    def __init__(
+        self, path: str, name: str, language: Language, *, help_text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(path, name, language, help_text=help_text, parent=parent)
+        self.edit = DayEdit(path, name, language)
+        self.own(self.edit.line)
+        self.edit.entered.connect(self.settle)
+        self.edit.faulted.connect(self.show_fault)
+        self.edit.line.left_out.connect(self.toggle_assessed)
+        self.edit.line.moved.connect(self.focus_moved)
+        self.place.addWidget(self.edit, 0)
+
+    def commit(self) -> None:
+        """Take what was typed."""
+        self.edit.commit()
+
+    def look_around(self, day: date) -> None:
+        """Open the calendar at this day where none is recorded."""
+        self.edit.around = day
+
+    def _show(self, value: Any) -> None:
+        self.edit.write(value)
+
+    def _mark_fault(self, faulty: bool) -> None:
+        self.edit.line.mark_fault(faulty)
+
+
+class PlannedReplacementField(Field):
+    """A planned operation: asked and none, or its day."""
+
+    def __init__(
+        self,
+        path: str,
+        name: str,
+        language: Language,
+        *,
+        none: str,
+        help_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        from kneedesk.ui.widgets.segment import SegmentRow  # noqa: PLC0415
+
+        super().__init__(path, name, language, help_text=help_text, parent=parent)
+        self.row = SegmentRow(path, name, ((False, none),))
+        self.row.setFixedWidth(self.row.sizeHint().width() + 16)
+        self.edit = DayEdit(path, language.say("{name}: day").format(name=name), language)
+        self.row.chosen.connect(self._choose)
+        self.row.left_out.connect(self.toggle_assessed)
+        self.row.moved.connect(self.focus_moved)
+        self.edit.entered.connect(self._enter)
+        self.edit.faulted.connect(self.show_fault)
+        self.edit.line.left_out.connect(self.toggle_assessed)
+        self.edit.line.moved.connect(self.focus_moved)
+        self.label.setBuddy(self.row)
+        self.setFocusProxy(self.row)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.row)
+        line.addWidget(self.edit)
+        line.addStretch(1)
+        self.place.addLayout(line)
+
+    def commit(self) -> None:
+        """Take what was typed."""
+        self.edit.commit()
+
+    def look_around(self, day: date) -> None:
+        """Open the calendar at this day where none is recorded."""
+        self.edit.around = day
+
+    def _choose(self, value: Any) -> None:
+        self.edit.write(None)
+        self.settle(value)
+
+    def _enter(self, day: date | None) -> None:
+        self.row.choose(None)
+        self.settle(day)
+
+    def _show(self, value: Any) -> None:
+        self.row.choose(value if value is False else None)
+        self.edit.write(value if isinstance(value, date) else None)
+
+    def _mark_fault(self, faulty: bool) -> None:
+        self.edit.line.mark_fault(faulty)

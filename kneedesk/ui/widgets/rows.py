@@ -1,0 +1,158 @@
+"""Lists that grow line by line; an empty one says *asked and none* only where somebody said so."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneedesk.language import Language
+from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.many import Tick
+
+
+class Row(QWidget):
+    """One entry of a list; a kind adds its controls and says what they amount to."""
+
+    changed = Signal()
+    """The entry is another one now, or has become complete."""
+    removed = Signal()
+    """The entry is to go."""
+    moved = Signal(bool)
+    """Whether the focus came or went."""
+    faulted = Signal(object)
+    """A sentence on what cannot be taken, or None."""
+
+    def __init__(self, path: str, name: str, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.language = language
+        self.setAccessibleName(name)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(8)
+        self.remove = IconButton("x", language.say("Remove {entry}").format(entry=name))
+        self.remove.setObjectName(f"{path}.remove")
+        self.remove.clicked.connect(self.removed)
+        self.line.addWidget(self.remove)
+
+    def put(self, control: QWidget, stretch: int = 0) -> None:
+        """Add a control before the button that removes the row."""
+        self.line.insertWidget(self.line.count() - 1, control, stretch)
+
+    def value(self) -> Any:
+        """Return the entry, or None while it is not complete."""
+        raise NotImplementedError
+
+    def show_entry(self, entry: Any) -> None:
+        """Show an entry; announce nothing."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Take what was typed and not yet confirmed."""
+
+
+class RowsField(Field):
+    """Rows with a way to add one, and *None* while there are no rows."""
+
+    def __init__(
+        self,
+        path: str,
+        name: str,
+        language: Language,
+        *,
+        none: str = "",
+        help_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(path, name, language, help_text=help_text, parent=parent)
+        self.rows: list[Row] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.none = Tick((), none or language.say("None"))
+        self.none.setObjectName(f"{path}=none")
+        self.none.setAccessibleName(f"{name}: {self.none.text()}")
+        self.none.clicked.connect(self._press_none)
+        self.none.moved.connect(self.focus_moved)
+        self.none.keyed.connect(self._take_key)
+        self.adder = self._make_adder()
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.adder, 1)
+        foot.addWidget(self.none)
+        self.label.setBuddy(self.adder)
+        self.setFocusProxy(self.adder)
+        self.place.addLayout(self._lines)
+        self.place.addLayout(foot)
+
+    def _make_adder(self) -> QWidget:
+        """Return the control that adds a row."""
+        raise NotImplementedError
+
+    def _make_row(self, place: int) -> Row:
+        """Return an empty row for a place in the list."""
+        raise NotImplementedError
+
+    def value(self) -> tuple[Any, ...] | None:
+        """Return what the rows amount to, those that are not complete left out."""
+        entries = tuple(entry for entry in (row.value() for row in self.rows) if entry is not None)
+        return entries or (() if self.none.isChecked() else None)
+
+    def add_row(self) -> Row:
+        """Add an empty row."""
+        row = self._make_row(len(self.rows))
+        row.changed.connect(self._announce)
+        row.removed.connect(self._remove)
+        row.moved.connect(self.focus_moved)
+        row.faulted.connect(self.show_fault)
+        self.rows.append(row)
+        self._lines.addWidget(row)
+        self.none.setChecked(False)
+        self.none.hide()
+        return row
+
+    def commit(self) -> None:
+        """Take what was typed in any row."""
+        for row in tuple(self.rows):
+            row.commit()
+
+    def _announce(self) -> None:
+        self.settle(self.value())
+
+    def _remove(self) -> None:
+        row = self.sender()
+        assert isinstance(row, Row)  # noqa: S101
+        self._drop(row)
+        self.adder.setFocus()
+        self._announce()
+
+    def _drop(self, row: Row) -> None:
+        self.rows.remove(row)
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.none.setVisible(not self.rows)
+
+    def _press_none(self) -> None:
+        self.settle(() if self.none.isChecked() else None)
+
+    def _take_key(self, event: Any) -> None:
+        if event.text().lower() == "n":
+            self.toggle_assessed()
+            event.accept()
+
+    def _show(self, value: Any) -> None:
+        complete = tuple(entry for entry in (row.value() for row in self.rows) if entry is not None)
+        if value and complete == value:  # what was just entered comes back; a row begun below it stays
+            return
+        for row in self.rows[len(value or ()) :]:
+            self._drop(row)
+        for place, entry in enumerate(value or ()):
+            (self.rows[place] if place < len(self.rows) else self.add_row()).show_entry(entry)
+        self.none.setChecked(value == ())
+
+
+def named(control: QWidget, object_name: str, name: str) -> None:
+    """Give a control of a row its object name and the name that a screen reader says."""
+    control.setObjectName(object_name)
+    control.setAccessibleName(name)

@@ -1,0 +1,48 @@
+"""The names of what a form asks and the pack does not: who, where, which knee, and how it ended."""
+
+NAMES = {
+    "date": "Date of the consultation",
+    "knee": "Knee",
+    "jurisdiction": "Place of treatment",
+    "clinician.name": "Physician",
+    "clinician.registration": "Registration",
+    "clinician.role": "Role",
+    "practice.name": "Practice",
+    "practice.address": "Address",
+    "practice.phone": "Telephone",
+    "practice.emergency_phone": "Emergency telephone",
+    "practice.financial_interest": "Financial interest",
+    "patient.given_name": "Given name",
+    "patient.family_name": "Family name",
+    "patient.identifier": "Patient number",
+    "patient.language": "Language of the documents",
+    "counselling.teach_back": "In the patient’s own words",
+    "counselling.questions": "Questions of the patient",
+    "decision.outcome": "How the consultation ends",
+    "decision.treatment": "Chosen course",
+    "decision.reason": "Reason",
+    "decision.review_date": "Review on",
+}
+ANSWERS = {
+    "knee": {"left": "Left knee", "right": "Right knee"},
+    "jurisdiction": {
+        "us": "United States",
+        "us-fl": "Florida, United States",
+        "us-ut": "Utah, United States",
+        "us-wa": "Washington, United States",
+        "us-tx": "Texas, United States",
+        "us-nv": "Nevada, United States",
+        "us-mt": "Montana, United States",
+        "eu": "European Union",
+        "uk": "United Kingdom",
+        "mx": "Mexico",
+        "other": "Elsewhere",
+    },
+    "patient.language": {"en": "English", "es": "Español"},
+    "decision.outcome": {
+        "proceed": "Go ahead",
+        "not_today": "Not today",
+        "refer": "Refer",
+        "decline": "Decline",
+    },
+}
