@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -73,7 +74,14 @@ class Drawer(QFrame):
         self._state = (consultation, assessment)
         self._refresh()
 
-    def showEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
         """Explain what was asked for while the drawer was closed."""
         super().showEvent(event)
         self._refresh()

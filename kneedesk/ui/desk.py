@@ -1,0 +1,297 @@
+"""The open consultation: banner above, the pages in the middle, what they rest on beside them, the footer below."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.consultation import Consultation
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.ui.banner import Banner
+from kneedesk.ui.drawer import WIDTH, Drawer
+from kneedesk.ui.footer import Footer
+from kneedesk.ui.page import Page
+from kneedesk.ui.session import Session
+from kneedesk.ui.theme import Theme
+
+LEAST_PAGE: Final = 700
+"""The width below which the drawer lies over the page instead of beside it."""
+
+
+class Desk(QWidget):
+    """One consultation at a time; a page is built on its first visit, and only the one in sight is kept up to date."""
+
+    arrived = Signal(str)
+    """The step that is now in sight."""
+    progressed = Signal(object)
+    """How far each step is, by its id."""
+    drawer_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        pages: tuple[type[Page], ...],
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self._classes = {page.STEP: page for page in pages}
+        self._parts = (library, language, theme)
+        self._language = language
+        self._built: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._stale: set[str] = set()
+        self._step = ""
+        self._session: Session | None = None
+        self._changed = False
+        self.banner = Banner(library, language, theme)
+        self.drawer = Drawer(library, language, theme)
+        self.footer = Footer(language, theme)
+        self.stack = QStackedWidget()
+        self.middle = Middle(self.stack, self.drawer)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.banner)
+        lines.addWidget(self.middle, 1)
+        lines.addWidget(self.footer)
+        self._connect()
+
+    @property
+    def session(self) -> Session | None:
+        """Return the session of the open consultation."""
+        return self._session
+
+    @property
+    def step(self) -> str:
+        """Return the step in sight."""
+        return self._step
+
+    def page(self, step: str) -> Page:
+        """Return the page of a step, built on the first visit."""
+        if step not in self._built:
+            make: Callable[..., Page] = self._classes[step]
+            page = make(*self._parts)
+            page.setObjectName(step)
+            page.amended.connect(self._amend)
+            page.explained.connect(self._explain)
+            page.sought.connect(self.go_to)
+            self._built[step] = page
+            self._areas[step] = self._area(page, step)
+            self._stale.add(step)
+        return self._built[step]
+
+    def take(self, session: Session) -> None:
+        """Show what a session will open; the one before is let go."""
+        self.let_go()
+        self._session = session
+        self._changed = False
+        session.setParent(self)
+        session.shown.connect(self._show)
+        session.refused.connect(self._refuse)
+        session.saved.connect(self._saved)
+        session.not_saved.connect(self._not_saved)
+        self.drawer.explain(None)
+
+    def let_go(self) -> None:
+        """Take what is still being typed, and stop listening to the session."""
+        self.commit()
+        if self._session is not None:
+            for signal in (
+                self._session.shown,
+                self._session.refused,
+                self._session.saved,
+                self._session.not_saved,
+            ):
+                signal.disconnect()
+            self._session.deleteLater()
+            self._session = None
+
+    def commit(self) -> None:
+        """Take what is being typed and not yet confirmed, by leaving the control."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def visit(self, step: str) -> None:
+        """Bring a step in sight."""
+        if step not in self._classes:
+            return
+        page = self.page(step)
+        self._step = step
+        self._refresh(step)
+        self.stack.setCurrentWidget(self._areas[step])
+        self._show_ways()
+        self.arrived.emit(step)
+        if page.focusWidget() is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, path: str) -> bool:
+        """Bring the control of a finding in sight and put the focus on it."""
+        for step in self._likely(path):
+            page = self.page(step)
+            if self._session is not None:
+                self._refresh(step)
+            if page.go_to(path):
+                self.visit(step)
+                page.go_to(path)
+                focused = page.focusWidget()
+                if focused is not None:
+                    self._areas[step].ensureWidgetVisible(focused, 40, 120)
+                return True
+        return False
+
+    def show_basis(self, shown: bool) -> None:
+        """Show or hide the basis drawer."""
+        self.middle.show_drawer(shown)
+        self.banner.basis.setChecked(shown)
+
+    def _connect(self) -> None:
+        self.banner.undone.connect(self._undo)
+        self.banner.redone.connect(self._redo)
+        self.banner.basis_asked.connect(self._toggle_basis)
+        self.drawer.closed.connect(self._toggle_basis)
+        self.drawer.sought.connect(self.go_to)
+        self.footer.went_back.connect(partial(self._move, -1))
+        self.footer.went_on.connect(partial(self._move, 1))
+
+    def _show(self, consultation: Consultation, assessment: Assessment) -> None:
+        session = self._session
+        if session is None:
+            return
+        self._stale = set(self._built)
+        self.banner.show_consultation(consultation)
+        self.banner.show_history(session.can_undo, session.can_redo)
+        if self._changed:
+            self.footer.show_saving()
+        else:
+            self._changed = True
+            self.footer.show_saved()
+        if self._step:
+            self._refresh(self._step)
+        self.drawer.show_consultation(consultation, assessment)
+        self.progressed.emit(self._progress(consultation, assessment))
+
+    def _progress(self, consultation: Consultation, assessment: Assessment) -> Mapping[str, str]:
+        return {step: page.progress(consultation, assessment) for step, page in self._classes.items()}
+
+    def _refresh(self, step: str) -> None:
+        session = self._session
+        if session is None or step not in self._stale or session.consultation is None or session.assessment is None:
+            return
+        self._stale.discard(step)
+        self._built[step].show_consultation(session.consultation, session.assessment)
+
+    def _amend(self, changes: Mapping[str, Any]) -> None:
+        if self._session is not None:
+            self._session.amend_all(changes)
+
+    def _refuse(self, path: str, sentence: str) -> None:
+        """Say a fault at the field that it concerns."""
+        page = self._built.get(self._step)
+        if page is None:
+            return
+        for control in page.findChildren(QWidget, path):
+            show_fault = getattr(control, "show_fault", None)
+            if show_fault is not None:
+                show_fault(sentence)
+                return
+
+    def _saved(self, at: Any) -> None:
+        self.footer.show_saved(at)
+
+    def _not_saved(self, why: str) -> None:
+        self.footer.show_not_saved(self._language.say(why))
+
+    def _undo(self) -> None:
+        if self._session is not None:
+            self._session.undo()
+
+    def _redo(self) -> None:
+        if self._session is not None:
+            self._session.redo()
+
+    def _explain(self, subject: Any) -> None:
+        self.drawer.explain(subject)
+        # A field that gets the focus says what it is about; only what was asked for opens the drawer.
+        if not isinstance(subject, str) and not self.middle.drawer_shown:
+            self.show_basis(True)
+
+    def _toggle_basis(self) -> None:
+        shown = not self.middle.drawer_shown
+        self.show_basis(shown)
+        self.drawer_toggled.emit(shown)
+
+    def _move(self, by: int) -> None:
+        steps = list(self._classes)
+        place = steps.index(self._step) + by
+        if 0 <= place < len(steps):
+            self.visit(steps[place])
+
+    def _show_ways(self) -> None:
+        titles = ["", *(self._language.say(page.TITLE) for page in self._classes.values()), ""]
+        place = list(self._classes).index(self._step) + 1
+        self.footer.show_ways(titles[place - 1], titles[place + 1])
+
+    def _likely(self, path: str) -> list[str]:
+        """Return the steps, those first that most likely hold a finding: the one in sight, then the built ones."""
+        steps = [self._step] if self._step else []
+        steps += [step for step in self._built if step not in steps]
+        return [*steps, *(step for step in self._classes if step not in steps)]
+
+    def _area(self, page: Page, step: str) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName(f"area.{step}")
+        area.setAccessibleName(self._language.say(page.TITLE))
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        self.stack.addWidget(area)
+        return area
+
+
+class Middle(QWidget):
+    """The page and the drawer: side by side where there is room, else the drawer over the page."""
+
+    def __init__(self, page: QWidget, drawer: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._drawer = drawer
+        page.setParent(self)
+        drawer.setParent(self)
+        drawer.hide()
+
+    @property
+    def drawer_shown(self) -> bool:
+        """Tell whether the drawer is open."""
+        return not self._drawer.isHidden()
+
+    @property
+    def beside(self) -> bool:
+        """Tell whether there is room for both."""
+        return self.width() - WIDTH >= LEAST_PAGE
+
+    def show_drawer(self, shown: bool) -> None:
+        """Open or close the drawer."""
+        self._drawer.setVisible(shown)
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room again."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        docked = self.drawer_shown and self.beside
+        self._page.setGeometry(0, 0, self.width() - (WIDTH if docked else 0), self.height())
+        self._drawer.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
+        self._drawer.raise_()

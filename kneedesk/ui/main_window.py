@@ -1,0 +1,126 @@
+"""The window: the rail at the left, beside it the list of consultations or the one that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from kneedesk.ui.consultation_list import ConsultationList
+from kneedesk.ui.rail import Entry, Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from kneedesk.language import Language
+    from kneedesk.ui.desk import Desk
+    from kneedesk.ui.theme import Theme
+
+# The steps in their order; the pages themselves are loaded when a consultation is opened (kneedesk/ui/steps.py).
+STEPS: Final = (
+    Entry("patient", "Patient & goal", "user-round", 1),
+    Entry("evaluation", "Evaluation", "stethoscope", 2),
+    Entry("candidacy", "Candidacy", "list-checks", 3),
+    Entry("options", "Options", "scale", 4),
+    Entry("risks", "Risks", "triangle-alert", 5),
+    Entry("expectations", "Expectations", "calendar", 6),
+    Entry("decision", "Decision & consent", "signature", 7),
+    Entry("documents", "Documents", "file-text", 8),
+)
+_SIZE: Final = QSize(1366, 768)
+_LEAST: Final = QSize(900, 560)
+
+
+class MainWindow(QMainWindow):
+    """It shows what it is given and says where the clinician wants to go; its title names no patient."""
+
+    theme_asked = Signal()
+    settings_asked = Signal()
+    left = Signal()
+    """The clinician went from the open consultation back to the list."""
+    painted = Signal()
+    """The first frame is on the screen."""
+
+    def __init__(self, theme: Theme, language: Language, may_close: Callable[[], bool] = lambda: True) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("KneeDesk")
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+        self._may_close = may_close
+        self._painted = False
+        self.desk: Desk | None = None
+        self.rail = Rail(STEPS, theme, language)
+        self.list = ConsultationList(theme, language)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.rail.chosen.connect(self.go)
+        self.rail.show_place("consultations")
+        self.list.search.setFocus()
+
+    def add_desk(self, desk: Desk) -> None:
+        """Take the place where an open consultation is shown."""
+        self.desk = desk
+        self._stack.addWidget(desk)
+        desk.arrived.connect(self.rail.show_place)
+        desk.progressed.connect(self.rail.show_progress)
+
+    def show_desk(self) -> None:
+        """Show the open consultation."""
+        if self.desk is not None:
+            self._stack.setCurrentWidget(self.desk)
+            self.rail.show_steps(True)
+
+    def show_list(self) -> None:
+        """Show the list of consultations."""
+        self._stack.setCurrentWidget(self.list)
+        self.rail.show_steps(False)
+        self.rail.show_place("consultations")
+        self.list.focus_search()
+
+    def go(self, place: str) -> None:
+        """Go where the clinician wants to go."""
+        if place == "theme":
+            self.theme_asked.emit()
+        elif place == "settings":
+            self.settings_asked.emit()
+        elif place == "consultations":
+            if self._stack.currentWidget() is not self.list:
+                self.left.emit()
+        elif self.desk is not None and self._stack.currentWidget() is self.desk:
+            self.desk.visit(place)
+
+    def restore(self, places: QSettings) -> None:
+        """Take the size and the place that the window had."""
+        geometry = places.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def remember(self, places: QSettings) -> None:
+        """Keep the size and the place of the window; nothing else."""
+        places.setValue("window/geometry", self.saveGeometry())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is drawn."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is written, or ask for it first."""
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
