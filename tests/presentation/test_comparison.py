@@ -1,4 +1,4 @@
-"""Courses side by side: which at first, in which order, every question answered in equal detail and without a verdict."""
+"""Courses side by side: which at first, in which order, every question answered, and nowhere a verdict."""
 
 import pytest
 

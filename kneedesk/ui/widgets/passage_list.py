@@ -1,0 +1,186 @@
+"""Statements under one another: reached by the keyboard or pressed, each says what it rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kneedesk.presentation.content import Cell, Line
+
+_RADIUS = 6.0
+_SIDE = 10
+_MARK = 12
+# Back in the window or from a menu, nobody asked for anything to be explained.
+_QUIET = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MouseFocusReason)
+
+
+class Statement(QLabel):
+    """One sentence or a few with one basis: a real label that can be focused and pressed."""
+
+    explained = Signal(object)
+    """The ids of the facts and sources that the statement rests on."""
+    key_pressed = Signal(object, object)
+    """The statement and the key, for whoever leads from one statement to the next."""
+
+    def __init__(self, line: Line, *, marked: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.basis: tuple[str, ...] = ()
+        self._marked = marked
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setContentsMargins(_SIDE + (_MARK if marked else 0), 3, _SIDE, 3)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_line(line)
+
+    def show_line(self, line: Line) -> None:
+        """Say another statement in the place of this one."""
+        self.basis = tuple(dict.fromkeys(name for span in line for name in span.basis))
+        text = "".join(span.text for span in line)
+        if text != self.text():
+            self.setText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Explain the statement that the keyboard reaches."""
+        super().focusInEvent(event)
+        self.update()
+        if event.reason() not in _QUIET:
+            self._explain()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Explain the statement that is pressed."""
+        super().mousePressEvent(event)
+        self._explain()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Explain on Space and Enter; arrows lead to the next statement."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._explain()
+            return
+        self.key_pressed.emit(self, event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground under the pointer, the mark before the text, and the ring of the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Shadow), 2))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        if self._marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+            middle = 3 + self.fontMetrics().lineSpacing() / 2
+            painter.drawEllipse(QRectF(_SIDE, middle - 2, 4, 4))
+        painter.end()
+        super().paintEvent(event)
+
+    def _explain(self) -> None:
+        if self.basis:
+            self.explained.emit(self.basis)
+
+
+class Roving:
+    """One stop of Tab among many statements; the arrows lead through rows and columns, and Home and End to the ends."""
+
+    def __init__(self) -> None:
+        self._columns: list[list[list[Statement]]] = []
+
+    def hold(self, columns: Sequence[Sequence[Sequence[Statement]]]) -> None:
+        """Lead through these statements: columns of cells of statements; a single list is one column of one cell."""
+        self._columns = [[list(cell) for cell in column] for column in columns]
+        for statement in self._all():
+            statement.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        first = next(iter(self._all()), None)
+        if first is not None:
+            first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lead(self, statement: Statement, event: QKeyEvent) -> None:
+        """Move the focus where a key says, and leave the key alone where it says nothing."""
+        following = self._following(statement, Qt.Key(event.key()))
+        event.setAccepted(following is not None)
+        if following is None:
+            return
+        for each in self._all():
+            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        following.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _following(self, statement: Statement, key: Qt.Key) -> Statement | None:
+        column, row, place = self._place(statement)
+        down = [each for cell in self._columns[column] for each in cell]
+        index = down.index(statement)
+        match key:
+            case Qt.Key.Key_Down:
+                return down[min(index + 1, len(down) - 1)]
+            case Qt.Key.Key_Up:
+                return down[max(index - 1, 0)]
+            case Qt.Key.Key_Home:
+                return down[0]
+            case Qt.Key.Key_End:
+                return down[-1]
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if len(self._columns) > 1:
+                beside = column + (1 if key == Qt.Key.Key_Right else -1)
+                cell = self._columns[min(max(beside, 0), len(self._columns) - 1)][row]
+                return cell[min(place, len(cell) - 1)] if cell else statement
+            case _:
+                return None
+
+    def _place(self, statement: Statement) -> tuple[int, int, int]:
+        return next(
+            (column, row, cell.index(statement))
+            for column, cells in enumerate(self._columns)
+            for row, cell in enumerate(cells)
+            if statement in cell
+        )
+
+    def _all(self) -> Iterable[Statement]:
+        return [each for column in self._columns for cell in column for each in cell]
+
+
+class PassageList(QWidget):
+    """Statements as one list, and one stop of Tab."""
+
+    explained = Signal(object)
+
+    def __init__(self, lines: Cell = (), *, marked: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.statements: list[Statement] = []
+        self._marked = marked
+        self._roving = Roving()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.show_lines(lines)
+
+    def show_lines(self, lines: Cell) -> None:
+        """Say these statements, in the places of those that were said before."""
+        while len(self.statements) > len(lines):
+            statement = self.statements.pop()
+            statement.hide()
+            statement.deleteLater()
+        for statement, line in zip(self.statements, lines, strict=False):
+            statement.show_line(line)
+        for line in lines[len(self.statements) :]:
+            statement = Statement(line, marked=self._marked)
+            statement.explained.connect(self.explained)
+            statement.key_pressed.connect(self._roving.lead)
+            self._column.addWidget(statement)
+            self.statements.append(statement)
+        self._roving.hold([[self.statements]])
