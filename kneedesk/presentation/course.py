@@ -1,5 +1,6 @@
 """One course as a physician reads it: the verdict, what it rests on, what to ask next and what would change it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,9 +11,11 @@ from kneedesk.domain.decision import Override
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
-from kneedesk.presentation.citations import basis_words
+from kneedesk.presentation.citations import basis_words, kind_words
 from kneedesk.presentation.findings import name_of, value_words
+from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
     change_words,
     concerns,
@@ -25,6 +28,8 @@ from kneedesk.presentation.wording import speak
 
 Tone = Literal["plain", "quiet", "open", "caution", "stop"]
 _PRODUCT = "proposal.product_status"
+_SCOPE = "pack-scope"
+_INITIALS = re.compile(r" [A-Z]{1,4}$")
 _RED_FLAGS = "history.red_flags"
 _TONES: dict[Verdict, Tone] = {
     Verdict.CANDIDATE: "plain",
@@ -38,11 +43,12 @@ _TONES: dict[Verdict, Tone] = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason in words: what the rule is and what the findings say of it, then the rule itself."""
+    """One reason in words: what the rule is and what the findings say of it, the rule, and what it rests on."""
 
     reason: Reason
     heading: str
     text: str
+    basis: str
     tone: Tone
 
 
@@ -64,6 +70,18 @@ class Departure:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """One course in the list of the seven: its name, its verdict and what the physician has done with it."""
+
+    treatment: Treatment
+    name: str
+    verdict: str
+    tone: Tone
+    kind: Verdict
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """One course on the candidacy page, all of it in words."""
 
@@ -77,6 +95,7 @@ class Course:
     stance: str
     stance_basis: tuple[str, ...]
     product: str
+    product_open: bool
     proposed: bool
     questions: tuple[Question, ...]
     against: tuple[Ground, ...]
@@ -97,10 +116,28 @@ class Course:
         return next(iter(self.against), None)
 
 
+def summary_of(candidacy: Candidacy, consultation: Consultation, library: Library, language: Language) -> Summary:
+    """Return a course in a few words for one consultation."""
+    treatment = candidacy.treatment
+    notes = []
+    if consultation.proposal.treatment is treatment:
+        notes.append(language.say("Proposed"))
+    if any(override.treatment is treatment for override in consultation.overrides or ()):
+        notes.append(language.say("Decided otherwise"))
+    return Summary(
+        treatment,
+        library.options[treatment].name.spoken(language.tag),
+        verdict_words(candidacy.verdict, language),
+        _TONES[candidacy.verdict],
+        candidacy.verdict,
+        " \N{MIDDLE DOT} ".join(notes),
+    )
+
+
 def course_of(candidacy: Candidacy, consultation: Consultation, library: Library, language: Language) -> Course:
     """Return a course in words for one consultation."""
     treatment, option = candidacy.treatment, library.options[candidacy.treatment]
-    against, unsettled, supporting, others = _sorted_grounds(candidacy, language)
+    against, unsettled, supporting, others = _sorted_grounds(candidacy, library, language)
     left = frozenset(consultation.not_assessed or ())
     shown = relevant(candidacy)
     return Course(
@@ -114,6 +151,7 @@ def course_of(candidacy: Candidacy, consultation: Consultation, library: Library
         stance="".join(span.text for span in speak(option.stance, library, language)),
         stance_basis=option.stance.basis,
         product=_product(treatment, consultation, library, language),
+        product_open=treatment is Treatment.STEM_CELL and is_open(_PRODUCT, consultation),
         proposed=consultation.proposal.treatment is treatment,
         questions=tuple(
             Question(path, name_of(path, library, language)) for path in candidacy.missing if path not in left
@@ -133,11 +171,11 @@ def course_of(candidacy: Candidacy, consultation: Consultation, library: Library
     )
 
 
-def red_flag_ground(candidacy: Candidacy, language: Language) -> Ground | None:
+def red_flag_ground(candidacy: Candidacy, library: Library, language: Language) -> Ground | None:
     """Return what the pack says of a recorded red flag, nothing where none is recorded."""
     for reason in candidacy.reasons:
         if _RED_FLAGS in reason.rule.findings and reason.speaks_against:
-            return _ground(reason, language)
+            return _ground(reason, library, language)
     return None
 
 
@@ -147,8 +185,8 @@ def red_flag_names(consultation: Consultation, library: Library, language: Langu
     return value_words(_RED_FLAGS, flags, library, language) if flags else ""
 
 
-def _sorted_grounds(candidacy: Candidacy, language: Language) -> tuple[tuple[Ground, ...], ...]:
-    grounds = [_ground(reason, language) for reason in candidacy.reasons]
+def _sorted_grounds(candidacy: Candidacy, library: Library, language: Language) -> tuple[tuple[Ground, ...], ...]:
+    grounds = [_ground(reason, library, language) for reason in candidacy.reasons]
     against = tuple(ground for ground in grounds if ground.reason.speaks_against)
     unsettled = tuple(ground for ground in grounds if ground.reason.status is Status.UNKNOWN)
     supporting = tuple(
@@ -158,8 +196,14 @@ def _sorted_grounds(candidacy: Candidacy, language: Language) -> tuple[tuple[Gro
     return against, unsettled, supporting, others
 
 
-def _ground(reason: Reason, language: Language) -> Ground:
-    return Ground(reason, effect_words(reason, language), statement(reason, language), _tone_of(reason))
+def _ground(reason: Reason, library: Library, language: Language) -> Ground:
+    return Ground(
+        reason,
+        effect_words(reason, language),
+        statement(reason, language),
+        basis_words(reason.rule.basis, library, language),
+        _tone_of(reason),
+    )
 
 
 def _tone_of(reason: Reason) -> Tone:
@@ -171,10 +215,18 @@ def _tone_of(reason: Reason) -> Tone:
 
 
 def _profile(candidacy: Candidacy, library: Library, language: Language) -> str:
-    basis = [name for reason in candidacy.reasons if reason.rule.effect == "indication" for name in reason.rule.basis]
-    if not basis:
+    """Return the publications in which the described people were studied or named, each with its kind."""
+    sources = [
+        source
+        for reason in candidacy.reasons
+        if reason.rule.effect == "indication"
+        for name in reason.rule.basis
+        for source in library.sources_of(name)
+        if source.id != _SCOPE
+    ]
+    if not sources:
         return language.say("No profile: offered to everyone, unless a red flag comes first")
-    return basis_words(tuple(dict.fromkeys(basis)), library, language)
+    return "; ".join(dict.fromkeys(_cited(source, language) for source in sources))
 
 
 def _product(treatment: Treatment, consultation: Consultation, library: Library, language: Language) -> str:
@@ -191,3 +243,19 @@ def _departure(override: Override, language: Language) -> Departure:
     at = language.moment(override.at) if override.at else ""
     signed = " \N{MIDDLE DOT} ".join(part for part in (by, at) if part)
     return Departure(override, override.reason, signed or language.say("Physician and time not recorded"))
+
+
+def _cited(source: Source, language: Language) -> str:
+    """Return a source in a few words: who and when, or its title, and its kind."""
+    csl = source.csl
+    kind = kind_words(source, language)
+    if not csl.author:
+        title = csl.title.strip("[]")
+        return title if source.type == "convention" else f"{title} ({_lowered(kind)})"
+    name = _INITIALS.sub("", csl.author[0].name)
+    year = f" {csl.issued.date_parts[0][0]}" if csl.issued else ""
+    return f"{name}{year} ({_lowered(kind)})"
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

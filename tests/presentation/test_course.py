@@ -18,7 +18,7 @@ def course(consultation: Consultation, treatment: Treatment, library, english) -
 def test_a_course_says_its_verdict_profile_stance_and_product(cases, library, english):
     cells = course(cases["reference"], Treatment.STEM_CELL, library, english)
     assert cells.verdict == "Fits, with cautions"
-    assert "Randomised trial" in cells.profile
+    assert cells.profile.startswith("Mautner 2023 (randomised trial); ")
     assert "strongly not to use it" in cells.stance
     assert cells.stance_basis == library.options[Treatment.STEM_CELL].stance.basis
     assert cells.product == "Not approved"
@@ -89,7 +89,7 @@ def test_an_override_stands_beside_its_course_only(cases, library, english):
 def test_a_red_flag_says_what_the_pack_says(cases, library, english):
     flagged = cases["red-flag"]
     candidacies = assess(flagged, library).candidacies
-    ground = red_flag_ground(candidacies[Treatment.CONSERVATIVE], english)
+    ground = red_flag_ground(candidacies[Treatment.CONSERVATIVE], library, english)
     assert ground is not None
     assert "aspirated the same day" in ground.text
     assert red_flag_names(flagged, library, english) == "Hot, swollen joint"
@@ -97,5 +97,5 @@ def test_a_red_flag_says_what_the_pack_says(cases, library, english):
 
 def test_no_red_flag_says_nothing(cases, library, english):
     reference = cases["reference"]
-    assert red_flag_ground(assess(reference, library).candidacies[Treatment.CONSERVATIVE], english) is None
+    assert red_flag_ground(assess(reference, library).candidacies[Treatment.CONSERVATIVE], library, english) is None
     assert red_flag_names(reference, library, english) == ""

@@ -1,0 +1,257 @@
+"""Candidacy: the seven courses with their verdicts, and one of them in detail; red flags above all."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Override
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.course import Ground, Summary, course_of, red_flag_ground, red_flag_names, summary_of
+from kneedesk.presentation.progress import open_verdicts
+from kneedesk.ui.page import Page, Progress
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.glyph import Glyph
+from kneedesk.ui.widgets.pressable import Pressable, inside, retone, reword
+from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.verdict_card import VerdictCard
+from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
+
+_LIST_WIDTH = 250
+_COLOURED = ("open", "caution", "stop")
+
+
+class CourseRow(Pressable):
+    """One of the seven courses in the list: its name, its verdict in words, and what was done with it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self._summary: Summary | None = None
+        self._icon = Glyph(theme, "target", "ink", 18)
+        self._name, self._verdict, self._note = (inside(body_label("")) for _ in range(3))
+        self._name.setProperty("level", "3")
+        retone(self._note, "note")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for label in (self._name, self._verdict, self._note):
+            words.addWidget(label)
+        icon = QVBoxLayout()
+        icon.addSpacing(1)
+        icon.addWidget(self._icon)
+        icon.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        row.addLayout(icon)
+        row.addLayout(words, 1)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show a course, and change only what is another."""
+        if summary == self._summary:
+            return
+        self._summary = summary
+        role = ROLES[summary.tone]
+        self._icon.show_icon(VERDICT_ICONS[summary.kind], role)
+        reword(self._name, summary.name)
+        reword(self._verdict, summary.verdict)
+        retone(self._verdict, role if summary.tone in _COLOURED else "")
+        reword(self._note, summary.note)
+        self._note.setVisible(bool(summary.note))
+        self.setAccessibleName(f"{summary.name}: {summary.verdict}")
+        self.setAccessibleDescription(summary.note)
+
+
+class RedFlagPanel(Pressable):
+    """A recorded red flag above all courses, in the words of the pack; pressed, it is explained."""
+
+    explained = Signal(object)
+
+    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "stop_soft", "stop", parent)
+        self._language = language
+        self._ground: Ground | None = None
+        self._title, self._text = inside(body_label("", "stop")), inside(body_label(""))
+        self._title.setProperty("level", "3")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(Glyph(theme, "octagon-alert", "stop", 24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.clicked.connect(self._explain)
+        self.hide()
+
+    def show_flag(self, names: str, ground: Ground | None) -> None:
+        """Show what is recorded and what the pack says of it, or nothing."""
+        self.setVisible(ground is not None)
+        if ground is None or (ground == self._ground and names in self._title.text()):
+            self._ground = ground
+            return
+        self._ground = ground
+        reword(self._title, self._language.say("Red flag: {names}").format(names=names))
+        reword(self._text, ground.text)
+        self.setAccessibleName(f"{self._title.text()}. {ground.text}")
+
+    def _explain(self) -> None:
+        if self._ground is not None:
+            self.explained.emit(self._ground.reason)
+
+
+class CandidacyPage(Page):
+    """What the rules advise for each course, and why; the physician decides."""
+
+    STEP = "candidacy"
+    TITLE = "Candidacy"
+
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(self.STEP)
+        self._library, self._language, self._clock = library, language, clock
+        self._shown: tuple[Consultation, Assessment] | None = None
+        self._stale = False
+        self._selected = Treatment.STEM_CELL
+        self._rows = {treatment: CourseRow(theme) for treatment in Treatment}
+        self._flag = RedFlagPanel(language, theme)
+        self._card = VerdictCard(language, theme)
+        self._lay_out()
+        for treatment, row in self._rows.items():
+            row.setObjectName(f"candidacy.{treatment}")
+            row.toggled.connect(lambda checked, treatment=treatment: self._select(treatment, checked=checked))
+        self._rows[self._selected].setChecked(True)
+        self._flag.explained.connect(self.explained)
+        self._card.explained.connect(self.explained)
+        self._card.sought.connect(self.sought)
+        self._card.decided.connect(self._override)
+        self._card.withdrawn.connect(self._withdraw)
+
+    def _lay_out(self) -> None:
+        say = self._language.say
+        title = QVBoxLayout()
+        title.setSpacing(2)
+        title.addWidget(heading(say(self.TITLE), 1))
+        title.addWidget(
+            body_label(
+                say("Seven courses against the rules of the pack. The verdicts advise; the physician decides."), "note"
+            )
+        )
+        courses = QWidget()
+        column = QVBoxLayout(courses)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        for row in self._rows.values():
+            column.addWidget(row)
+        column.addStretch(1)
+        left = scrolling(courses, say("Courses"))
+        left.setFixedWidth(_LIST_WIDTH)
+        lower = QHBoxLayout()
+        lower.setSpacing(8)
+        lower.addWidget(left)
+        self._detail = scrolling(self._card, say("Course in detail"))
+        lower.addWidget(self._detail, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 14, 0)
+        outer.setSpacing(12)
+        outer.addLayout(title)
+        outer.addWidget(self._flag)
+        outer.addLayout(lower, 1)
+
+    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Show the verdicts; a page that is not seen waits until it is."""
+        waiting = self._shown is not None and not self.isVisible()
+        self._shown = (consultation, assessment)
+        self._stale = waiting
+        if not waiting:
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._refresh()
+
+    def go_to(self, path: str) -> bool:
+        """Open the form for deciding otherwise where that is wanted."""
+        if path != "overrides":
+            return False
+        if self._shown is not None and self._shown[0].proposal.treatment is not None:
+            self._rows[self._shown[0].proposal.treatment].setChecked(True)
+        self._card.form.unfold()
+        self._detail.ensureWidgetVisible(self._card.form)
+        return True
+
+    @classmethod
+    def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
+        """Return whether every verdict can be said."""
+        return Progress.MISSING if open_verdicts(assessment) else Progress.DONE
+
+    def _refresh(self) -> None:
+        if self._shown is None:
+            return
+        consultation, assessment = self._shown
+        candidacies = assessment.candidacies
+        flag = red_flag_ground(candidacies[Treatment.CONSERVATIVE], self._library, self._language)
+        self._flag.show_flag(red_flag_names(consultation, self._library, self._language), flag)
+        for treatment, row in self._rows.items():
+            row.show_summary(summary_of(candidacies[treatment], consultation, self._library, self._language))
+        self._card.show_course(course_of(candidacies[self._selected], consultation, self._library, self._language))
+
+    def _select(self, treatment: Treatment, *, checked: bool) -> None:
+        if checked and treatment is not self._selected:
+            self._selected = treatment
+            self._refresh()
+            self._detail.verticalScrollBar().setValue(0)
+
+    def _override(self, reason: str) -> None:
+        if self._shown is None:
+            return
+        consultation, assessment = self._shown
+        decisive = course_of(
+            assessment.candidacies[self._selected], consultation, self._library, self._language
+        ).decisive
+        override = Override(
+            treatment=self._selected,
+            rule=decisive.reason.rule.id if decisive else None,
+            reason=reason,
+            clinician=consultation.clinician.name,
+            at=self._clock(),
+        )
+        self.amended.emit({"overrides": (*(consultation.overrides or ()), override)})
+
+    def _withdraw(self, override: Override) -> None:
+        if self._shown is not None:
+            kept = tuple(each for each in self._shown[0].overrides or () if each is not override)
+            self.amended.emit({"overrides": kept or None})
+
+
+def scrolling(content: QWidget, name: str) -> QScrollArea:
+    """Return an area that scrolls downwards only, and that Tab passes over."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,72 @@
+"""An icon beside words, in the colour of a role; it decorates, and the words say the same."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import Theme
+
+
+class Glyph(QLabel):
+    """Draw an icon again only where its name, its role or the theme is another."""
+
+    def __init__(
+        self, theme: Theme, name: str, role: str = "quiet", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._name, self._role, self._size = theme, name, role, size
+        self.setFixedSize(size, size)
+        theme.switched.connect(self._draw)
+        self._draw()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the icon that is shown."""
+        return self._name
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another icon or the same one in another role."""
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw sharply on another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        self.setPixmap(pixmap(self._name, self._theme.colour(self._role), self._size, self.devicePixelRatioF()))
+
+
+class IconButton(QPushButton):
+    """A button with words and an icon that follows the theme."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        text: str,
+        kind: str = "link",
+        role: str = "accent",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme, self._icon, self._role = theme, icon, role
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(16, 16))
+        theme.switched.connect(self._draw)
+        self._draw()
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon(self._icon, self._role, 16))

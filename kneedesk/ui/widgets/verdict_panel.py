@@ -1,0 +1,100 @@
+"""The verdict, where its profile comes from, what guidelines say and how the product stands, all in one size."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from kneedesk.assessment.candidacy import Verdict
+from kneedesk.language import Language
+from kneedesk.presentation.course import Course, Tone
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.glyph import Glyph, IconButton
+from kneedesk.ui.widgets.pressable import retone, reword
+from kneedesk.ui.widgets.text import body_label, plain_label
+
+VERDICT_ICONS = {
+    Verdict.CANDIDATE: "target",
+    Verdict.CAUTION: "triangle-alert",
+    Verdict.NOT_INDICATED: "circle-minus",
+    Verdict.UNDETERMINED: "circle-question-mark",
+    Verdict.DEFERRED: "clock",
+    Verdict.CONTRAINDICATED: "octagon-alert",
+}
+ROLES: dict[Tone, str] = {"plain": "ink", "quiet": "quiet", "open": "info", "caution": "caution", "stop": "stop"}
+"""The role of colour of a tone: *fits* is ink like any other word, never green."""
+_FRAMES: dict[Tone, str] = {"plain": "calm", "quiet": "calm", "open": "info", "caution": "caution", "stop": "stop"}
+
+
+class VerdictPanel(QFrame):
+    """Four lines of one size; the verdict is told apart by weight and icon only."""
+
+    explained = Signal(object)
+    sought = Signal(str)
+
+    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._course: Course | None = None
+        self._icon = Glyph(theme, "target", "ink", 18)
+        self._verdict = body_label("")
+        self._verdict.setProperty("level", "3")
+        self._profile, self._stance, self._product = body_label(""), body_label(""), body_label("")
+        self._basis = IconButton(theme, "book-open", "", role="accent")
+        self._basis.setAccessibleName(language.say("What the guideline stance rests on"))
+        self._basis.setToolTip(language.say("What the guideline stance rests on"))
+        self._basis.clicked.connect(self._explain)
+        self._record = IconButton(theme, "arrow-right", language.say("Record it"))
+        self._record.setAccessibleName(language.say("Record the status of the product"))
+        self._record.clicked.connect(lambda: self.sought.emit("proposal.product_status"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 12, 12, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(1, 1)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(8)
+        verdict.addWidget(self._icon)
+        verdict.addWidget(self._verdict, 1)
+        self._line(0, language.say("Verdict"), verdict)
+        self._line(1, language.say("Profile from"), self._profile)
+        self._line(2, language.say("Guidelines"), self._stance, self._basis)
+        product = QHBoxLayout()
+        product.setSpacing(8)
+        self._product.setWordWrap(False)
+        product.addWidget(self._product)
+        product.addWidget(self._record)
+        product.addStretch(1)
+        self._product_name = self._line(3, language.say("Product"), product)
+
+    def show_course(self, course: Course) -> None:
+        """Show another course or another state of the same one."""
+        self._course = course
+        role = ROLES[course.tone]
+        self._icon.show_icon(VERDICT_ICONS[course.kind], role)
+        reword(self._verdict, course.verdict)
+        retone(self._verdict, role if course.tone in ("open", "caution", "stop") else "")
+        reword(self._profile, course.profile)
+        reword(self._stance, course.stance)
+        reword(self._product, course.product)
+        for widget in (self._product_name, self._product):
+            widget.setVisible(bool(course.product))
+        self._record.setVisible(course.product_open)
+        if self.property("tone") != _FRAMES[course.tone]:
+            self.setProperty("tone", _FRAMES[course.tone])
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _line(self, row: int, name: str, value: QLabel | QHBoxLayout, button: QWidget | None = None) -> QLabel:
+        label = plain_label(name)
+        label.setProperty("tone", "quiet")
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label, row, 0, top)
+        if isinstance(value, QLabel):
+            self._grid.addWidget(value, row, 1, top)
+        else:
+            self._grid.addLayout(value, row, 1, top)
+        if button is not None:
+            self._grid.addWidget(button, row, 2, top)
+        return label
+
+    def _explain(self) -> None:
+        if self._course is not None:
+            self.explained.emit(self._course.stance_basis)
