@@ -43,6 +43,8 @@ class Consultations:
 
     def save(self, key: str, consultation: "Consultation", at: datetime) -> int:
         """Keep the state of a consultation at an instant; return its version, once it is committed."""
+        if at.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
         state = _columns(consultation) | {"changed_at": at}
         with writing(self._engine) as connection:
             version = connection.scalar(_CHANGE, state | {"kept": key})

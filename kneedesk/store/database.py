@@ -17,7 +17,6 @@ from kneedesk.store.tables import metadata, revisions
 
 _PATIENCE = 1.0  # seconds for another program to finish its transaction
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # or REPLACE would walk around triggers
@@ -37,6 +36,7 @@ def open_database(path: Path) -> Engine:
         try:
             with engine.connect() as connection:
                 current = _revision(connection)
+            _log_ahead(engine)  # not before: what is refused stays as it was
             if current != REVISIONS[-1]:
                 _bring_up_to_date(engine)
         except BaseException:
@@ -128,6 +128,15 @@ def _revision(connection: Connection) -> str | None:
     if revision not in REVISIONS:
         raise Unavailable(faults.NEWER)
     return revision
+
+
+def _log_ahead(engine: Engine) -> None:
+    """Let readers read while somebody writes: the file remembers it, a copy made by SQLite does not."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 def _bring_up_to_date(engine: Engine) -> None:

@@ -17,7 +17,7 @@ DAMAGED = "The file of consultations is damaged."
 FAILING = "The disk reports an error."
 NEWER = "These consultations were written by a newer KneeDesk; this one cannot read them."
 FOREIGN = "This file does not hold consultations of KneeDesk."
-UNKNOWN = "The file of consultations refuses it, for a reason that KneeDesk does not know."
+UNKNOWN = "It could not be kept, for a reason that KneeDesk does not know."
 UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
 MISSING = "This consultation is not among those that are kept."
 
@@ -40,6 +40,7 @@ _BY_ERRNO = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.ENOENT: GONE,
+    errno.EIO: FAILING,
 }
 _PRIMARY = 0xFF  # SQLite keeps the kind of a fault in the lowest byte
 _LEAST_FREE = 64 * 1024
@@ -71,7 +72,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explain(error: OSError | sqlite3.Error, path: Path) -> Unavailable:
     if isinstance(error, OSError):
-        return Unavailable(_BY_ERRNO.get(error.errno or 0, FAILING), errno.errorcode.get(error.errno or 0, ""))
+        return Unavailable(_BY_ERRNO.get(error.errno or 0, CLOSED), errno.errorcode.get(error.errno or 0, ""))
     code = getattr(error, "sqlite_errorcode", 0)
     sentence = _BY_CODE.get(code & _PRIMARY, UNKNOWN)
     if sentence in (CLOSED, FAILING) and not path.exists():

@@ -21,8 +21,8 @@ _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 # Full stops and whatever is typed as an apostrophe.
 _DROPPED = dict.fromkeys(".'`\u00b4\u2018\u2019\u02bc\u02bb\u02b9\u2032", "")
 _LETTERS = str.maketrans(_UNACCENTED | _HYPHENS | _DROPPED)
-# Everything between words; a hyphen between digits is none, so that 2026-11-18 stays one word.
-_GAP = re.compile(r"(?:(?!(?<=[0-9])-(?=[0-9]))[\W_])+")
+# Everything between words; a hyphen beside a digit is none, so that 2026-11-18 and MRN-4711 stay one word.
+_GAP = re.compile(r"(?:(?!(?<=[0-9])-(?=[^\W_])|(?<=[^\W_])-(?=[0-9]))[\W_])+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 _MONTHS = (
     "january enero",

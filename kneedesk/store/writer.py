@@ -76,8 +76,8 @@ class Writer:
             self._closed = True
             self._turn.notify_all()
             thread = self._thread
-        if thread is not None and kept:
-            thread.join()
+        if thread is not None:
+            thread.join(None if kept else _IDLE)
         return kept
 
     def _wake(self) -> None:
