@@ -101,7 +101,7 @@ def _allowed(path: str, detail: ErrorDetails) -> str:
         return "a date as YYYY-MM-DD, or false for asked and none planned"
     if detail["type"] in ("enum", "literal_error"):
         return str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    if detail["type"] in ("missing", "other_type") and path in finding_types() and choices(path):
+    if detail["type"] in ("missing", "other_type", "int_parsing_size") and path in finding_types() and choices(path):
         return ", ".join(str(choice) for choice in choices(path))
     if detail["type"] in ("greater_than_equal", "less_than_equal") and path in finding_types():
         return "{:g} to {:g}".format(*bounds(path))

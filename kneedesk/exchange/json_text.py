@@ -70,8 +70,9 @@ def _read_decimal(digits: str) -> Any:
 
 
 def _read_whole(digits: str) -> Any:
-    if len(digits) > _MAX_DIGITS:
-        return _Fault(f"a number of {len(digits)} digits is too large; allowed are {_MAX_DIGITS} digits")
+    length = len(digits.removeprefix("-"))
+    if length > _MAX_DIGITS:
+        return _Fault(f"a number of {length} digits is too large; allowed are {_MAX_DIGITS} digits")
     return int(digits)
 
 

@@ -1,0 +1,143 @@
+"""A fault is one sentence: the field, the value found, cut to a length that can be read, and what is allowed."""
+
+import pytest
+
+from kneedesk.exchange.faults import Refused, shorten, step
+from tests.exchange.fields import BASE, WOMAC, at, said
+from tests.exchange.refusals import refusal
+from tests.files import changed
+
+VISIBLE = "a text with at least one visible character"
+TEXT, LIST, OBJECT, ONCE = "a text", "a list", "an object", "each entry once"
+PATH = "the path of a finding"
+UNRECORDED = "a finding without a value, for this one has one"
+NAMED, WRITTEN, ENTRIES = "at most 200 characters", "at most 5000 characters", "at most 200 entries"
+
+ONE_FAULT = {
+    "format of something else": ("format", "knee", "'knee'", "'kneedesk-consultation'"),
+    "format null": ("format", None, "nothing", "'kneedesk-consultation'"),
+    "format a number": ("format", 1, "1", "'kneedesk-consultation'"),
+    "version as a text": ("version", "1", "'1'", "1"),
+    "version true": ("version", True, "true", "1"),
+    "version false": ("version", False, "false", "1"),
+    "version 1.0": ("version", 1.0, "1.0", "1"),
+    "version 2.0": ("version", 2.0, "2.0", "1"),
+    "version 0": ("version", 0, "0", "1"),
+    "version far below": ("version", -(10**299), "-1" + "0" * 57 + "…", "1"),
+    "version a list": ("version", [1], "a list of 1", "1"),
+    "patient a list": ("patient", [], "a list of 0", OBJECT),
+    "history a text": ("history", "none", "'none'", OBJECT),
+    "practice false": ("practice", False, "false", OBJECT),
+    "measures an object": ("measures", {}, "an object", LIST),
+    "measure a number": ("measures[0]", 7, "7", OBJECT),
+    "measure null": ("measures[0]", None, "nothing", OBJECT),
+    "override a text": ("overrides[0]", "prp", "'prp'", OBJECT),
+    "red flags a text": ("history.red_flags", "fracture", "'fracture'", LIST),
+    "red flags an object": ("history.red_flags", {"fracture": True}, "an object", LIST),
+    "red flags false": ("history.red_flags", False, "false", LIST),
+    "goal a number": ("preferences.goals[0]", 1, "1", TEXT),
+    "goal null": ("preferences.goals[0]", None, "nothing", TEXT),
+    "name a number": ("patient.given_name", 5, "5", TEXT),
+    "name a huge number": ("patient.given_name", 10**299, "1" + "0" * 58 + "…", TEXT),
+    "name true": ("patient.given_name", True, "true", TEXT),
+    "name a list": ("patient.family_name", ["Ruiz"], "a list of 1", TEXT),
+    "no family name": ("patient.family_name", "", "''", VISIBLE),
+    "blank family name": ("patient.family_name", " \t\u00a0\u3000", r"' \t\xa0\u3000'", VISIBLE),
+    "zero-width family name": ("patient.family_name", "\u200b\u2060\ufeff", r"'\u200b\u2060\ufeff'", VISIBLE),
+    "filler as family name": ("patient.family_name", "\u3164", "'\u3164'", VISIBLE),
+    "control family name": ("patient.family_name", "\x00\x1b", r"'\x00\x1b'", VISIBLE),
+    "null family name": ("patient.family_name", None, "nothing", TEXT),
+    "blank reason": ("overrides[0].reason", "\n", r"'\n'", VISIBLE),
+    "name too long": ("patient.family_name", "R" * 201, f"'{'R' * 59}…'", NAMED),
+    "identifier too long": ("patient.identifier", "👣" * 201, f"'{'👣' * 59}…'", NAMED),
+    "cost too long": ("proposal.total_cost", "9" * 201, f"'{'9' * 59}…'", NAMED),
+    "label too long": ("measures[0].label", "a" * 201, f"'{'a' * 59}…'", NAMED),
+    "medication too long": ("history.medications[0]", "a" * 201, f"'{'a' * 59}…'", NAMED),
+    "goal too long": ("preferences.goals[0]", "\n" * 5001, "'" + r"\n" * 29 + "\\…'", WRITTEN),
+    "interest too long": ("practice.financial_interest", "a" * 5001, f"'{'a' * 59}…'", WRITTEN),
+    "too many goals": ("preferences.goals", [""] * 201, "a list of 201", ENTRIES),
+    "too many measures": ("measures", [WOMAC] * 201, "a list of 201", ENTRIES),
+    "too many overrides": ("overrides", BASE["overrides"] * 201, "a list of 201", ENTRIES),
+    "too many red flags": ("history.red_flags", ["tumour"] * 201, "a list of 201", ENTRIES),
+    "four priorities": (
+        "preferences.priorities",
+        ["cost", "low_risk", "pain_relief", "fewer_visits"],
+        "a list of 4",
+        "at most 3 entries",
+    ),
+    "priority twice": ("preferences.priorities", ["cost", "cost"], "a list of 2", ONCE),
+    "red flag twice": ("history.red_flags", ["tumour", "tumour"], "a list of 2", ONCE),
+    "hypersensitivity twice": ("history.hypersensitivity", ["cell_product"] * 2, "a list of 2", ONCE),
+    "topic twice": ("counselling.discussed", ["a", "b", "a"], "a list of 3", ONCE),
+    "path twice": ("not_assessed", ["patient.sex"] * 2, "a list of 2", ONCE),
+    "no path": ("not_assessed[0]", "knees", "'knees'", PATH),
+    "path of a block": ("not_assessed[0]", "history", "'history'", PATH),
+    "path too short": ("not_assessed[0]", "history.", "'history.'", PATH),
+    "path too deep": ("not_assessed[0]", "history.onset.x", "'history.onset.x'", PATH),
+    "path of no finding": ("not_assessed[0]", "practice.name", "'practice.name'", PATH),
+    "path of a method": ("not_assessed[0]", "history.model_dump", "'history.model_dump'", PATH),
+    "path with control characters": ("not_assessed[0]", "\x1b[2Jhistory", r"'\x1b[2Jhistory'", PATH),
+    "path of what is recorded": ("not_assessed[0]", "imaging.date", "'imaging.date'", UNRECORDED),
+    "path of what is recorded as no": (
+        "not_assessed[0]",
+        "history.active_infection",
+        "'history.active_infection'",
+        UNRECORDED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "value", "found", "allowed"), ONE_FAULT.values(), ids=ONE_FAULT)
+def test_a_fault_is_named_with_field_value_and_what_is_allowed(path, value, found, allowed):
+    assert refusal(at(path, value)) == (said(path, found, allowed),)
+
+
+def test_every_fault_of_a_file_has_its_sentence():
+    changes = {"knee": "middle", "patient.sex": 1, "measures[0].score": "7", "history.onset": None, "imaging.x": 0}
+    assert [sentence.partition(":")[0] for sentence in refusal(changed(BASE, changes))] == [
+        "knee",
+        "patient.sex",
+        "imaging.x",
+        "measures[0].score",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "nothing"),
+        (True, "true"),
+        ({"a": 1}, "an object"),
+        ([1, 2], "a list of 2"),
+        ((), "a list of 0"),
+        (1.5, "1.5"),
+        (10**80, "1" + "0" * 58 + "…"),
+        ("O'Neill", "'O'Neill'"),
+        ("a" * 60, f"'{'a' * 60}'"),
+        ("a" * 61, f"'{'a' * 59}…'"),
+        ("é\n\x00\x7f\u202e\ud800\U000e0001", r"'é\n\x00\x7f\u202e\ud800\U000e0001'"),
+        ("\U000e0001" * 60, "'" + r"\U000e0001" * 5 + r"\U000e000" + "…'"),
+    ],
+    ids=ascii,
+)
+def test_a_value_is_cut_and_shows_no_control_characters(value, words):
+    assert shorten(value) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "deeper"),
+    [
+        ("", "knee", "knee"),
+        ("patient", "sex", "patient.sex"),
+        ("measures", 0, "measures[0]"),
+        ("", "", "''"),
+        ("a", "b c", "a.'b c'"),
+    ],
+)
+def test_a_path_goes_one_level_deeper(path, part, deeper):
+    assert step(path, part) == deeper
+
+
+def test_a_refusal_lists_forty_faults_and_counts_the_others():
+    assert Refused(*"a" * 40).sentences == ("a",) * 40
+    assert Refused(*"a" * 42).sentences == (*("a",) * 40, "further faults that are not listed: 2")
