@@ -1,0 +1,197 @@
+"""Settings of the practice and of this desk; nothing in them is about a patient."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kneedesk.language import Language
+from kneedesk.settings import JURISDICTIONS, LANGUAGES, THEMES, Settings, changed
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.pick import PickField
+from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.written import LongTextField, TextField
+from kneedesk.ui.words import ANSWERS
+
+_THEMES: Final = {"light": "Light", "dark": "Dark", "system": "As the computer"}
+_LANGUAGES: Final = {"en": "English", "es": "Español"}
+
+
+class SettingsDialog(QDialog):
+    """What is changed takes effect with *Save*, all of it at once."""
+
+    saved = Signal(object)
+    """The settings as they are to be from now on."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        language: Language,
+        theme: Theme,
+        spoken: tuple[str, ...] = LANGUAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.setWindowTitle("KneeDesk")
+        self.setAccessibleName(language.say("Settings"))
+        self.setModal(True)
+        self.resize(720, 620)
+        self._settings = settings
+        self._language = language
+        self._spoken = spoken
+        self._fields: dict[str, Field] = {}
+        self.save = QPushButton(language.say("Save"))
+        self.save.setObjectName("settings.save")
+        self.save.setProperty("kind", "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.cancel = QPushButton(language.say("Cancel"))
+        self.cancel.setObjectName("settings.cancel")
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self._arrange()
+        for path, field in self._fields.items():
+            field.mark.withhold()
+            field.mark.hide()
+            field.show_value(_value(settings, path))
+            field.recorded.connect(lambda value, path=path: self._take(path, value))
+
+    def field(self, path: str) -> Field:
+        """Return the field of a setting."""
+        return self._fields[path]
+
+    def _take(self, path: str, value: Any) -> None:
+        self._settings = changed(self._settings, path, "" if value is None else value)
+
+    def _save(self) -> None:
+        for field in self._fields.values():
+            field.commit()
+        if not any(field.fault() for field in self._fields.values()):
+            self.saved.emit(self._settings)
+            self.accept()
+
+    def _arrange(self) -> None:
+        say = self._language.say
+        body = QWidget()
+        cards = QVBoxLayout(body)
+        cards.setContentsMargins(24, 4, 24, 12)
+        cards.setSpacing(14)
+        for card in (self._practice(), self._clinician(), self._desk()):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        area.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 22, 24, 10)
+        head.addWidget(heading(say("Settings"), 1))
+        said = "A new consultation copies the practice, the physician, the place and the language from here."
+        head.addWidget(body_label(say(said), "quiet"))
+        foot = QFrame()
+        foot.setProperty("tone", "footer")
+        ends = QHBoxLayout(foot)
+        ends.setContentsMargins(24, 12, 24, 12)
+        ends.setSpacing(10)
+        ends.addStretch(1)
+        ends.addWidget(self.cancel)
+        ends.addWidget(self.save)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addWidget(area, 1)
+        lines.addWidget(foot)
+
+    def _practice(self) -> Card:
+        say = self._language.say
+        return self._card(
+            say("Practice"),
+            say("As the letterhead of every document names it."),
+            (
+                self._text("practice.name", say("Name")),
+                self._text("practice.address", say("Address")),
+                self._text("practice.phone", say("Telephone")),
+                self._text("practice.emergency_phone", say("Emergency telephone")),
+            ),
+            LongTextField(
+                "practice.financial_interest",
+                say("Financial interest"),
+                self._language,
+                help_text=say("What the practice earns from a treatment, as the consent form says it."),
+                lines=2,
+            ),
+        )
+
+    def _clinician(self) -> Card:
+        say = self._language.say
+        return self._card(
+            say("Physician at this desk"),
+            "",
+            (
+                self._text("clinician.name", say("Name")),
+                self._text("clinician.registration", say("Registration")),
+                self._text("clinician.role", say("Role")),
+            ),
+        )
+
+    def _desk(self) -> Card:
+        say = self._language.say
+        places = tuple((place, say(ANSWERS["jurisdiction"][place])) for place in JURISDICTIONS)
+        unspoken = [_LANGUAGES[tag] for tag in LANGUAGES if tag not in self._spoken]
+        note = say("Takes effect when KneeDesk is started again.")
+        if unspoken:
+            note = say("The words of the window are in English so far; documents follow the patient.")
+        return self._card(
+            say("This desk"),
+            "",
+            (
+                PickField("jurisdiction", say("Place of treatment"), self._language, places, required=True),
+                self._choice("language", say("Language"), LANGUAGES, _LANGUAGES, note),
+            ),
+            self._choice("theme", say("Look"), THEMES, _THEMES),
+            YesNoField(
+                "elapsed_time",
+                say("Show how long a consultation has been open"),
+                self._language,
+            ),
+            YesNoField("drawer_open", say("Open the basis beside the page"), self._language),
+        )
+
+    def _card(self, title: str, subtitle: str, pairs: tuple[Field, ...], *below: Field) -> Card:
+        card = Card(title, subtitle)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(12)
+        for place, field in enumerate(pairs):
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        card.body.addLayout(grid)
+        for field in below:
+            card.body.addWidget(field)
+        self._fields |= {field.path: field for field in (*pairs, *below)}
+        return card
+
+    def _text(self, path: str, name: str) -> TextField:
+        return TextField(path, name, self._language)
+
+    def _choice(
+        self, path: str, name: str, values: tuple[str, ...], words: dict[str, str], help_text: str = ""
+    ) -> ChoiceField:
+        options = tuple((value, self._language.say(words[value])) for value in values)
+        return ChoiceField(path, name, self._language, options, help_text=help_text, required=True)
+
+
+def _value(settings: Settings, path: str) -> Any:
+    value: Any = settings
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
