@@ -49,8 +49,9 @@ class Language:
 
     def number(self, value: float) -> str:
         """Return a number as it is written in a sentence, with a true minus sign."""
-        written = f"{value:,.10g}" if abs(value) >= 10_000 else f"{value:.10g}"
-        return written.replace("-", "\N{MINUS SIGN}")
+        written = f"{value:,.10f}" if abs(value) >= 10_000 else f"{value:.10f}"
+        shortened = written.rstrip("0").rstrip(".")
+        return "0" if shortened == "-0" else shortened.replace("-", "\N{MINUS SIGN}")
 
     def enumerate(self, words: tuple[str, ...]) -> str:
         """Return words with commas between them and *and* before the last."""
