@@ -1,0 +1,134 @@
+"""What a patient reads: easy words, benefits and harms in equal detail, numbers from facts, one way of counting."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.entry import PLACEHOLDER
+from kneedesk.knowledge.integrity import passages_of
+from kneedesk.presentation.wording import fill
+from tests.resources.reading_level import grade
+
+HARDEST = 8.0
+# Ends of a scale and the one denominator: no number of the literature.
+SCALES = {"0", "10", "100"}
+
+
+def patient_texts(library):
+    """Yield where a text for patients stands, and the text."""
+    for option in library.options.values():
+        for location, passage in passages_of(option):
+            yield f"options/{option.id} {'.'.join(map(str, location))}", passage.text.en
+    for risk in library.risks.values():
+        yield f"risks/{risk.id} explanation", risk.explanation.text.en
+        if risk.frequency is not None:
+            yield f"risks/{risk.id} population", risk.frequency.population.en
+            yield f"risks/{risk.id} time", risk.frequency.time.en
+    for text in library.texts.values():
+        if text.audience == "patient":
+            for location, passage in passages_of(text):
+                yield f"texts/{text.id} {'.'.join(map(str, location))}", passage.text.en
+    for rule in {id(rule): rule for rules in library.rules.values() for rule in rules}.values():
+        yield f"rules/{rule.id} plain", rule.plain.en
+
+
+@pytest.fixture(scope="module")
+def spoken(library, english):
+    """Every text for patients with its figures, by its place."""
+    return {place: fill(text, library, english) for place, text in patient_texts(library)}
+
+
+def words(passages, library, english) -> int:
+    return sum(len(fill(passage.text.en, library, english).split()) for passage in passages)
+
+
+def blocks_of(spoken):
+    """Return what is read in one go: a row of a course, a whole text, the explanation of a risk or rule."""
+    blocks = defaultdict(list)
+    for place, text in spoken.items():
+        if not place.endswith((" population", " time")):
+            entry, _, location = place.partition(" ")
+            row = location.rpartition(".")[0] if location[-1:].isdigit() else location
+            blocks[f"{entry} {row}"].append(text)
+    return {place: " ".join(texts) for place, texts in blocks.items()}
+
+
+def test_X21_every_block_reads_at_grade_eight_or_below(spoken, record_property):
+    grades = sorted(((round(grade(text), 1), place) for place, text in blocks_of(spoken).items()), reverse=True)
+    record_property("hardest", str(grades[:5]))
+    assert len(grades) > 200
+    assert [each for each in grades if each[0] > HARDEST] == []
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_C1_benefits_and_harms_are_told_in_equal_detail(treatment, library, english):
+    rows, short = library.options[treatment].rows, library.options[treatment].short
+    assert abs(len(rows.what_it_may_do) - len(rows.harms)) <= 1
+    for may_do, harms in ((rows.what_it_may_do, rows.harms), ((short.what_it_may_do,), (short.harms,))):
+        ratio = words(harms, library, english) / words(may_do, library, english)
+        assert 0.5 <= ratio <= 2, ratio
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_Q3_Q4_Q5_Q6_every_question_about_every_course_has_an_answer(treatment, library):
+    option = library.options[treatment]
+    for part in (option.rows, option.short):
+        for name in type(part).model_fields:
+            row = getattr(part, name)
+            answers = row if isinstance(row, tuple) else (row,)
+            assert name == "salt_water" or all(answers), name
+            assert all(answer is None or len(answer.text.en.split()) >= 3 for answer in answers), name
+
+
+INJECTIONS = (Treatment.STEM_CELL, Treatment.CORTICOSTEROID, Treatment.HYALURONIC_ACID, Treatment.PRP)
+
+
+@pytest.mark.parametrize("treatment", INJECTIONS)
+def test_every_injection_is_held_against_salt_water(treatment, library):
+    assert library.options[treatment].rows.salt_water
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_E7_every_course_has_common_and_serious_risks(treatment, library):
+    assert {risk.severity for risk in library.risks_of(treatment)} == {"common", "serious"}
+
+
+def test_nobody_is_told_one_in_so_many(spoken):
+    told = {
+        place: text for place, text in spoken.items() if re.search(r"\b(1|one) (in|out of) \d", text, re.IGNORECASE)
+    }
+    assert [place for place, text in told.items() if not re.search(r"1 out of 100\b", text)] == []
+
+
+def test_X7_shares_are_out_of_a_hundred(spoken):
+    others = {
+        place: found
+        for place, text in spoken.items()
+        if (found := re.findall(r"out of (?!100\b)\d[\d,.]*|per (?!100\b)\d[\d,.]*", text))
+    }
+    assert others == {}
+
+
+def test_C2_every_number_comes_from_a_fact(library):
+    bare = defaultdict(set)
+    for place, text in patient_texts(library):
+        bare[place] = set(re.findall(r"\d+(?:[.,]\d+)*", PLACEHOLDER.sub("", text))) - SCALES
+    assert {place: digits for place, digits in bare.items() if digits} == {}
+
+
+def test_certainty_is_named_wherever_an_option_says_what_it_may_do(library, english):
+    said = re.compile(r"certain|sure|not known|may|disagree|chance|doubt|unsure|no trial|studies", re.IGNORECASE)
+    for option in library.options.values():
+        text = " ".join(fill(passage.text.en, library, english) for passage in option.rows.what_it_may_do)
+        assert said.search(text), option.id
+
+
+SHOUTING = re.compile(
+    r"breakthrough|miracle|cure[sd]?\b|guarantee[ds]?\b|proven|revolution|painless|risk-free|completely safe"
+)
+
+
+def test_no_text_promises(spoken):
+    assert {place: text for place, text in spoken.items() if SHOUTING.search(text.lower())} == {}
