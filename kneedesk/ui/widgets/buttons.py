@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from kneedesk.ui.icons import pixmap
 
 _HEIGHT = 40
 _ICON = 16
+_INSET = 15  # where the text of a line begins as well
 
 
 class IconButton(QAbstractButton):
@@ -54,9 +55,16 @@ class Picker(QComboBox):
     """Whether the focus came or went."""
 
     def __init__(
-        self, name: str, options: Sequence[tuple[Any, str]], *, empty: str = "", parent: QWidget | None = None
+        self,
+        name: str,
+        options: Sequence[tuple[Any, str]],
+        *,
+        empty: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._icon = icon
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[Any] = [value for value, _ in options]
@@ -82,7 +90,7 @@ class Picker(QComboBox):
         """Return room for the longest words and the arrow."""
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())), default=0)
-        return QSize(widest + 48, _HEIGHT)
+        return QSize(widest + 54, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the beginning of the words can be read."""
@@ -115,11 +123,17 @@ class Picker(QComboBox):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         quiet = self.value() is None
         painter.setPen(palette.color(QPalette.ColorRole.Dark if quiet else QPalette.ColorRole.Text))
-        box = QRect(12, 0, self.width() - 12 - 32, self.height())
+        left = _INSET
+        if self._icon:
+            painter.drawPixmap(12, (self.height() - _ICON) // 2, self._pixmap(self._icon))
+            left += _ICON + 4
+        box = QRect(left, 0, self.width() - left - 32, self.height())
         words = self.currentText() or self.placeholderText()
         words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        ink = palette.color(QPalette.ColorRole.Dark)
-        arrow = pixmap("chevron-down", ink, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 12 - _ICON, (self.height() - _ICON) // 2, arrow)
+        place = self.width() - 12 - _ICON, (self.height() - _ICON) // 2
+        painter.drawPixmap(*place, self._pixmap("chevron-down"))
         painter.end()
+
+    def _pixmap(self, name: str) -> QPixmap:
+        return pixmap(name, self.palette().color(QPalette.ColorRole.Dark), _ICON, self.devicePixelRatioF())

@@ -39,6 +39,10 @@ class ChoiceField(Field):
     def _show(self, value: Any) -> None:
         self.row.choose(value)
 
+    def _show_assessed(self, assessed: bool) -> None:
+        super()._show_assessed(assessed)
+        self.row.show_left_out(not assessed)
+
 
 class YesNoField(ChoiceField):
     """A question that is answered with yes or no."""

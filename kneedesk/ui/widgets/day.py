@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -66,10 +66,10 @@ class DayEdit(QWidget):
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        self.setMaximumWidth(230)
+        row.addWidget(self.line)
+        self.line.setTextMargins(0, 0, 24, 0)
+        self.button.setParent(self.line)
+        self.setFixedWidth(204)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Open the calendar by key, as a list is opened."""
@@ -79,6 +79,10 @@ class DayEdit(QWidget):
                 self.open_calendar()
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end of the line."""
+        self.button.move(self.line.width() - self.button.width() - 4, (self.line.height() - self.button.height()) // 2)
 
     def day(self) -> date | None:
         """Return the day that is shown."""

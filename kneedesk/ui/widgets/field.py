@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.marks import FaultLine, NotAssessed
-from kneedesk.ui.widgets.text import plain_label
+from kneedesk.ui.widgets.text import body_label, plain_label
 
 _NOTHING = object()
 
@@ -45,6 +45,7 @@ class Field(QWidget):
         self.assessed = True
         self._shown: Any = _NOTHING
         self._last: Any = None
+        self._fault: FaultLine | None = None
         self.setObjectName(path)
         self.setAccessibleName(name)
         self.setAccessibleDescription(help_text)
@@ -56,26 +57,19 @@ class Field(QWidget):
         self.label.setWordWrap(True)
         self.mark = NotAssessed(self.path, self.name, self.language, self)
         self.mark.pressed_by_hand.connect(self.toggle_assessed)
-        self.fault = FaultLine()
-        self.fault.hide()
-        self.help = plain_label(self.help_text)
-        self.help.setProperty("tone", "note")
-        self.help.setWordWrap(True)
-        self.help.setVisible(False)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.label, 1)
         head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignBottom)
         self.place = QVBoxLayout()
         self.place.setSpacing(6)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         outer.addLayout(head)
         outer.addLayout(self.place)
-        outer.addWidget(self.fault)
-        outer.addWidget(self.help)
-        self.help.setVisible(bool(self.help_text))
+        if self.help_text:
+            outer.addWidget(body_label(self.help_text, "note"))
 
     def own(self, control: QWidget, object_name: str = "") -> None:
         """Make a control the one that the label names and that takes the focus of the field."""
@@ -97,15 +91,22 @@ class Field(QWidget):
             return
         self._shown = (value, assessed)
         self._last = value
-        self.assessed = assessed
         self.show_fault(None)
-        self.mark.show_assessed(assessed)
         self._show(value)
+        self._show_assessed(assessed)
 
     def show_fault(self, sentence: str | None) -> None:
         """Say under the control what is wrong, or nothing."""
-        self.fault.show_sentence(sentence)
-        self._mark_fault(bool(sentence))
+        if self._fault is None and sentence:
+            self._fault = FaultLine()
+            self._outer.addWidget(self._fault)
+        if self._fault is not None:
+            self._fault.show_sentence(sentence)
+            self._mark_fault(bool(sentence))
+
+    def fault(self) -> str:
+        """Return the sentence on what is wrong, or nothing."""
+        return self._fault.text() if self._fault is not None else ""
 
     def commit(self) -> None:
         """Take what was typed and not yet confirmed."""
@@ -128,8 +129,7 @@ class Field(QWidget):
         again = self.assessed and value == self._last and type(value) is type(self._last)
         if again:
             return
-        self.assessed = True
-        self.mark.show_assessed(True)
+        self._show_assessed(True)
         self._last = value
         self.recorded.emit(value)
 
@@ -140,12 +140,16 @@ class Field(QWidget):
         self.show_fault(None)
         self._last = None
         self._show(None)
-        self.assessed = not self.assessed
-        self.mark.show_assessed(self.assessed)
+        self._show_assessed(not self.assessed)
         if self.assessed:
             self.recorded.emit(None)
         else:
             self.not_assessed.emit()
+
+    def _show_assessed(self, assessed: bool) -> None:
+        """Show whether the finding was left; a kind may draw itself otherwise."""
+        self.assessed = assessed
+        self.mark.show_assessed(assessed)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer *not assessed* while the pointer is here."""

@@ -36,7 +36,9 @@ class MeasureRow(Row):
         self.score = Line(letters=False)
         self.score.setFixedWidth(64)
         self.range = unit_label("")
+        self.range.setFixedWidth(44)
         self.day = DayEdit(f"{path}.date", name, language)
+        self.day.line.setPlaceholderText(language.say("Date"))
         for line in (self.extra, self.score):
             line.editingFinished.connect(self.commit)
             line.moved.connect(self.moved)
@@ -67,6 +69,7 @@ class MeasureRow(Row):
         part = "scale" if womac else "label"
         named(self.extra, f"{self.path}.{part}", say("{entry}: range of the version").format(entry=words))
         self.extra.setVisible(womac or activity)
+        self.extra.setMaximumWidth(96 if womac else 16777215)
         if activity:
             self.extra.setAccessibleName(say("{entry}: the patient’s own words").format(entry=words))
         self.extra.setPlaceholderText(say("0-96") if womac else say("In the patient’s words"))
@@ -142,7 +145,9 @@ class MeasuresField(RowsField):
 
     def _make_adder(self) -> QWidget:
         empty = self.language.say("Add a score")
-        picker = Picker(self.language.say("{name}: add").format(name=self.name), self._instruments, empty=empty)
+        picker = Picker(
+            self.language.say("{name}: add").format(name=self.name), self._instruments, empty=empty, icon="plus"
+        )
         picker.setObjectName(self.path)
         picker.picked.connect(self._add)
         picker.moved.connect(self.focus_moved)

@@ -32,6 +32,7 @@ class TreatmentRow(Row):
         )
         self.response.setObjectName(f"{path}.response")
         self.day = DayEdit(f"{path}.date", language.say("{entry}: date").format(entry=name), language)
+        self.day.line.setPlaceholderText(language.say("Date"))
         self.response.picked.connect(lambda value: self._amend(response=value))
         self.day.entered.connect(lambda value: self._amend(date=value))
         self.day.faulted.connect(self.faulted)
@@ -95,7 +96,7 @@ class PreviousTreatmentsField(RowsField):
 
     def _make_adder(self) -> QWidget:
         empty = self.language.say("Add a treatment")
-        picker = Picker(self.language.say("{name}: add").format(name=self.name), self._kinds, empty=empty)
+        picker = Picker(self.language.say("{name}: add").format(name=self.name), self._kinds, empty=empty, icon="plus")
         picker.setObjectName(self.path)
         picker.picked.connect(self._add)
         picker.moved.connect(self.focus_moved)

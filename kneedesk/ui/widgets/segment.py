@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 _RADIUS = 8.0
 _HEIGHT = 40
 _SIDE = 12
+_GRADE_LINE = 24
+_WIDEST = 190  # a segment; yes and no need not fill the page
 _GRADE = re.compile(r"(\d+) [(（](.+)[)）]")
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -38,34 +40,50 @@ class Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         grade = _GRADE.fullmatch(words)
         self._grade, self._words = (grade[1], grade[2]) if grade else ("", words)
+        self._widths: tuple[int, int] | None = None
+        self._heights: dict[int, int] = {}
 
     def widest(self) -> int:
         """Return the width on one line."""
-        return self._metrics(self._words).horizontalAdvance(self._words) + 2 * _SIDE
+        return self._measure()[0]
 
     def narrowest(self) -> int:
         """Return the width below which a word would be cut."""
-        metrics = self._metrics(self._words)
-        return max(metrics.horizontalAdvance(word) for word in self._words.split() or [""]) + 2 * _SIDE - 8
+        return self._measure()[1]
 
     def height_at(self, width: int) -> int:
         """Return the height at a width, with the words on as many lines as they need."""
-        lines = self._metrics(self._words).boundingRect(
-            QRect(0, 0, width - 2 * _SIDE + 8, 400), Qt.TextFlag.TextWordWrap, self._words
-        )
-        return max(_HEIGHT, lines.height() + (24 if self._grade else 0) + 16)
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
 
-    def _font(self) -> QFont:
+    def _height(self, width: int) -> int:
+        above = _GRADE_LINE if self._grade else 0
+        if self.widest() <= width:
+            return max(_HEIGHT, self.fontMetrics().height() + above + 14)
+        room = QRect(0, 0, width - 2 * _SIDE + 8, 400)
+        lines = QFontMetrics(self._font(strong=True)).boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
+        return max(_HEIGHT, lines.height() + above + 14)
+
+    def _measure(self) -> tuple[int, int]:
+        """Return the widths on one line and with a line a word, measured in bold: choosing must not move anything."""
+        if self._widths is None:
+            metrics = QFontMetrics(self._font(strong=True))
+            words = max(metrics.horizontalAdvance(word) for word in self._words.split() or [""])
+            self._widths = metrics.horizontalAdvance(self._words) + 2 * _SIDE, words + 2 * _SIDE - 8
+        return self._widths
+
+    def forget_measures(self) -> None:
+        """Measure again: the type is another one."""
+        self._widths = None
+        self._heights.clear()
+
+    def _font(self, *, strong: bool) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
         if self._grade:
             font.setPixelSize(12)
         return font
-
-    def _metrics(self, words: str) -> QFontMetrics:
-        font = QFont(self._font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font)
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
@@ -95,8 +113,8 @@ class Segment(QAbstractButton):
             role = QPalette.ColorRole.BrightText if self.isChecked() else QPalette.ColorRole.Shadow
             painter.setPen(QPen(palette.color(role), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
-        ink = QPalette.ColorRole.BrightText if self.isChecked() else QPalette.ColorRole.Text
-        painter.setPen(palette.color(ink))
+        ink = QPalette.ColorRole.Dark if row.left_alone() else QPalette.ColorRole.Text
+        painter.setPen(palette.color(QPalette.ColorRole.BrightText if self.isChecked() else ink))
         self._write(painter)
         painter.end()
 
@@ -112,7 +130,7 @@ class Segment(QAbstractButton):
             box.setTop(28)
             box.setBottom(self.height() - 6)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.setFont(self._font())
+        painter.setFont(self._font(strong=self.isChecked()))
         painter.drawText(box, int(flags), self._words)
 
     def nextCheckState(self) -> None:
@@ -168,12 +186,10 @@ class SegmentRow(QWidget):
         super().__init__(parent)
         self._required = required
         self._typed = ""
-        self._cells: list[QRect] = []
+        self._height = 0
         self._loose = False
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.group = QButtonGroup(self)
         self.group.setExclusive(False)
         self.segments: list[Segment] = []
@@ -183,6 +199,7 @@ class SegmentRow(QWidget):
             segment.setAccessibleName(f"{name}: {words}")
             self.group.addButton(segment)
             self.segments.append(segment)
+        self.setMaximumWidth(_WIDEST * len(self.segments))
         self.stop_at(self.segments[0])
 
     # What is chosen
@@ -202,8 +219,13 @@ class SegmentRow(QWidget):
 
     def show_left_out(self, left_out: bool) -> None:
         """Draw the border of a question that was left."""
-        self._loose = left_out
-        self.update()
+        if left_out != self._loose:
+            self._loose = left_out
+            self.update()
+
+    def left_alone(self) -> bool:
+        """Tell whether the question was left."""
+        return self._loose
 
     def press(self, segment: Segment) -> None:
         """Choose a segment, or take the choice back where it is chosen already."""
@@ -282,33 +304,33 @@ class SegmentRow(QWidget):
             start += size
         return cells, top
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrow row is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of a row so wide."""
-        return self._lay_out(width)[1]
-
     def sizeHint(self) -> QSize:
         """Return the size with all words on one line."""
-        width = sum(segment.widest() for segment in self.segments)
-        return QSize(width, self.heightForWidth(width))
+        width = max(segment.widest() for segment in self.segments) * len(self.segments)
+        return QSize(min(width, _WIDEST * len(self.segments)), max(self._height, _HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which a word would be cut."""
-        return QSize(max(segment.narrowest() for segment in self.segments), _HEIGHT)
+        """Return the size below which a word would be cut; the height follows from the width that is given."""
+        return QSize(max(segment.narrowest() for segment in self.segments), max(self._height, _HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the segments out again."""
-        self._cells, _ = self._lay_out(self.width())
-        for segment, cell in zip(self.segments, self._cells, strict=True):
+        """Lay the segments out again, and ask for the height that they need."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        cells, height = self._lay_out(self.width())
+        for segment, cell in zip(self.segments, cells, strict=True):
             segment.setGeometry(cell)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the type changes."""
         if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
+            for segment in self.segments:
+                segment.forget_measures()
+            self._arrange()
         super().changeEvent(event)
 
     def outline(self) -> QPainterPath:
