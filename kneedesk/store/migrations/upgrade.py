@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
+from alembic.runtime.migration import MigrationContext, MigrationStep
 from alembic.script.base import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
@@ -25,9 +25,9 @@ def upgrade(connection: Connection, modules: Sequence[ModuleType]) -> None:
     scripts = [Script(module, module.revision, module.__name__) for module in modules]
     revision_map = RevisionMap(lambda: scripts)
 
-    def lacking(heads: tuple[str, ...], context: MigrationContext) -> list[MigrationStep]:
-        applied = [script.revision for script in scripts].index(heads[0]) + 1 if heads else 0
-        return [RevisionStep(revision_map, script, is_upgrade=True) for script in scripts[applied:]]
+    def lacking(heads: str | tuple[str, ...], context: MigrationContext) -> list[MigrationStep]:
+        lacked = set(revision_map.iterate_revisions("heads", heads, implicit_base=True))
+        return [MigrationStep.upgrade_from_script(revision_map, script) for script in scripts if script in lacked]
 
     options: dict[str, Any] = {"fn": lacking}
     context = MigrationContext.configure(connection, opts=options)
