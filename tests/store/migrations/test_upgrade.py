@@ -72,9 +72,8 @@ def test_every_module_of_a_revision_is_listed_and_follows_the_one_before():
 def test_the_revisions_need_no_folder_as_in_a_frozen_application(tmp_path):
     package = resources().parent / "kneedesk"
     with zipfile.PyZipFile(tmp_path / "frozen.zip", "w") as archive:
-        archive.writepy(package)
+        archive.write(package / "__init__.py", "kneedesk/__init__.py")
         archive.writepy(package / "store", "kneedesk")
-        archive.writepy(package / "store" / "migrations", "kneedesk/store")
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from sqlalchemy import create_engine;"
         "from kneedesk.store.migrations.upgrade import *; assert sys.argv[1] in upgrade.__code__.co_filename;"
