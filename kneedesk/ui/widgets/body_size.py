@@ -84,8 +84,7 @@ class BodySizeField(Field):
     def _show(self, value: Any) -> None:
         self._value = value
         self._written = "" if value is None else self._bare(value, self._other)
-        if self.edit.text() != self._written:
-            self.edit.setText(self._written)
+        self.edit.write(self._written)
         self.converted.setText("" if value is None else f"= {self._words(value, not self._other)}")
 
     def _mark_fault(self, faulty: bool) -> None:

@@ -69,7 +69,8 @@ class DayEdit(QWidget):
         row.addWidget(self.line)
         self.line.setTextMargins(0, 0, 24, 0)
         self.button.setParent(self.line)
-        self.setFixedWidth(204)
+        self.setMinimumWidth(180)
+        self.setMaximumWidth(204)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Open the calendar by key, as a list is opened."""
@@ -92,9 +93,7 @@ class DayEdit(QWidget):
         """Show a day; announce nothing."""
         self._day = day
         self._written = "" if day is None else self._language.day(day)
-        if self.line.text() != self._written:
-            self.line.setText(self._written)
-            self.line.setCursorPosition(0)
+        self.line.write(self._written)
 
     def commit(self) -> None:
         """Take what was typed, or say why not."""

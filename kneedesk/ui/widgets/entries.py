@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.field import Line
+from kneedesk.ui.widgets.marks import Sign
 from kneedesk.ui.widgets.rows import Row, RowsField, named
 
 
@@ -30,8 +31,7 @@ class EntryRow(Row):
     def show_entry(self, entry: Any) -> None:
         """Show a text."""
         self._entry = entry
-        self.edit.setText(entry)
-        self.edit.setCursorPosition(0)
+        self.edit.write(entry)
         self._written = self.edit.text()
 
     def commit(self) -> None:
@@ -43,6 +43,7 @@ class EntryRow(Row):
             self.removed.emit()
             return
         self._entry = self._written = text
+        self.edit.setModified(False)
         self.changed.emit()
 
 
@@ -68,6 +69,10 @@ class EntriesField(RowsField):
         self.next.setMaxLength(self._longest)
         self.next.setPlaceholderText(self.language.say("Add one, then Enter"))
         named(self.next, self.path, self.language.say("{name}: add").format(name=self.name))
+        self.next.setTextMargins(21, 0, 0, 0)
+        sign = Sign("plus", parent=self.next)
+        sign.setProperty("tone", "quiet")
+        sign.move(12, 12)
         self.next.editingFinished.connect(self._take_next)
         self.next.moved.connect(self.focus_moved)
         return self.next

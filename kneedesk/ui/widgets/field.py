@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -188,6 +188,20 @@ class Line(QLineEdit):
         super().focusOutEvent(event)
         self.moved.emit(False)
 
+    def write(self, text: str) -> None:
+        """Show a text from its beginning; what was typed before is settled."""
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+        self.setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window where nothing is being typed."""
+        if leaves_undo(event, modified=self.isModified()):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take N on an empty or wholly selected line of figures as *not assessed*."""
         begins = not self.text() or self.selectedText() == self.text()
@@ -203,6 +217,13 @@ class Line(QLineEdit):
             self.setProperty("fault", faulty)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def leaves_undo(event: QEvent, *, modified: bool) -> bool:
+    """Tell whether undo or redo was pressed in an editor that holds nothing to take back: then it is the window's."""
+    if event.type() != QEvent.Type.ShortcutOverride or modified or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def unit_label(unit: str) -> QLabel:

@@ -130,8 +130,8 @@ class ManyField(Field):
         holder = QWidget()
         holder.setAccessibleName(name)
         flow = FlowLayout(holder)
-        self.ticks = [Tick(value, words, holder) for value, words in options]
-        self.none = Tick(None, none or language.say("None"), holder)
+        self.ticks = [Tick(value, words) for value, words in options]
+        self.none = Tick(None, none or language.say("None"))
         self.none.setAccessibleName(f"{name}: {self.none.text()}")
         self.none.setObjectName(f"{path}=none")
         for tick in self.ticks:

@@ -30,7 +30,7 @@ class MeasureRow(Row):
         self._written: tuple[str, str] = ("", "")
         self.kind = plain_label()
         self.kind.setWordWrap(True)
-        self.kind.setMinimumWidth(110)
+        self.kind.setMinimumWidth(90)
         self.extra = Line(letters=True)
         self.extra.setMaxLength(200)
         self.score = Line(letters=False)
@@ -69,6 +69,7 @@ class MeasureRow(Row):
         part = "scale" if womac else "label"
         named(self.extra, f"{self.path}.{part}", say("{entry}: range of the version").format(entry=words))
         self.extra.setVisible(womac or activity)
+        self.extra.setMinimumWidth(80 if womac else 120)
         self.extra.setMaximumWidth(96 if womac else 16777215)
         if activity:
             self.extra.setAccessibleName(say("{entry}: the patient’s own words").format(entry=words))
@@ -81,8 +82,8 @@ class MeasureRow(Row):
         self.begin(entry.instrument)
         self._entry = entry
         text = (entry.scale if entry.instrument is Instrument.WOMAC else entry.label) or ""
-        self.extra.setText(text)
-        self.score.setText(self.language.number(entry.score))
+        self.extra.write(text)
+        self.score.write(self.language.number(entry.score))
         self._written = (self.extra.text(), self.score.text())
         self.day.write(entry.date)
         if entry.instrument is Instrument.WOMAC:

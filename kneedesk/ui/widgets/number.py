@@ -72,8 +72,7 @@ class NumberField(Field):
 
     def _write(self, value: Any) -> None:
         self._written = "" if value is None else self.language.number(value)
-        if self.edit.text() != self._written:
-            self.edit.setText(self._written)
+        self.edit.write(self._written)
 
     def _show(self, value: Any) -> None:
         self._write(value)

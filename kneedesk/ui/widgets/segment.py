@@ -70,7 +70,8 @@ class Segment(QAbstractButton):
         if self._widths is None:
             metrics = QFontMetrics(self._font(strong=True))
             words = max(metrics.horizontalAdvance(word) for word in self._words.split() or [""])
-            self._widths = metrics.horizontalAdvance(self._words) + 2 * _SIDE, words + 2 * _SIDE - 8
+            side = _SIDE if not self._words.isdigit() else _SIDE // 2
+            self._widths = metrics.horizontalAdvance(self._words) + 2 * _SIDE, words + 2 * side - 8
         return self._widths
 
     def forget_measures(self) -> None:

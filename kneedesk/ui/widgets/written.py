@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.field import Field, Line
+from kneedesk.ui.widgets.field import Field, Line, leaves_undo
 
 
 class TextField(Field):
@@ -46,11 +46,11 @@ class TextField(Field):
             self.show_fault(self.language.say("This is needed."))
             return
         self._written = text
+        self.edit.setModified(False)
         self.settle(text or None)
 
     def _show(self, value: Any) -> None:
-        self.edit.setText(value or "")
-        self.edit.setCursorPosition(0)
+        self.edit.write(value or "")
         self._written = self.edit.text()
 
     def _mark_fault(self, faulty: bool) -> None:
@@ -78,6 +78,13 @@ class Sheet(QPlainTextEdit):
         super().focusOutEvent(event)
         self.finished.emit()
         self.moved.emit(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window where nothing is being typed."""
+        if leaves_undo(event, modified=self.document().isModified()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Ctrl+Enter as done."""
@@ -124,6 +131,7 @@ class LongTextField(Field):
             )
             return
         self._written = text
+        self.edit.document().setModified(False)
         self.settle(text or None)
 
     def _show(self, value: Any) -> None:
