@@ -7,13 +7,12 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.assessment.criteria import Status
 from kneedesk.domain.consultation import Consultation
-from kneedesk.domain.finding import value_of
+from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.finding import Section
 from kneedesk.knowledge.library import Library
 
-EVALUATED: tuple[Section, ...] = ("history", "examination", "imaging")
 _PATIENT = (
     "patient.family_name",
     "patient.birth_date",
@@ -27,6 +26,7 @@ _PATIENT = (
 )
 _OPTIONAL = frozenset(("history.condition_detail",))
 _NOT_ASKED_OF_ALL = "history.pregnancy"
+_EVALUATED = ("history.", "examination.", "imaging.")
 _MEASURES = "measures"
 
 
@@ -44,19 +44,17 @@ def evaluated(section: Section, library: Library) -> tuple[str, ...]:
     return tuple(finding.id for finding in findings)
 
 
-def lacks_of_evaluation(consultation: Consultation, assessment: Assessment, library: Library) -> tuple[str, ...]:
+def lacks_of_evaluation(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
     """Return the findings of the evaluation that are neither recorded nor deliberately left."""
-    return tuple(_lacking(consultation, assessment, library))
+    return tuple(_lacking(consultation, assessment))
 
 
-def _lacking(consultation: Consultation, assessment: Assessment, library: Library) -> Iterator[str]:
-    for section in EVALUATED:
-        for path in evaluated(section, library):
-            asked = path != _NOT_ASKED_OF_ALL or pregnancy_is_asked(assessment)
-            if asked and path not in _OPTIONAL and is_open(path, consultation):
-                yield path
-    if is_open(_MEASURES, consultation):
-        yield _MEASURES
+def _lacking(consultation: Consultation, assessment: Assessment) -> Iterator[str]:
+    for path in finding_types():
+        asked = path != _NOT_ASKED_OF_ALL or pregnancy_is_asked(assessment)
+        wanted = path == _MEASURES or path.startswith(_EVALUATED)
+        if wanted and asked and path not in _OPTIONAL and is_open(path, consultation):
+            yield path
 
 
 def pregnancy_is_asked(assessment: Assessment) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
@@ -19,6 +18,7 @@ from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.pressable import Pressable, inside, retone, reword
+from kneedesk.ui.widgets.scrolling import scrolling
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
@@ -127,7 +127,6 @@ class CandidacyPage(Page):
         self.setObjectName(self.STEP)
         self._library, self._language, self._clock = library, language, clock
         self._shown: tuple[Consultation, Assessment] | None = None
-        self._stale = False
         self._selected = Treatment.STEM_CELL
         self._rows = {treatment: CourseRow(theme) for treatment in Treatment}
         self._flag = RedFlagPanel(language, theme)
@@ -175,19 +174,9 @@ class CandidacyPage(Page):
         outer.addLayout(lower, 1)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
-        """Show the verdicts; a page that is not seen waits until it is."""
-        waiting = self._shown is not None and not self.isVisible()
+        """Show the verdicts."""
         self._shown = (consultation, assessment)
-        self._stale = waiting
-        if not waiting:
-            self._refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what changed meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._refresh()
+        self._refresh()
 
     def go_to(self, path: str) -> bool:
         """Open the form for deciding otherwise where that is wanted."""
@@ -241,17 +230,3 @@ class CandidacyPage(Page):
         if self._shown is not None:
             kept = tuple(each for each in self._shown[0].overrides or () if each is not override)
             self.amended.emit({"overrides": kept or None})
-
-
-def scrolling(content: QWidget, name: str) -> QScrollArea:
-    """Return an area that scrolls downwards only, and that Tab passes over."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area
