@@ -1,0 +1,1 @@
+"""What KneeDesk takes in time: one run prints one table; `make bench`."""

@@ -1,0 +1,109 @@
+"""Measure and print: verdicts, a thousand consultations, three PDFs against the same pages drawn directly."""
+
+import json
+import platform
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from datetime import UTC, datetime
+from io import StringIO
+from os import cpu_count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from kneedesk.assessment.assessment import assess, weigh_all
+from kneedesk.assessment.findings import findings_of
+from kneedesk.assessment.readiness import Document
+from kneedesk.commands import assess as command
+from kneedesk.commands.inputs import our_language, our_library
+from kneedesk.documents.issue import issue
+from kneedesk.documents.material import Material
+from kneedesk.domain.consultation import Consultation
+from kneedesk.exchange.consultation_file import load
+from kneedesk.knowledge.library import Library
+from tests.benchmarks.drawing import recorded, replay
+from tests.benchmarks.timing import alternating, median_of, print_table, written
+
+CASES = Path(__file__).parents[1] / "cases"
+MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+FILES = 1000
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    """Print everything in one table."""
+    library = our_library()
+    consultations = {path.stem: load(path) for path in sorted(CASES.glob("*.json"))}
+    print(f"Python {platform.python_version()}, {cpu_count()} processors, pack {library.pack.version}\n")
+    print_table(
+        (
+            *verdicts(consultations, library),
+            *thousand(),
+            *exports(consultations["reference"], library),
+        )
+    )
+
+
+def verdicts(consultations: dict[str, Consultation], library: Library) -> Iterator[Row]:
+    """Time all seven verdicts for one consultation, of each case."""
+    taken = {
+        name: median_of(lambda each=each: weigh_all(findings_of(each), library), rounds=21, times=100)
+        for name, each in consultations.items()
+    }
+    slowest = max(taken, key=lambda name: taken[name])
+    yield "all seven verdicts, reference", written(taken["reference"]), "must stay under 1 ms"
+    yield "all seven verdicts, slowest case", written(taken[slowest]), slowest
+    whole = median_of(lambda: assess(consultations["reference"], library), rounds=21, times=20)
+    yield "the same with what would change them", written(whole), "and what the documents lack"
+
+
+def thousand() -> Iterator[Row]:
+    """Time ``assess`` over a thousand files in this process, the pack read once."""
+    texts = [path.read_text("utf-8") for path in sorted(CASES.glob("*.json"))]
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number:04}.json" for number in range(FILES)]
+        for number, path in enumerate(files):
+            tree = json.loads(texts[number % len(texts)])
+            tree["patient"]["identifier"] = f"MRN-{number:05}"
+            path.write_text(json.dumps(tree), encoding="utf-8")
+        for as_json in (True, False):
+            printed = StringIO()
+            start = perf_counter()
+            with redirect_stdout(printed):
+                status = command.run(files, as_json=as_json)
+            taken = perf_counter() - start
+            if status:
+                sys.exit("a file was refused")
+            name = f"{FILES} consultations by assess{' --json' if as_json else ''}"
+            yield name, written(taken), f"{written(taken / FILES)} each, {len(printed.getvalue()) / 1e6:.1f} MB printed"
+    yield "of that, reading the pack", written(median_of(our_library, rounds=3)), ""
+
+
+def exports(consultation: Consultation, library: Library) -> Iterator[Row]:
+    """Time the three PDFs of a consultation, and the same pages drawn directly with the same calls."""
+    material = Material(consultation, assess(consultation, library), library, our_language("en"), MADE_AT)
+    drawings = [recorded(lambda document=document: issue(document, material, "a4")) for document in Document]
+    for document in Document:
+        yield (
+            f"export of {document}.pdf",
+            written(median_of(lambda d=document: issue(d, material, "a4"), rounds=15)),
+            "",
+        )
+    ours, direct, default = alternating(
+        (
+            lambda: [issue(document, material, "a4") for document in Document],
+            lambda: [replay(*drawing, as_ours=True) for drawing in drawings],
+            lambda: [replay(*drawing, as_ours=False) for drawing in drawings],
+        ),
+        rounds=21,
+    )
+    calls = sum(len(calls) for _, calls in drawings)
+    yield "export of the three PDFs", written(ours), ""
+    yield "the same pages drawn directly", written(direct), f"{calls} calls, compressed as ours"
+    yield "ratio", f"{ours / direct:.2f}", "export : drawn directly"
+    yield "drawn directly, ReportLab's compression", written(default), f"ratio {ours / default:.2f}"
+
+
+if __name__ == "__main__":
+    main()
