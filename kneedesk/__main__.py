@@ -1,13 +1,24 @@
-"""Choose a side: a command, or the window."""
+"""Choose a side: a command, or the window; neither loads the other."""
 
 import sys
 
+_COMMANDS = frozenset(("assess", "export", "check"))
+
 
 def main() -> None:
-    """Run KneeDesk."""
-    from kneedesk.commands.command_line import main as run_command
+    """Run KneeDesk: without a command it opens the window, with a file where one is named."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+        from kneedesk.commands.command_line import main as run_command
 
-    sys.exit(run_command())
+        sys.exit(run_command())
+    try:
+        from kneedesk.application import run
+    except ImportError as error:
+        if (error.name or "").split(".")[0] != "PySide6":
+            raise
+        sys.exit("kneedesk: the window needs PySide6, which cannot be loaded here; the commands work without it")
+    sys.exit(run(arguments[1:] if arguments[:1] == ["open"] else arguments))
 
 
 if __name__ == "__main__":

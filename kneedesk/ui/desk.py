@@ -15,7 +15,7 @@ from kneedesk.language import Language
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
 from kneedesk.ui.footer import Footer
-from kneedesk.ui.page import Page
+from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.session import Session
 from kneedesk.ui.theme import Theme
 
@@ -132,6 +132,14 @@ class Desk(QWidget):
         self.arrived.emit(step)
         if page.focusWidget() is None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_open_step(self) -> str:
+        """Return the first step that lacks something, else the last."""
+        session = self._session
+        if session is None or session.consultation is None or session.assessment is None:
+            return next(iter(self._classes))
+        progress = self._progress(session.consultation, session.assessment)
+        return next((step for step, state in progress.items() if state == Progress.MISSING), [*progress][-1])
 
     def go_to(self, path: str) -> bool:
         """Bring the control of a finding in sight and put the focus on it."""

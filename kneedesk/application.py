@@ -1,0 +1,413 @@
+"""Put the parts of the window together: the frame first, the consultations next, what is known when it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QLockFile, QObject, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from kneedesk.bundle import resources
+from kneedesk.language import language, languages
+from kneedesk.settings import Folders, Settings, changed, folders, load, save
+from kneedesk.ui.main_window import MainWindow
+from kneedesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    from kneedesk.knowledge.library import Library
+    from kneedesk.language import Language
+    from kneedesk.store.consultations import Consultations
+    from kneedesk.store.summary import Summary
+    from kneedesk.store.writer import Writer
+    from kneedesk.ui.consultation_list import Sample
+    from kneedesk.ui.dialogs.new_consultation import Beginning
+    from kneedesk.ui.page import Page
+    from kneedesk.ui.theme import Name
+
+_STORE: Final = "consultations.sqlite"
+_LOCK: Final = "kneedesk.lock"
+_CLOSING: Final = 3.0
+"""Seconds that closing waits at most for what is not written yet."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window; return the exit status when it is closed."""
+    options = _parser().parse_args(arguments)
+    program = QApplication(sys.argv[:1])
+    program.setApplicationName("KneeDesk")
+    sys.excepthook = _report
+    places = folders()
+    loaded = load(places.config)
+    theme = Theme(_theme_name(loaded.settings.theme))
+    theme.apply(program)
+    application = Application(
+        places, loaded.settings, theme, clock=lambda: datetime.now().astimezone(), new_key=lambda: uuid4().hex
+    )
+    if loaded.fault:
+        application.warn(loaded.fault)
+    application.begin(options.file, options.quit_after)
+    status = program.exec()
+    application.end()
+    return status
+
+
+class Application(QObject):
+    """The running application: which parts are there, which are on their way, and what is still to be written."""
+
+    def __init__(
+        self,
+        places: Folders,
+        settings: Settings,
+        theme: Theme,
+        *,
+        clock: Callable[[], datetime],
+        new_key: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._places = places
+        self._settings = settings
+        self._theme = theme
+        self._clock = clock
+        self._new_key = new_key
+        self._quit_after = ""
+        self._spoken = languages(resources() / "translations")
+        self._language = _language(settings.language, self._spoken)
+        self._remembered = QSettings(str(places.config / "window.ini"), QSettings.Format.IniFormat)
+        self._lock: QLockFile | None = None
+        self._store: tuple[Consultations, Writer] | None = None
+        self._leaving = False
+        self.window = MainWindow(theme, self._language, self._may_close)
+        self.window.restore(self._remembered)
+        self.window.theme_asked.connect(self._switch_theme)
+        self.window.settings_asked.connect(self._ask_settings)
+        self.window.left.connect(self._leave)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    def begin(self, file: Path | None = None, quit_after: str = "") -> None:
+        """Show the window; everything else follows its first frame."""
+        self._quit_after = quit_after
+        self.window.painted.connect(partial(self._load, file), Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    def warn(self, sentence: str) -> None:
+        """Say above the list what could not be used."""
+        self.window.list.notice.show_message(self._language.say("Settings"), [sentence], "caution")
+
+    def end(self) -> None:
+        """Let go of the store and of its lock."""
+        if self._store is not None:
+            consultations, writer = self._store
+            writer.close(_CLOSING)
+            consultations.close()
+            self._store = None
+        if self._lock is not None:
+            self._lock.unlock()
+
+    # What is loaded, in the order in which it is needed
+
+    def _load(self, file: Path | None) -> None:
+        if self._quit_after == "first-frame":
+            QApplication.exit(0)
+            return
+        from kneedesk.ui.background import Background
+        from kneedesk.ui.opening import Opening
+
+        self._shelf = Background(self)
+        self._reader = Background(self)
+        self._opening = Opening(self._reader, self._language, self._clock, self._new_key, self)
+        self._opening.waiting.connect(self.window.list.show_busy)
+        self._opening.refused.connect(partial(self._say_refused))
+        self._opening.shown.connect(self._show_desk)
+        self._connect_list()
+        self._open_store()
+        if file is not None:
+            self._opening.open_file(file)
+
+    def _connect_list(self) -> None:
+        shown = self.window.list
+        shown.wanted.connect(self._find)
+        shown.opened.connect(self._opening.resume)
+        shown.other_knee.connect(self._opening.other_knee)
+        shown.begun.connect(self._ask_beginning)
+        shown.file_asked.connect(self._ask_file)
+        shown.sample_asked.connect(lambda name: self._opening.open_file(_samples_folder() / f"{name}.json"))
+        shown.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
+
+    def _open_store(self) -> None:
+        """Open the file of consultations, unless another window has it already."""
+        say, notice = self._language.say, self.window.list.notice
+        folder = self._places.data
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            reason = say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
+            self._store_closed([reason])
+            return
+        self._lock = QLockFile(str(folder / _LOCK))
+        if not self._lock.tryLock(0):
+            self._lock = None
+            self._store_closed(
+                [say("KneeDesk is open already, in another window, and keeps these consultations there.")]
+            )
+            return
+        notice.put_away()
+        self._shelf.run(partial(_open, folder / _STORE, self._clock), self._take_store, self._store_failed)
+
+    def _store_closed(self, sentences: Sequence[str]) -> None:
+        say, notice = self._language.say, self.window.list.notice
+        notice.show_message(say("The consultations cannot be opened"), sentences, "stop")
+        notice.offer(say("Try again"))
+        notice.action.clicked.connect(self._open_store, Qt.ConnectionType.SingleShotConnection)
+
+    def _store_failed(self, error: Exception) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+        self._store_closed([self._language.say(getattr(error, "sentence", "") or type(error).__name__)])
+
+    def _take_store(self, store: tuple[Consultations, Writer]) -> None:
+        from kneedesk.ui.keeping import Keeping
+
+        self._store = store
+        self._keeping = Keeping(store[1], self)
+        self._keeping.failed.connect(self._say_not_saved)
+        self._keeping.saved.connect(self._say_saved)
+        self._opening.take_store(store[0], self._keeping)
+        self.window.list.refresh()
+
+    def _find(self, text: str, limit: int, offset: int) -> None:
+        if self._store is None:
+            return
+        consultations, shown = self._store[0], self.window.list
+
+        def receive(rows: Sequence[Summary]) -> None:
+            shown.receive(text, offset, rows)
+
+        self._shelf.run(lambda: consultations.find(text, limit, offset), receive, self._say_unreadable)
+
+    def _filled(self) -> None:
+        """Go on with what is known, now that the list can be used."""
+        if self._quit_after == "usable":
+            QApplication.exit(0 if _takes_a_key(self.window) else 1)
+            return
+        self._shelf.run(_samples, self.window.list.offer_samples, self._say_unreadable)
+        self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
+
+    def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
+        from kneedesk.ui.desk import Desk
+
+        library, pages = knowledge
+        desk = Desk(pages, library, self._language, self._theme)
+        desk.drawer_toggled.connect(lambda shown: self._keep_setting("drawer_open", shown))
+        self.window.add_desk(desk)
+        self._opening.take_desk(library, desk)
+
+    # What the clinician asks for
+
+    def _ask_beginning(self) -> None:
+        from kneedesk.ui.dialogs.new_consultation import NewConsultation
+
+        dialog = NewConsultation(self._clock().date(), self._language, self._theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.begun.connect(self._begin)
+        dialog.open()
+
+    def _begin(self, beginning: Beginning) -> None:
+        self._opening.begin(beginning, self._settings)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self.window, self._language.say("Open file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self._language.say("Consultation files (*.json)"))
+        dialog.fileSelected.connect(lambda path: self._opening.open_file(Path(path)))
+        dialog.open()
+
+    def _ask_settings(self) -> None:
+        from kneedesk.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._settings, self._language, self._theme, self._spoken, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._take_settings)
+        dialog.open()
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._theme.switch(_theme_name(settings.theme))
+        if self.window.desk is not None:
+            self.window.desk.footer.count_minutes(settings.elapsed_time)
+        try:
+            save(settings, self._places.config)
+        except OSError as error:
+            said = self._language.say("The settings hold until KneeDesk is closed; they cannot be written: {why}.")
+            self.warn(said.format(why=error.strerror))
+
+    def _keep_setting(self, path: str, value: object) -> None:
+        self._take_settings(changed(self._settings, path, value))
+
+    def _switch_theme(self) -> None:
+        self._keep_setting("theme", "light" if self._theme.name == "dark" else "dark")
+
+    def _follow_system(self) -> None:
+        self._theme.switch(_theme_name(self._settings.theme))
+
+    def _show_desk(self) -> None:
+        desk = self.window.desk
+        if desk is not None:
+            desk.show_basis(self._settings.drawer_open)
+            desk.footer.count_minutes(self._settings.elapsed_time)
+            self.window.list.notice.put_away()
+            self.window.show_desk()
+
+    def _leave(self) -> None:
+        """Go back to the list, which shows what was written."""
+        if self.window.desk is not None and self._store is not None:
+            self.window.desk.let_go()
+            self.window.desk.footer.count_minutes(False)
+            self.window.show_list()
+            writer, shown = self._store[1], self.window.list
+            self._shelf.run(lambda: writer.flush(1.0), lambda _: shown.refresh(), self._say_unreadable)
+
+    # What is said
+
+    def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
+        self.window.list.notice.show_message(title, sentences, "stop")
+
+    def _say_unreadable(self, error: Exception) -> None:
+        say = self._language.say
+        sentence = getattr(error, "sentence", "") or f"{type(error).__name__}"
+        self.window.list.notice.show_message(say("Something cannot be read"), [say(sentence)], "stop")
+
+    def _say_not_saved(self, _key: str, why: str) -> None:
+        say = self._language.say
+        said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
+        self.window.list.notice.show_message(say("Not saved"), said, "stop")
+
+    def _say_saved(self, _key: str) -> None:
+        notice = self.window.list.notice
+        if self._keeping.settled and notice.title.text() == self._language.say("Not saved"):
+            notice.put_away()
+
+    # Closing
+
+    def _may_close(self) -> bool:
+        """Tell whether everything is written; if not, write it first and close then."""
+        if self.window.desk is not None:
+            self.window.desk.commit()
+        if self._leaving or self._store is None or self._keeping.settled:
+            self.window.remember(self._remembered)
+            return True
+        writer = self._store[1]
+        self.window.setEnabled(False)
+        self._shelf.run(lambda: writer.flush(_CLOSING), self._close, lambda _: self._close(False))
+        return False
+
+    def _close(self, written: bool) -> None:
+        self.window.setEnabled(True)
+        if written:
+            self.window.close()
+            return
+        say = self._language.say
+        box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("KneeDesk")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(say("The last changes are not saved."))
+        box.setInformativeText(say("If KneeDesk is closed now, they are lost."))
+        stay = box.addButton(say("Stay"), QMessageBox.ButtonRole.RejectRole)
+        away = box.addButton(say("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        away.clicked.connect(self._close_anyway)
+        box.open()
+
+    def _close_anyway(self) -> None:
+        self._leaving = True
+        self.window.close()
+
+
+# Done away from the window; each loads what it needs there.
+
+
+def _open(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
+    from kneedesk.store.consultations import Consultations
+    from kneedesk.store.database import open_database
+    from kneedesk.store.writer import Writer
+
+    consultations = Consultations(open_database(path))
+    return consultations, Writer(consultations, clock)
+
+
+def _knowledge() -> tuple[Library, tuple[type[Page], ...]]:
+    from kneedesk.knowledge.shelves import read_library
+    from kneedesk.ui.steps import PAGES
+
+    return read_library(resources() / "knowledge"), PAGES
+
+
+def _samples_folder() -> Path:
+    return resources() / "samples"
+
+
+def _samples() -> tuple[Sample, ...]:
+    """Return the samples by what their files say of the patient and the knee."""
+    import json
+
+    from kneedesk.ui.consultation_list import Sample
+
+    samples = []
+    for path in sorted(_samples_folder().glob("*.json"), key=lambda path: (path.stem != "reference", path.stem)):
+        tree = json.loads(path.read_text("utf-8"))
+        patient = tree["patient"]
+        samples.append(Sample(path.stem, f"{patient.get('given_name', '')} {patient['family_name']}".strip()))
+    return tuple(samples)
+
+
+# What belongs to the program as a whole
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kneedesk open", description="Open the window.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a consultation file to open")
+    parser.add_argument(
+        "--quit-after",
+        choices=("first-frame", "usable"),
+        default="",
+        help="end at once when the window is drawn, or when its list is filled and takes a key",
+    )
+    return parser
+
+
+def _language(tag: str, spoken: tuple[str, ...]) -> Language:
+    return language(tag if tag in spoken else "en", resources() / "translations")
+
+
+def _theme_name(setting: str) -> Name:
+    if setting == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+    return "dark" if setting == "dark" else "light"
+
+
+def _takes_a_key(window: MainWindow) -> bool:
+    search = window.list.search
+    before = search.text()
+    QApplication.sendEvent(search, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
+    return search.text() == f"{before}a"
+
+
+def _report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+    """Say where the program failed, but not with what values: they may be a patient's."""
+    lines = "".join(traceback.format_tb(trace)) if trace is not None else ""
+    sys.stderr.write(f"KneeDesk met a fault ({kind.__name__}):\n{lines}")

@@ -1,0 +1,54 @@
+"""What is on its way to the store: known here until it is committed, so that nothing is read that is older."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kneedesk.domain.consultation import Consultation
+    from kneedesk.ui.session import Failed, Keeper, Saved
+
+
+class Keeping(QObject):
+    """Hand changes on to what keeps them, and tell of them also when the page that made them is gone."""
+
+    saved = Signal(str)
+    """The key of a consultation of which everything is committed."""
+    failed = Signal(str, str)
+    """The key of a consultation whose newest state could not be committed, and why."""
+
+    def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._pending: dict[str, Consultation] = {}
+
+    def keep(self, key: str, consultation: Consultation, saved: Saved, failed: Failed) -> None:
+        """Keep the newest state of a consultation; the answers come from another thread."""
+        self._pending[key] = consultation
+        self._keeper.keep(
+            key, consultation, partial(self._save, key, consultation, saved), partial(self._fail, key, failed)
+        )
+
+    def pending(self, key: str) -> Consultation | None:
+        """Return the state of a consultation that is not committed yet."""
+        return self._pending.get(key)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether everything is committed."""
+        return not self._pending
+
+    def _save(self, key: str, consultation: Consultation, saved: Saved, at: datetime) -> None:
+        if self._pending.get(key) is consultation:
+            del self._pending[key]
+        self.saved.emit(key)
+        saved(at)
+
+    def _fail(self, key: str, failed: Failed, why: str) -> None:
+        self.failed.emit(key, why)
+        failed(why)

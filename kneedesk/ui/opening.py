@@ -1,0 +1,149 @@
+"""How a consultation comes onto the desk: resumed, new, on the other knee, from a file or from a sample."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from kneedesk.domain.consultation import Consultation
+    from kneedesk.knowledge.library import Library
+    from kneedesk.language import Language
+    from kneedesk.settings import Settings
+    from kneedesk.store.consultations import Consultations
+    from kneedesk.ui.background import Background
+    from kneedesk.ui.desk import Desk
+    from kneedesk.ui.dialogs.new_consultation import Beginning
+    from kneedesk.ui.keeping import Keeping
+
+_FIRST: Final = "patient"
+
+
+class Opening(QObject):
+    """One wish at a time: it is read away from the window, and shown once the desk is there to show it."""
+
+    waiting = Signal(str)
+    """What is under way, in words; empty when it is done."""
+    refused = Signal(str, object)
+    """What could not be opened, and the sentences that say why."""
+    shown = Signal()
+    """A consultation is on the desk."""
+
+    def __init__(
+        self,
+        background: Background,
+        language: Language,
+        clock: Callable[[], datetime],
+        new_key: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._language = language
+        self._clock = clock
+        self._new_key = new_key
+        self._store: tuple[Consultations, Keeping] | None = None
+        self._desk: tuple[Library, Desk] | None = None
+        self._ready: tuple[str, Consultation, bool] | None = None
+
+    def take_store(self, consultations: Consultations, keeping: Keeping) -> None:
+        """Take what consultations are read from and kept by."""
+        self._store = (consultations, keeping)
+
+    def take_desk(self, library: Library, desk: Desk) -> None:
+        """Take the desk; what was wished for meanwhile is shown."""
+        self._desk = (library, desk)
+        self._show()
+
+    def resume(self, key: str) -> None:
+        """Open a consultation that is kept."""
+        if self._store is not None:
+            self._fetch(key, False, partial(_read, *self._store, key), "This consultation cannot be opened")
+
+    def begin(self, beginning: Beginning, settings: Settings) -> None:
+        """Open a new consultation."""
+        self._fetch(self._new_key(), True, partial(_begun, beginning, settings), "This consultation cannot begin")
+
+    def other_knee(self, key: str) -> None:
+        """Open a new consultation on the other knee of a patient."""
+        if self._store is not None:
+            work = partial(_other_knee, *self._store, key, self._clock)
+            self._fetch(self._new_key(), True, work, "The other knee cannot be opened")
+
+    def open_file(self, path: Path) -> None:
+        """Open a consultation file as a consultation that is kept from now on."""
+        self._fetch(self._new_key(), True, partial(_load, path), "This file was not opened")
+
+    def _fetch(self, key: str, new: bool, work: Callable[[], Consultation], refusal: str) -> None:
+        self.waiting.emit(self._language.say("Opening"))
+        self._background.run(work, partial(self._take, key, new), partial(self._refuse, refusal))
+
+    def _take(self, key: str, new: bool, consultation: Consultation) -> None:
+        self._ready = (key, consultation, new)
+        self._show()
+
+    def _refuse(self, refusal: str, error: Exception) -> None:
+        self.waiting.emit("")
+        sentences = getattr(error, "sentences", None) or (getattr(error, "sentence", "") or type(error).__name__,)
+        self.refused.emit(self._language.say(refusal), tuple(self._language.say(each) for each in sentences))
+
+    def _show(self) -> None:
+        if self._ready is None or self._desk is None or self._store is None:
+            return
+        from kneedesk.ui.session import Session  # noqa: PLC0415 - loaded with the desk
+
+        (key, consultation, new), self._ready = self._ready, None
+        library, desk = self._desk
+        session = Session(library, self._store[1])
+        desk.take(session)
+        if new:
+            session.start(key, consultation)
+        else:
+            session.open(key, consultation)
+        desk.visit(_FIRST if new else desk.first_open_step())
+        self.waiting.emit("")
+        self.shown.emit()
+
+
+# What follows is done away from the window; it loads what it needs there.
+
+
+def _read(consultations: Consultations, keeping: Keeping, key: str) -> Consultation:
+    return keeping.pending(key) or consultations.read(key)
+
+
+def _other_knee(
+    consultations: Consultations, keeping: Keeping, key: str, clock: Callable[[], datetime]
+) -> Consultation:
+    from kneedesk.domain.beginning import on_the_other_knee  # noqa: PLC0415
+
+    return on_the_other_knee(_read(consultations, keeping, key), clock().date())
+
+
+def _load(path: Path) -> Consultation:
+    from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
+
+    return load(path)
+
+
+def _begun(beginning: Beginning, settings: Settings) -> Consultation:
+    from kneedesk.domain.beginning import begin, named  # noqa: PLC0415
+    from kneedesk.domain.consultation import Jurisdiction, Knee  # noqa: PLC0415
+    from kneedesk.domain.patient import LanguageTag  # noqa: PLC0415
+    from kneedesk.domain.practice import Clinician, Practice  # noqa: PLC0415
+
+    practice, clinician = settings.practice, settings.clinician
+    return begin(
+        named(beginning.family_name, beginning.given_name, LanguageTag(settings.language)),
+        Knee(beginning.knee),
+        beginning.day,
+        Jurisdiction(settings.jurisdiction),
+        Practice.model_validate({name: getattr(practice, name) or None for name in Practice.model_fields}),
+        Clinician.model_validate({name: getattr(clinician, name) or None for name in Clinician.model_fields}),
+    )
