@@ -1,0 +1,47 @@
+"""What a document is made from, and the few things that it asks of it."""
+
+import pytest
+
+from kneedesk.assessment.readiness import Document
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import Bullets, Heading, Paragraph
+from tests.amending import proposing
+from tests.documents.issuing import material_of
+
+
+def test_the_course_is_the_one_proposed(cases, library):
+    for treatment in Treatment:
+        material = material_of(proposing(cases["reference"], treatment), library)
+        assert material.treatment is treatment
+        assert material.option is library.options[treatment]
+        assert material.candidacy is material.assessment.candidacies[treatment]
+
+
+def test_without_a_proposal_there_is_no_course(cases, library):
+    material = material_of(proposing(cases["reference"], None), library)
+    assert (material.treatment, material.option, material.candidacy) == (None, None, None)
+    assert not material.is_surgery
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_an_operation_is_told_from_an_injection(treatment, cases, library):
+    surgery = {Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT}
+    assert material_of(proposing(cases["reference"], treatment), library).is_surgery is (treatment in surgery)
+
+
+def test_only_a_consent_form_lacks_anything(material):
+    assert material.missing(Document.CONSENT)
+    assert material.missing(Document.SHEET) == material.missing(Document.RECORD) == ()
+
+
+def test_a_text_of_the_pack_is_a_section_or_paragraphs_with_its_basis(material):
+    heading, bullets = material.titled_text("voluntary")
+    passages = material.library.texts["voluntary"].passages
+    assert heading == Heading("Your choice", 3)
+    assert isinstance(bullets, Bullets)
+    assert [line[0].basis for line in bullets.items] == [passage.basis for passage in passages]
+    assert material.paragraphs("voluntary") == tuple(Paragraph(line) for line in material.text("voluntary"))
+
+
+def test_messages_are_said_in_the_language_of_the_document(material):
+    assert material.say("Consent form") == "Consent form"
