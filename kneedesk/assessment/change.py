@@ -1,11 +1,10 @@
 """What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from kneedesk.assessment.candidacy import Candidacy, Change, Reason, conclude
-from kneedesk.assessment.criteria import Status, evaluate
+from kneedesk.assessment.criteria import Status, days_after, evaluate
 from kneedesk.assessment.findings import Findings
 from kneedesk.domain.finding import choices
 from kneedesk.domain.patient import Sex
@@ -74,8 +73,8 @@ def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[st
             yield from ((path, value) for value in criterion.sides if _crosses(criterion, value, findings))
         case PlannedWithin(finding=path, planned_within_days=days):
             yield path, False
-            yield path, findings.date + timedelta(days)
-            yield path, findings.date + timedelta(days + 1)
+            yield path, days_after(findings.date, days)
+            yield path, days_after(findings.date, days + 1)
         case Previous(finding=path, before=before, within_days=within):
             yield path, ()
             if before != "date":
@@ -91,6 +90,6 @@ def _crosses(criterion: Threshold, value: float, findings: Findings) -> bool:
 def _days_beyond(criterion: Previous, within: int | None, findings: Findings) -> Iterator[Any]:
     for entry in findings.values[criterion.finding] or ():
         if entry.treatment in criterion.previous and entry.date is not None and within is not None:
-            day = entry.date + timedelta(within + 1)
+            day = days_after(entry.date, within + 1)
             if day >= findings.date:
                 yield day

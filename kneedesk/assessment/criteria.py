@@ -60,10 +60,15 @@ def first_day_beyond(criterion: Criterion, findings: Findings) -> Day | None:
         case AllOf(all=parts) | AnyOf(any=parts):
             days = [day for part in parts if (day := first_day_beyond(part, findings))]
         case Previous(within_days=int(within)):
-            days = [entry.date + timedelta(within + 1) for entry in _entries(criterion, findings) if entry.date]
+            days = [days_after(entry.date, within + 1) for entry in _entries(criterion, findings) if entry.date]
         case _:
             days = []
     return max(days, default=None)
+
+
+def days_after(day: Day, days: int) -> Day:
+    """Return the day so many days later, or the last day that there is."""
+    return day + timedelta(min(days, (Day.max - day).days))
 
 
 def _whether(condition: bool) -> Status:
@@ -152,7 +157,7 @@ def _within(criterion: Previous, entry: PreviousTreatment, findings: Findings) -
     if entry.date is None:
         return Status.UNKNOWN
     anchor = findings.date if criterion.before == "date" else findings.values[criterion.before]
-    reached = entry.date + timedelta(criterion.within_days or 0) >= (anchor or findings.date)
+    reached = ((anchor or findings.date) - entry.date).days <= (criterion.within_days or 0)
     # A plan that is not recorded may be any day from the consultation on: an older entry stays beyond all of them.
     return Status.UNKNOWN if anchor is None and reached else _whether(reached)
 

@@ -1,10 +1,14 @@
 """What would change a verdict: one finding, really another verdict, never what cannot change."""
 
+from datetime import date
+
 from kneedesk.assessment.assessment import assess, weigh_all
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.assessment.findings import findings_of
+from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import choices, finding_types
-from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.history import History
+from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Proposal, Treatment
 
 NEVER = {
     "patient.sex",
@@ -51,3 +55,21 @@ def test_a_planned_replacement_moves_to_the_first_day_that_keeps_three_months(ca
     days = [change.to for change in candidacy.would_change if change.finding == "history.knee_replacement_planned"]
     assert candidacy.verdict is Verdict.DEFERRED
     assert days == [met.first_day]
+
+
+def test_the_last_days_of_the_calendar_are_days_like_others(cases, library):
+    last = date.max
+    consultation = cases["steroid-before-replacement"]
+    history = History.model_validate(
+        {
+            **dict(consultation.history),
+            "previous_treatments": (PreviousTreatment(treatment=PreviousKind.CORTICOSTEROID, date=last),),
+            "knee_replacement_planned": last,
+        }
+    )
+    at_the_end = Consultation.model_validate(
+        {**dict(consultation), "date": last, "history": history, "proposal": Proposal()}
+    )
+    candidacy = assess(at_the_end, library).candidacies[Treatment.KNEE_REPLACEMENT]
+    met = next(reason for reason in candidacy.reasons if reason.rule.id == "recent-corticosteroid")
+    assert (candidacy.verdict, met.first_day) == (Verdict.DEFERRED, last)
