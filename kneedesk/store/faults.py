@@ -1,6 +1,7 @@
 """Say in one sentence why something could not be kept or read, without a path, a value or a traceback."""
 
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -75,14 +76,18 @@ def _explain(error: OSError | sqlite3.Error, path: Path) -> Unavailable:
         return Unavailable(_BY_ERRNO.get(error.errno or 0, CLOSED), errno.errorcode.get(error.errno or 0, ""))
     code = getattr(error, "sqlite_errorcode", 0)
     sentence = _BY_CODE.get(code & _PRIMARY, UNKNOWN)
-    if sentence in (CLOSED, FAILING) and not path.exists():
-        sentence = GONE
-    elif sentence in (CLOSED, FAILING) and _is_full(path.parent):
-        sentence = FULL
+    if sentence in (CLOSED, FAILING):
+        sentence = _look(path) or sentence
     return Unavailable(sentence, getattr(error, "sqlite_errorname", ""))
 
 
-def _is_full(folder: Path) -> bool:
+def _look(path: Path) -> str:
+    """Return what is plain to see where SQLite only says that it could not open or write a file."""
+    if not path.exists():
+        return GONE
+    if path.is_file() and not all(os.access(place, os.W_OK) for place in (path, path.parent)):
+        return READ_ONLY
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < _LEAST_FREE
-    return False
+        if shutil.disk_usage(path.parent).free < _LEAST_FREE:
+            return FULL
+    return ""

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kneedesk.store import faults
-from kneedesk.store.consultations import Consultations
 from kneedesk.store.faults import Unavailable
 
 if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
+    from kneedesk.store.consultations import Consultations
 
-_REST = 0.3  # seconds between two commits while somebody types
+_REST = 0.25  # seconds between two commits while somebody types
 _FIRST_RETRY, _LONGEST_RETRY = 0.25, 5.0
 _IDLE = 1.0  # then the thread ends; the next change starts another
 
@@ -34,7 +34,7 @@ class Writer:
     What could not be written is kept here and tried again, so that it is saved as soon as that is possible.
     """
 
-    def __init__(self, consultations: Consultations, clock: Callable[[], datetime]) -> None:
+    def __init__(self, consultations: "Consultations", clock: Callable[[], datetime]) -> None:
         self._consultations = consultations
         self._clock = clock
         self._waiting: dict[str, _Change] = {}

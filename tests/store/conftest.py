@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -9,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from kneedesk.store import writer as module
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
+from kneedesk.store.writer import Writer
+from tests.store.listening import LATEST, Desk, Listener
 
 BEGIN = datetime(2026, 11, 18, 13, 2, tzinfo=UTC)
 
@@ -40,14 +45,49 @@ def small_disk(tmp_path) -> Iterator[Path]:
     """Return a folder on a disk of its own with 400 KB; only root can make one."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    if sys.platform != "linux" or _run("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", folder):
+    if sys.platform != "linux" or run("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", folder):
         pytest.skip("no disk can be mounted here")
     yield folder
-    _run("umount", "--lazy", folder)
+    run("umount", "--lazy", folder)
 
 
-def _run(*words):
+def run(*words):
+    """Run a program of the system; return how it ended."""
     try:
         return subprocess.run([*map(str, words)], capture_output=True, check=False).returncode
     except FileNotFoundError:
         return 1
+
+
+@pytest.fixture
+def listener():
+    return Listener()
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+@pytest.fixture
+def writers():
+    """Return a function that makes writers, which are closed at the end and leave no thread."""
+    made = []
+
+    def make(consultations, clock):
+        made.append(Writer(consultations, clock))
+        return made[-1]
+
+    yield make
+    for writer in made:
+        writer.close(0)
+    deadline = time.monotonic() + LATEST
+    while any(thread.name == "kneedesk-writer" for thread in threading.enumerate()):
+        assert time.monotonic() < deadline, "a thread is left"
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def quick_retry(monkeypatch):
+    monkeypatch.setattr(module, "_FIRST_RETRY", 0.01)
+    monkeypatch.setattr(module, "_LONGEST_RETRY", 0.05)

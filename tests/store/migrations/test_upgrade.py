@@ -76,7 +76,8 @@ def test_the_revisions_need_no_folder_as_in_a_frozen_application(tmp_path):
         archive.writepy(package / "store", "kneedesk")
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from sqlalchemy import create_engine;"
-        "from kneedesk.store.migrations.upgrade import *; assert sys.argv[1] in upgrade.__code__.co_filename;"
+        "from kneedesk.store.migrations.upgrade import *;"
+        "assert sys.argv[1] in sys.modules[upgrade.__module__].__file__;"
         "c = create_engine('sqlite://').connect(); upgrade(c, revision_modules()); c.commit();"
         "print(c.exec_driver_sql('SELECT version_num FROM alembic_version').scalar())"
     )
