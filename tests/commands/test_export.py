@@ -51,6 +51,13 @@ def test_every_case_exports_three_documents(case, tmp_path, capsys):
     assert sorted(os.listdir(tmp_path / "out")) == sorted(FILES)
 
 
+def test_T8_no_file_name_and_no_message_names_the_patient(tmp_path, capsys):
+    assert export("reference", tmp_path) == 0
+    printed = capsys.readouterr()
+    said = " ".join((*os.listdir(tmp_path), printed.out, printed.err))
+    assert not [each for each in ("Ruiz", "Ana ", "1964", "MRN-10293") if each in said]
+
+
 def test_files_are_readable_by_their_owner_only(tmp_path):
     export("trial", tmp_path)
     assert {(tmp_path / name).stat().st_mode & 0o777 for name in FILES} == {0o600}
