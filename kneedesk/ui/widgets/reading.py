@@ -10,10 +10,10 @@ POUND = 0.45359237
 INCH = 2.54
 
 _DASHES = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}", "-"))
-_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_FIGURES = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_FIGURES = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", re.ASCII)
 _POUNDS = re.compile(r"(?P<number>[\d.,]+)\s*(lbs?|pounds?|#)\.?", re.IGNORECASE)
 _KILOGRAMS = re.compile(r"(?P<number>[\d.,]+)\s*(kgs?|kilos?)?\.?", re.IGNORECASE)
 _FEET = re.compile(

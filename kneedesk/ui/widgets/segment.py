@@ -264,12 +264,11 @@ class SegmentRow(QWidget):
         numbers = {str(segment.value): segment for segment in self.segments if type(segment.value) is int}
         for typed in (self._typed + text, text):
             if typed in numbers:
-                self._typed = typed
                 segment = numbers[typed]
                 segment.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._typed = typed
                 if not segment.isChecked():
                     self.press(segment)
+                self._typed = typed
                 return True
         return False
 
