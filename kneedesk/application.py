@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-import traceback
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QLockFile, QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kneedesk.bundle import resources
 from kneedesk.language import language, languages
@@ -22,6 +19,7 @@ from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
@@ -43,7 +41,7 @@ _CLOSING: Final = 3.0
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status when it is closed."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     program = QApplication(sys.argv[:1])
     program.setApplicationName("KneeDesk")
     sys.excepthook = _report
@@ -52,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     theme = Theme(_theme_name(loaded.settings.theme))
     theme.apply(program)
     application = Application(
-        places, loaded.settings, theme, clock=lambda: datetime.now().astimezone(), new_key=lambda: uuid4().hex
+        places, loaded.settings, theme, clock=lambda: datetime.now().astimezone(), new_key=_new_key
     )
     if loaded.fault:
         application.warn(loaded.fault)
@@ -228,6 +226,8 @@ class Application(QObject):
         self._opening.begin(beginning, self._settings)
 
     def _ask_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, self._language.say("Open file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -319,6 +319,8 @@ class Application(QObject):
         if written:
             self.window.close()
             return
+        from PySide6.QtWidgets import QMessageBox
+
         say = self._language.say
         box = QMessageBox(self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -377,7 +379,15 @@ def _samples() -> tuple[Sample, ...]:
 # What belongs to the program as a whole
 
 
-def _parser() -> argparse.ArgumentParser:
+def _new_key() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="kneedesk open", description="Open the window.")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a consultation file to open")
     parser.add_argument(
@@ -386,7 +396,7 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         help="end at once when the window is drawn, or when its list is filled and takes a key",
     )
-    return parser
+    return parser.parse_args(arguments)
 
 
 def _language(tag: str, spoken: tuple[str, ...]) -> Language:
@@ -409,5 +419,7 @@ def _takes_a_key(window: MainWindow) -> bool:
 
 def _report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
     """Say where the program failed, but not with what values: they may be a patient's."""
+    import traceback
+
     lines = "".join(traceback.format_tb(trace)) if trace is not None else ""
     sys.stderr.write(f"KneeDesk met a fault ({kind.__name__}):\n{lines}")

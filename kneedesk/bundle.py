@@ -1,11 +1,11 @@
 """Find the files of ``resources/``, from a checkout, a wheel or a frozen application."""
 
-from importlib.resources import files
 from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
 
 
 def resources() -> Path:
     """Return the root of the resources: inside the package once shipped, beside it in a checkout."""
-    package = Path(str(files("kneedesk")))
-    shipped = package / "resources"
-    return shipped if shipped.is_dir() else package.parent / "resources"
+    shipped = _PACKAGE / "resources"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "resources"

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from kneedesk.ui.consultation_model import ConsultationModel
-from kneedesk.ui.consultation_row import ConsultationRow, spoken
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.widgets.text import body_label, heading
 
@@ -70,7 +69,7 @@ class ConsultationList(QWidget):
         self._theme = theme
         self._language = language
         self._ever_filled = False
-        self.model = ConsultationModel(partial(spoken, language=language), self)
+        self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
         self._make_controls()
         self.notice = Notice(language, theme)
@@ -90,6 +89,8 @@ class ConsultationList(QWidget):
         if not self.model.receive(text, offset, rows):
             return
         if offset == 0:
+            if not self._ever_filled:
+                self._dress_rows()
             self._show_state(text, bool(rows))
             self._restore(selected)
             self._ever_filled = True
@@ -150,7 +151,6 @@ class ConsultationList(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(ConsultationRow(self._theme, self._language, self.list))
         self.list.setModel(self.model)
         self.list.setMouseTracking(True)
         for name, keys, button in (("new", "Ctrl+N", self.new), ("file", "Ctrl+O", self.file)):
@@ -259,6 +259,17 @@ class ConsultationList(QWidget):
         self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self._select()
 
+    def _dress_rows(self) -> None:
+        """Load what paints a row with the first rows: the first frame has none."""
+        from kneedesk.ui.consultation_row import ConsultationRow  # noqa: PLC0415
+
+        self.list.setItemDelegate(ConsultationRow(self._theme, self._language, self.list))
+
+    def _spoken(self, summary: Summary) -> str:
+        from kneedesk.ui.consultation_row import spoken  # noqa: PLC0415
+
+        return spoken(summary, self._language)
+
     def _select(self) -> None:
         chosen = bool(self._selected_key()) and self._status.isHidden()
         self.resume.setEnabled(chosen)
@@ -284,4 +295,3 @@ class ConsultationList(QWidget):
         self.resume.setIcon(theme.icon("arrow-right"))
         self.other.setIcon(theme.icon("copy"))
         self._loupe.setIcon(theme.icon("search", "quiet"))
-        self.list.viewport().update()

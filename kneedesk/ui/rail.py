@@ -175,7 +175,11 @@ class Rail(QFrame):
         outer.addLayout(self._brand())
         outer.addSpacing(12)
         outer.addWidget(self._button(Entry("consultations", "Consultations", "clipboard-list")))
-        outer.addWidget(self._steps(steps), 1)
+        self._entries = steps
+        self._area = QScrollArea()
+        self._area.hide()
+        outer.addWidget(self._area, 1)
+        outer.addStretch(0)
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon")))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings")))
         for name in ("theme", "settings"):
@@ -187,8 +191,10 @@ class Rail(QFrame):
             button.setChecked(name == place)
 
     def show_steps(self, shown: bool) -> None:
-        """Show the steps while a consultation is open."""
-        self._holder.setVisible(shown)
+        """Show the steps while a consultation is open; they are made for the first one."""
+        if shown and self._area.widget() is None:
+            self._make_steps()
+        self._area.setVisible(shown)
 
     def show_progress(self, progress: Mapping[str, str]) -> None:
         """Show how far each step is."""
@@ -196,24 +202,21 @@ class Rail(QFrame):
             if button.entry.number:
                 button.show_progress(progress.get(name, ""))
 
-    def _steps(self, steps: tuple[Entry, ...]) -> QScrollArea:
-        self._holder = QWidget()
-        self._holder.setObjectName("rail.steps")
-        lines = QVBoxLayout(self._holder)
+    def _make_steps(self) -> None:
+        holder = QWidget()
+        holder.setObjectName("rail.steps")
+        lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 10, 0, 0)
         lines.setSpacing(2)
-        for step in steps:
+        for step in self._entries:
             lines.addWidget(self._button(step))
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._holder)
-        area.viewport().setAutoFillBackground(False)
-        self._holder.setAutoFillBackground(False)
-        self._holder.setVisible(False)
-        return area
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(holder)
+        self._area.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
 
     def _button(self, entry: Entry) -> RailButton:
         button = RailButton(entry, self._theme, self._language)
