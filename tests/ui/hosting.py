@@ -1,4 +1,4 @@
-"""Put a page or a widget into a window of a fixed size, as the main window would, and read it as a screen reader does."""
+"""Put a page or a widget into a window of a fixed size, and read it as a screen reader does."""
 
 from collections.abc import Iterator
 

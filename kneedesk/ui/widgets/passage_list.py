@@ -1,16 +1,17 @@
 """Statements under one another: reached by the keyboard or pressed, each says what it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.presentation.content import Cell, Line
 
 _RADIUS = 6.0
 _SIDE = 10
 _MARK = 12
+_TALLEST = 100_000
 # Back in the window or from a menu, nobody asked for anything to be explained.
 _QUIET = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MouseFocusReason)
 
@@ -27,6 +28,7 @@ class Statement(QLabel):
         super().__init__(parent)
         self.basis: tuple[str, ...] = ()
         self._marked = marked
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -41,7 +43,23 @@ class Statement(QLabel):
         self.basis = tuple(dict.fromkeys(name for span in line for name in span.basis))
         text = "".join(span.text for span in line)
         if text != self.text():
+            self._heights.clear()
             self.setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width; layouts ask again and again, and a hundred statements are a page."""
+        if width not in self._heights:
+            edges = self.contentsMargins()
+            room = QRect(0, 0, max(1, width - edges.left() - edges.right()), _TALLEST)
+            lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+            self._heights[width] = lines.height() + edges.top() + edges.bottom()
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another type."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Explain the statement that the keyboard reaches."""
@@ -101,15 +119,17 @@ class Roving:
 
     def __init__(self) -> None:
         self._columns: list[list[list[Statement]]] = []
+        self._stop: Statement | None = None
 
     def hold(self, columns: Sequence[Sequence[Sequence[Statement]]]) -> None:
         """Lead through these statements: columns of cells of statements; a single list is one column of one cell."""
         self._columns = [[list(cell) for cell in column] for column in columns]
-        for statement in self._all():
+        statements = self._all()
+        stop = next((each for each in statements if each is self._stop), next(iter(statements), None))
+        for statement in statements:
             statement.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        first = next(iter(self._all()), None)
-        if first is not None:
-            first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if stop is not None:
+            self._stop_at(stop)
 
     def lead(self, statement: Statement, event: QKeyEvent) -> None:
         """Move the focus where a key says, and leave the key alone where it says nothing."""
@@ -117,10 +137,15 @@ class Roving:
         event.setAccepted(following is not None)
         if following is None:
             return
-        for each in self._all():
-            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        following.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stop_at(following)
         following.setFocus(Qt.FocusReason.OtherFocusReason)
+        _bring_in_sight(following)
+
+    def _stop_at(self, statement: Statement) -> None:
+        if self._stop is not None and self._stop is not statement:
+            self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stop = statement
+        statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _following(self, statement: Statement, key: Qt.Key) -> Statement | None:
         column, row, place = self._place(statement)
@@ -150,8 +175,18 @@ class Roving:
             if statement in cell
         )
 
-    def _all(self) -> Iterable[Statement]:
+    def _all(self) -> list[Statement]:
         return [each for column in self._columns for cell in column for each in cell]
+
+
+def _bring_in_sight(widget: QWidget) -> None:
+    """Scroll to what an arrow reached; an area does so by itself only for Tab."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget, 0, 24)
+            return
+        area = area.parentWidget()
 
 
 class PassageList(QWidget):

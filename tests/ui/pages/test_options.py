@@ -1,0 +1,176 @@
+"""Options: what is proposed is recorded, two to four courses are compared, every answer says what it rests on."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.treatment import Proposal, Treatment
+from kneedesk.presentation.verdicts import verdict_words
+from kneedesk.ui.page import Progress
+from kneedesk.ui.pages.options import OptionsPage
+from kneedesk.ui.widgets.passage_list import Statement
+from tests.ui.hosting import host, nodes, unnamed
+
+
+def amended(consultation: Consultation, **blocks) -> Consultation:
+    return Consultation.model_validate({**dict(consultation), **blocks})
+
+
+@pytest.fixture
+def page(qtbot, library, english, theme):
+    page = OptionsPage(library, english, theme)
+    page.changes, page.explanations = [], []
+    page.amended.connect(page.changes.append)
+    page.explained.connect(page.explanations.append)
+    host(qtbot, page, height=3000)
+    return page
+
+
+@pytest.fixture
+def show(page, library, qtbot):
+    def show(consultation: Consultation) -> None:
+        page.show_consultation(consultation, assess(consultation, library))
+        qtbot.waitUntil(lambda: page.grid.is_filled)
+
+    return show
+
+
+def statements(page) -> list[Statement]:
+    return [each for each in page.findChildren(Statement) if each.isVisible()]
+
+
+def tick(page, course: Treatment) -> QAbstractButton:
+    return page.findChild(QAbstractButton, f"options.compare={course}")
+
+
+def test_showing_announces_and_explains_nothing(page, show, cases):
+    for consultation in cases.values():
+        show(consultation)
+    assert page.changes == []
+    assert page.explanations == []
+
+
+def test_the_proposal_is_recorded_value_by_value(page, show, cases, qtbot):
+    show(amended(cases["reference"], proposal=Proposal()))
+    assert page.findChild(QWidget, "proposal.cell_source").isVisible() is False
+    choice = page.findChild(QAbstractButton, "proposal.treatment=stem_cell")
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert page.changes == [{"proposal.treatment": Treatment.STEM_CELL}]
+    show(amended(cases["reference"], proposal=Proposal(treatment=Treatment.STEM_CELL)))
+    source = page.findChild(QAbstractButton, "proposal.cell_source=bone_marrow")
+    assert source.isVisible()
+    cost = next(each for each in page.findChildren(QLineEdit) if each.objectName() == "proposal.total_cost")
+    qtbot.keyClicks(cost, "5200 USD")
+    qtbot.keyClick(cost, Qt.Key.Key_Return)
+    day = next(each for each in page.findChildren(QLineEdit) if each.objectName() == "proposal.date")
+    qtbot.keyClicks(day, "10 dec 2026")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert page.changes[1:] == [{"proposal.total_cost": "5200 USD"}, {"proposal.date": date(2026, 12, 10)}]
+
+
+def test_cell_products_are_asked_for_only_where_cells_are_proposed_or_recorded(page, show, cases):
+    asked = page.findChild(QWidget, "proposal.product_status")
+    show(amended(cases["reference"], proposal=Proposal(treatment=Treatment.PRP)))
+    assert not asked.isVisible()
+    show(cases["reference"])
+    assert asked.isVisible()
+
+
+def test_at_first_the_proposed_course_is_compared_with_care_without_a_procedure(page, show, cases):
+    show(cases["reference"])
+    assert page.grid.courses[0] is Treatment.STEM_CELL
+    assert Treatment.CONSERVATIVE in page.grid.courses
+    assert len(page.grid.courses) == 3
+    assert {course for course in Treatment if tick(page, course).isChecked()} == set(page.grid.courses)
+
+
+def test_two_to_four_courses_are_compared(page, show, cases, qtbot):
+    show(cases["reference"])
+    before = page.grid.courses
+    for course in (Treatment.PRP, Treatment.KNEE_REPLACEMENT):
+        qtbot.mouseClick(tick(page, course), Qt.MouseButton.LeftButton)
+    assert page.grid.courses == (*before[:-1], Treatment.PRP, before[-1])
+    assert not tick(page, Treatment.KNEE_REPLACEMENT).isChecked()
+    assert any("At most four" in label.text() for label in page.findChildren(QLabel))
+    for course in (Treatment.PRP, before[1], Treatment.CONSERVATIVE):
+        qtbot.mouseClick(tick(page, course), Qt.MouseButton.LeftButton)
+    assert page.grid.courses == (Treatment.STEM_CELL, Treatment.CONSERVATIVE)
+    assert tick(page, Treatment.CONSERVATIVE).isChecked()
+    assert page.changes == [], "what is compared is not recorded"
+
+
+def test_the_choice_stays_until_another_course_is_proposed(page, show, cases, qtbot):
+    show(cases["reference"])
+    qtbot.mouseClick(tick(page, Treatment.PRP), Qt.MouseButton.LeftButton)
+    chosen = page.grid.courses
+    show(amended(cases["reference"], proposal=Proposal(treatment=Treatment.STEM_CELL, sessions=3)))
+    assert page.grid.courses == chosen
+    show(amended(cases["reference"], proposal=Proposal(treatment=Treatment.KNEE_REPLACEMENT)))
+    assert page.grid.courses[0] is Treatment.KNEE_REPLACEMENT
+
+
+def test_every_answer_is_explained_when_it_is_pressed(page, show, cases, qtbot):
+    show(cases["reference"])
+    for statement in statements(page):
+        if statement.basis:
+            qtbot.mouseClick(statement, Qt.MouseButton.LeftButton, pos=statement.rect().center())
+            assert page.explanations[-1] == statement.basis
+    assert len(page.explanations) > 40
+
+
+def test_the_keyboard_reads_the_whole_grid_from_one_stop_of_tab(page, show, cases, qtbot):
+    show(cases["reference"])
+    stops = [each for each in statements(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen = {stops[0]}
+    for _ in range(100):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
+        seen.add(page.window().focusWidget())
+    first_column = [each for each in statements(page) if each.mapTo(page, each.pos()).x() < 60]
+    assert len(seen) == len(first_column)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+    assert page.window().focusWidget() not in seen
+
+
+def test_no_verdict_stands_in_the_comparison(page, show, cases, english):
+    words = [verdict_words(verdict, english) for verdict in Verdict if verdict is not Verdict.DEFERRED]
+    for consultation in cases.values():
+        show(consultation)
+        said = [label.text() for label in page.findChildren(QLabel)]
+        assert not any(word in text for text in said for word in words)
+
+
+def test_what_was_read_second_hand_says_so(page, show, cases):
+    show(cases["reference"])
+    assert any("second-hand" in statement.text() for statement in statements(page))
+
+
+def test_nothing_scrolls_sideways_with_four_courses(page, show, cases, qtbot):
+    show(cases["reference"])
+    qtbot.mouseClick(tick(page, Treatment.PRP), Qt.MouseButton.LeftButton)
+    assert page.minimumSizeHint().width() <= 830
+
+
+def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases):
+    show(cases["reference"])
+    assert unnamed(page) == []
+    boxes = {
+        node.text(QAccessible.Text.Name): node.state().checked
+        for node in nodes(page)
+        if node.role() is QAccessible.Role.CheckBox and node.text(QAccessible.Text.Name).startswith("Compare:")
+    }
+    assert len(boxes) == 7
+    assert boxes["Compare: Stem-cell injection"]
+
+
+def test_progress(cases, library):
+    reference, barely = cases["reference"], cases["barely-recorded"]
+    assert OptionsPage.progress(reference, assess(reference, library)) is Progress.DONE
+    assert OptionsPage.progress(barely, assess(barely, library)) is Progress.MISSING
