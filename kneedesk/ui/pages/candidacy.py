@@ -27,6 +27,11 @@ _LIST_WIDTH = 250
 _COLOURED = ("open", "caution", "stop")
 
 
+def wall_clock() -> datetime:
+    """Return the time of this computer, with its distance from UTC."""
+    return datetime.now().astimezone()
+
+
 class CourseRow(Pressable):
     """One of the seven courses in the list: its name, its verdict in words, and what was done with it."""
 
@@ -121,7 +126,7 @@ class CandidacyPage(Page):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime],
+        clock: Callable[[], datetime] = wall_clock,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(self.STEP)

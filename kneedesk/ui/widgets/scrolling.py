@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolling(content: QWidget, name: str) -> QScrollArea:
+def scrolling(content: QWidget, name: str, parent: QWidget | None = None) -> QScrollArea:
     """Return an area that scrolls downwards only, and that Tab passes over."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,148 @@
+"""One finding as a row: its name and description, its control, and why it is asked."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kneedesk.knowledge.finding import Finding
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.citations import basis_words
+from kneedesk.presentation.wording import speak
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.elided_label import ElidedLabel
+from kneedesk.ui.widgets.expected_pain import ExpectedPainField
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.glyph import Glyph
+from kneedesk.ui.widgets.measures import MeasuresField
+from kneedesk.ui.widgets.previous_treatments import PreviousTreatmentsField
+from kneedesk.ui.widgets.text import plain_label
+
+NAME_WIDTH = 252
+# A table within the row: it takes the whole width, under the words.
+_WIDE = (PreviousTreatmentsField, MeasuresField, ExpectedPainField)
+
+
+class FindingRow(QWidget):
+    """At the left what is asked, at the right the answer and its purpose; nothing moves when it is answered."""
+
+    def __init__(
+        self,
+        finding: Finding,
+        field: Field,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._language = language
+        self._theme = theme
+        self._needed = 0
+        self._sign: Glyph | None = None
+        self._needed_for: ElidedLabel | None = None
+        self.line = QFrame()
+        self.line.setProperty("tone", "line")
+        self._words(finding, library, language)
+        field.label.hide()
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(5)
+        self._foot.addStretch(1)
+        self._foot.addWidget(field.mark)
+        answered = QVBoxLayout()
+        answered.setSpacing(5)
+        answered.addWidget(field)
+        answered.addWidget(self.purpose)
+        answered.addStretch(1)
+        if isinstance(field, _WIDE):
+            self._set_under_one_another(answered)
+        else:
+            self._set_side_by_side(answered)
+
+    def _set_side_by_side(self, answered: QVBoxLayout) -> None:
+        asked = QVBoxLayout()
+        asked.setSpacing(2)
+        asked.addWidget(self.name)
+        asked.addWidget(self.description)
+        asked.addLayout(self._foot)
+        asked.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 11, 0, 11)
+        row.setSpacing(20)
+        row.addLayout(asked)
+        row.addLayout(answered, 1)
+        self.name.setFixedWidth(NAME_WIDTH)
+        self.description.setFixedWidth(NAME_WIDTH)
+
+    def _set_under_one_another(self, answered: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addLayout(self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 11, 0, 11)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.description)
+        column.addSpacing(6)
+        column.addLayout(answered)
+
+    def _words(self, finding: Finding, library: Library, language: Language) -> None:
+        self.name = plain_label(finding.name.spoken(language.tag))
+        self.name.setProperty("level", "3")
+        self.name.setBuddy(self.field)
+        self.description = plain_label(finding.description.spoken(language.tag) if finding.description else "")
+        self.description.setProperty("tone", "note")
+        purpose = ""
+        if finding.purpose is not None:
+            said = "".join(span.text for span in speak(finding.purpose, library, language))
+            kinds = basis_words(finding.purpose.basis, library, language)
+            purpose = language.say("{purpose} [{kinds}]").format(purpose=said, kinds=kinds)
+        self.purpose = plain_label(purpose)
+        self.purpose.setProperty("tone", "note")
+        for label in (self.name, self.description, self.purpose):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def show_needed(self, courses: int) -> None:
+        """Say for how many verdicts the finding is still needed, or nothing."""
+        if courses == self._needed:
+            return
+        self._needed = courses
+        if self._sign is None or self._needed_for is None:
+            self._sign, self._needed_for = self._mark_needed()
+        self._needed_for.show_text(self.needed)
+        self._sign.setVisible(bool(courses))
+        self._needed_for.setVisible(bool(courses))
+
+    @property
+    def needed(self) -> str:
+        """Return for how many verdicts the finding is still needed, in words."""
+        match self._needed:
+            case 0:
+                return ""
+            case 1:
+                return self._language.say("Needed for 1 verdict")
+        return self._language.say("Needed for {count} verdicts").format(count=self._needed)
+
+    def _mark_needed(self) -> tuple[Glyph, ElidedLabel]:
+        """Make the mark only where it is needed: most rows of most consultations are answered."""
+        sign = Glyph(self._theme, "circle-question-mark", "info", 14, self)
+        words = ElidedLabel(parent=self)
+        words.setProperty("tone", "info")
+        small = words.font()
+        small.setPixelSize(12)
+        words.setFont(small)
+        self._foot.insertWidget(0, sign)
+        self._foot.insertWidget(1, words)
+        return sign, words
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer *not assessed* while the pointer is in the row."""
+        self.field.mark.offer("row", True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Withdraw the offer again."""
+        self.field.mark.offer("row", False)
+        super().leaveEvent(event)
