@@ -78,7 +78,7 @@ class Consultations:
             .offset(offset)
         )
         with reading(self._engine) as connection:
-            return [Summary(*row) for row in connection.execute(statement)]
+            return [Summary(*row) for row in connection.execute(statement).all()]
 
     def count(self, text: str = "") -> int:
         """Return how many consultations hold all words of a text."""
