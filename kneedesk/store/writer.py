@@ -97,7 +97,8 @@ class Writer:
             else:
                 break  # the program has ended without closing this: nobody can be told any more
             with self._turn:
-                self._turn.wait_for(lambda: self._hurried or self._closed, pause)
+                if self._turn.wait_for(lambda: self._hurried or self._closed, pause):
+                    retry = _FIRST_RETRY
 
     def _next(self) -> dict[str, _Change]:
         """Return what is to be written, nothing when the thread is to end."""

@@ -1,5 +1,5 @@
 """Every change of the tables, one module a revision, oldest first."""
 
-# A new revision is a module beside this one, its id here, the tables in ``tables.py`` as it leaves them, and then a file
-# of it for all later tests: ``python -m tests.store.keep_revision``.
+# A new revision is a module beside this one, its id here, ``tables.py`` as it leaves the tables, and then a file of it
+# for all later tests: ``python -m tests.store.keep_revision``.
 REVISIONS = ("0001",)
