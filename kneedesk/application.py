@@ -200,7 +200,7 @@ class Application(QObject):
         if self._quit_after == "usable":
             QApplication.exit(0 if _takes_a_key(self.window) else 1)
             return
-        self._shelf.run(_samples, self.window.list.offer_samples, self._say_unreadable)
+        self._shelf.run(partial(_samples, self._language), self.window.list.offer_samples, self._say_unreadable)
         self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
@@ -362,17 +362,19 @@ def _samples_folder() -> Path:
     return resources() / "samples"
 
 
-def _samples() -> tuple[Sample, ...]:
+def _samples(tongue: Language) -> tuple[Sample, ...]:
     """Return the samples by what their files say of the patient and the knee."""
     import json
 
     from kneedesk.ui.consultation_list import Sample
 
+    sides = {"left": tongue.say("left knee"), "right": tongue.say("right knee")}
     samples = []
     for path in sorted(_samples_folder().glob("*.json"), key=lambda path: (path.stem != "reference", path.stem)):
         tree = json.loads(path.read_text("utf-8"))
         patient = tree["patient"]
-        samples.append(Sample(path.stem, f"{patient.get('given_name', '')} {patient['family_name']}".strip()))
+        name = f"{patient.get('given_name', '')} {patient['family_name']}".strip()
+        samples.append(Sample(path.stem, f"{name} \N{MIDDLE DOT} {sides[tree['knee']]}"))
     return tuple(samples)
 
 

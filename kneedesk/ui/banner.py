@@ -103,18 +103,17 @@ class Banner(QFrame):
         return button
 
     def _arrange(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.name, 2)
-        first.addWidget(self.side)
-        first.addWidget(self.allergies, 1)
-        first.addStretch(1)
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(first)
-        words.addWidget(self.details)
+        words.setSpacing(4)
+        for pair in ((self.name, self.side), (self.details, self.allergies)):
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            for label in pair:
+                line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addStretch(1)
+            words.addLayout(line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 20, 12)
+        row.setContentsMargins(28, 10, 20, 10)
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addSpacing(8)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -102,6 +102,7 @@ class ConsultationList(QWidget):
             button = QPushButton(sample.title)
             button.setObjectName(f"sample.{sample.name}")
             button.setIcon(self._theme.icon("file-text"))
+            button.setIconSize(QSize(26, 18))
             button.clicked.connect(partial(self.sample_asked.emit, sample.name))
             self._samples.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._samples_note.setVisible(bool(samples))
@@ -163,6 +164,7 @@ class ConsultationList(QWidget):
         button.setObjectName(name)
         if kind:
             button.setProperty("kind", kind)
+        button.setIconSize(QSize(26, 18))
         return button
 
     def _shortcut(self, name: str, keys: str) -> QAction:
@@ -217,7 +219,7 @@ class ConsultationList(QWidget):
     def _plain(self, content: QWidget) -> QWidget:
         holder = QWidget()
         lines = QVBoxLayout(holder)
-        lines.setContentsMargins(4, 8, 4, 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(content)
         lines.addStretch(1)
         return holder

@@ -128,7 +128,8 @@ class ConsultationRow(QStyledItemDelegate):
         width = widest + 20
         box = QRectF(rect.right() - width, rect.top() + (HEIGHT - 24) / 2, width, 24)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent_soft"))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setBrush(self._theme.colour("paper" if selected else "accent_soft"))
         painter.drawRoundedRect(box, 12, 12)
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent"))

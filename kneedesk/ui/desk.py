@@ -166,7 +166,7 @@ class Desk(QWidget):
         self.banner.redone.connect(self._redo)
         self.banner.basis_asked.connect(self._toggle_basis)
         self.drawer.closed.connect(self._toggle_basis)
-        self.drawer.sought.connect(self.go_to)
+        self.drawer.sought.connect(self._seek)
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))
 
@@ -231,6 +231,12 @@ class Desk(QWidget):
         # A field that gets the focus says what it is about; only what was asked for opens the drawer.
         if not isinstance(subject, str) and not self.middle.drawer_shown:
             self.show_basis(True)
+
+    def _seek(self, path: str) -> None:
+        """Go to a field that the drawer names; a drawer that lies over the page gives way."""
+        if not self.middle.beside:
+            self.show_basis(False)
+        self.go_to(path)
 
     def _toggle_basis(self) -> None:
         shown = not self.middle.drawer_shown

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kneedesk.language import Language
@@ -98,7 +98,7 @@ class Footer(QFrame):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 10, 20, 10)
+        row.setContentsMargins(28, 10, 20, 10)
         row.setSpacing(10)
         row.addWidget(self.back)
         row.addSpacing(6)
@@ -108,7 +108,8 @@ class Footer(QFrame):
         row.addStretch(1)
         row.addWidget(self.next)
         for button in (self.back, self.next):
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(24, 16))
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
 
     def _draw_icons(self) -> None:
         self.back.setIcon(self._theme.icon("chevron-left", size=16))

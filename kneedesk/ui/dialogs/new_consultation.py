@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -73,14 +74,13 @@ class NewConsultation(QDialog):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setAutoDefault(False)
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(QSize(30, 20))
         button.toggled.connect(self._choose)
         return button
 
     def _choose(self, _chosen: bool) -> None:
         for button in self.sides.values():
-            chosen = button.isChecked()
-            button.setIcon(self._theme.icon("check", "accent_text" if chosen else "disabled", 20))
+            button.setIcon(self._theme.icon("check", "accent_text", 20) if button.isChecked() else QIcon())
         self.side_fault.show_sentence(None)
 
     def _arrange(self) -> None:
@@ -137,6 +137,7 @@ class NewConsultation(QDialog):
         if self.day.fault():
             missing.append(self.day)
         if missing:
+            self.adjustSize()
             missing[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.begun.emit(
