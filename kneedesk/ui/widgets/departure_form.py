@@ -9,7 +9,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.course import Departure
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
-from kneedesk.ui.widgets.pressable import reword
+from kneedesk.ui.widgets.pressable import breakable, reword
 from kneedesk.ui.widgets.text import body_label
 
 LONGEST = 5000
@@ -142,8 +142,8 @@ class DepartureNote(QFrame):
         """Show a reason as it was typed."""
         self._departure = departure
         quoted = self._language.say("\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
-        reword(self._reason, quoted.format(words=departure.reason))
-        reword(self._signed, departure.signed)
+        reword(self._reason, quoted.format(words=breakable(departure.reason)))
+        reword(self._signed, breakable(departure.signed))
 
     def _withdraw(self) -> None:
         if self._departure is not None:

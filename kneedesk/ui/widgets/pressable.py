@@ -1,5 +1,6 @@
 """A surface that is pressed as a whole and holds labels: a real button, painted in roles of the theme."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from kneedesk.ui.theme import Theme
 Row = TypeVar("Row", bound=QWidget)
 Value = TypeVar("Value")
 
+# A label breaks lines only between words; nobody writes a word of so many letters.
+_UNBROKEN = re.compile(r"\S{24}(?=\S)")
 RADIUS = 8.0
 _EDGE = 4.0
 
@@ -91,6 +94,11 @@ def reword(label: QLabel, text: str) -> None:
     """Give a label other words only where they changed, so that nothing is laid out for nothing."""
     if label.text() != text:
         label.setText(text)
+
+
+def breakable(text: str) -> str:
+    """Return a recorded text in which a word longer than a line may be broken, so that it widens no page."""
+    return _UNBROKEN.sub(lambda match: f"{match[0]}\N{ZERO WIDTH SPACE}", text)
 
 
 def show_each(
