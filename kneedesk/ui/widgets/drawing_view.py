@@ -1,7 +1,7 @@
 """A drawing of presentation as a picture on a page that also says its content to who cannot see it."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kneedesk.presentation.shapes import Drawing
@@ -15,28 +15,33 @@ _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.DeviceP
 class DrawingView(QLabel):
     """A label with a picture, which a screen reader announces as a graphic with the drawing's description.
 
-    It is drawn when it is first seen, and again when the theme, the font or the screen is another.
+    It is drawn when it is first scrolled into sight, and again when the theme, the font or the screen is another.
     """
 
     def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
         self._drawing = drawing
+        self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(size_of(drawing, SCALE))
         self.setAccessibleName(drawing.description)
+        # A label with a picture is a graphic; what it shows is painted below.
+        sign = QPixmap(1, 1)
+        sign.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(sign)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw for the screen that the view appears on."""
-        self._draw()
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, drawn at its first sight."""
+        if self._picture is None:
+            self._picture = picture_of(self._drawing, self._colour, self.font(), SCALE, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of the theme that was chosen."""
-        if event.type() in _LOOKS and self.isVisible():
-            self._draw()
+        if event.type() in _LOOKS:
+            self._picture = None
+            self.update()
         super().changeEvent(event)
-
-    def _draw(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self.setPixmap(picture_of(self._drawing, self._colour, self.font(), SCALE, ratio))

@@ -25,9 +25,9 @@ def test_a_drawing_takes_the_colours_of_the_theme_that_is_chosen(qtbot, english,
     view = DrawingView(icon_array(3, "Swelling", english), colour)
     qtbot.addWidget(view)
     view.show()
-    assert view.pixmap().toImage().pixelColor(7, 7).name() == "#0000ff"
+    assert view.grab().toImage().pixelColor(7, 7).name() == "#0000ff"
     monkeypatch.setitem(shade, "colour", "#ff0000")
     palette = view.palette()
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#ff0000"))
     view.setPalette(palette)
-    assert view.pixmap().toImage().pixelColor(7, 7).name() == "#ff0000"
+    assert view.grab().toImage().pixelColor(7, 7).name() == "#ff0000"

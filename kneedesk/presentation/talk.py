@@ -1,0 +1,70 @@
+"""What is said about the proposed course in the talk: what nobody knows, what to expect, what to do afterwards."""
+
+from dataclasses import replace
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.risk import Risk
+from kneedesk.language import Language
+from kneedesk.presentation.content import Cell, Line
+from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.people import telephones
+from kneedesk.presentation.risks import counted_line, figure_of, frequency_cell
+from kneedesk.presentation.verdicts import plain_cautions
+from kneedesk.presentation.wording import speak_all, speak_text
+
+_UNKNOWN_OF_CELLS = ("long_term", "irreversible", "later", "repeat")
+_SURGERY = (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+_EXPECTED = "preferences.expected_pain"
+
+
+def frequency_line(risk: Risk, library: Library, language: Language) -> Line:
+    """Return in one line how often a risk was counted, in whom and when; an empty line where nobody knows."""
+    if figure_of(risk, library) is None:
+        return ()
+    spans = [
+        span
+        for line in (*frequency_cell(risk, library, language), counted_line(risk, library, language))
+        for span in line
+    ]
+    return tuple(replace(span, text=f"{span.text.rstrip('.')}. ") for span in spans)
+
+
+def unknown_lines(treatment: Treatment, library: Library, language: Language) -> Cell:
+    """Return what is not known of a course, and what cannot be undone."""
+    lines = [*speak_all(library.options[treatment].rows.unknown, library, language)]
+    if treatment is Treatment.STEM_CELL:
+        lines += [line for name in _UNKNOWN_OF_CELLS for line in speak_text(f"stem_cell-{name}", library, language)]
+    return tuple(lines)
+
+
+def caution_lines(treatment: Treatment, assessment: Assessment, language: Language) -> Cell:
+    """Return what matters for this patient in particular."""
+    return plain_cautions(assessment.candidacies[treatment], language)
+
+
+def aftercare(treatment: Treatment) -> str | None:
+    """Return the id of the text on what to do afterwards, nothing where no procedure is done."""
+    if treatment is Treatment.CONSERVATIVE:
+        return None
+    return "aftercare-surgery" if treatment in _SURGERY else "aftercare-injection"
+
+
+def expected_words(consultation: Consultation, library: Library, language: Language) -> tuple[str, ...]:
+    """Return the pain that the patient expects, a line a time, or that it was not asked or deliberately left."""
+    if _EXPECTED in (consultation.not_assessed or ()):
+        return (language.say("Not assessed"),)
+    expected = consultation.preferences.expected_pain
+    if not expected:
+        return (value_words(_EXPECTED, expected, library, language),)
+    said = language.say("{score} of 10 after {months} months")
+    return tuple(said.format(score=language.number(each.score), months=each.months) for each in expected)
+
+
+def telephone_words(consultation: Consultation, language: Language) -> str:
+    """Return the numbers to call in one line, nothing where none is recorded."""
+    lines = ("".join(span.text for span in line) for line in telephones(consultation, language))
+    return " \N{MIDDLE DOT} ".join(line for line in lines if not is_blank(line))

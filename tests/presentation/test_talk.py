@@ -1,0 +1,70 @@
+"""What is said about the proposed course in the talk."""
+
+import pytest
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.practice import Practice
+from kneedesk.domain.preferences import Preferences
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.talk import (
+    aftercare,
+    caution_lines,
+    expected_words,
+    frequency_line,
+    telephone_words,
+    unknown_lines,
+)
+
+
+def amended(consultation: Consultation, **blocks) -> Consultation:
+    return Consultation.model_validate({**dict(consultation), **blocks})
+
+
+def test_a_frequency_says_how_often_and_in_whom_with_its_fact(library, english):
+    for risk in library.risks.values():
+        line = frequency_line(risk, library, english)
+        said = "".join(span.text for span in line)
+        assert bool(line) is (risk.frequency is not None)
+        if risk.frequency is not None:
+            fact = risk.frequency.figure.partition(".")[0]
+            assert " out of 100" in said
+            assert any(fact in span.basis for span in line)
+            assert ".." not in said
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_what_is_not_known_of_a_course_rests_on_something(library, english, treatment):
+    lines = unknown_lines(treatment, library, english)
+    assert len(lines) >= (7 if treatment is Treatment.STEM_CELL else 2)
+    assert all(span.basis for line in lines for span in line)
+
+
+def test_cautions_are_those_that_hold_for_this_patient(cases, library, english):
+    reference = cases["reference"]
+    assessment = assess(reference, library)
+    for treatment in Treatment:
+        assert all(line[0].basis for line in caution_lines(treatment, assessment, english))
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_what_to_do_afterwards_fits_the_course(library, treatment):
+    name = aftercare(treatment)
+    assert (name is None) is (treatment is Treatment.CONSERVATIVE)
+    assert name is None or name in library.texts
+
+
+def test_the_expected_pain_is_said_as_it_was_asked(cases, library, english):
+    reference = cases["reference"]
+    assert expected_words(reference, library, english)[0] == "3 of 10 after 3 months"
+    nothing = amended(reference, preferences=Preferences())
+    assert expected_words(nothing, library, english) == ("Not recorded",)
+    left = amended(nothing, not_assessed=("preferences.expected_pain",))
+    assert expected_words(left, library, english) == ("Not assessed",)
+
+
+def test_telephones_are_those_that_are_recorded(cases, english):
+    reference = cases["reference"]
+    words = telephone_words(reference, english).replace("\N{NO-BREAK SPACE}", " ")
+    assert words == "Emergency telephone: +1 555 0199 · Practice: +1 555 0100"
+    assert telephone_words(amended(reference, practice=Practice(phone="\u200b")), english) == ""

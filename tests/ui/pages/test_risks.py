@@ -1,0 +1,183 @@
+"""Risks: drawn and said, common and serious apart, the unknown hatched, each talked through by a tick of its own."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Counselling
+from kneedesk.domain.treatment import CellSource, Proposal, Treatment
+from kneedesk.presentation.risks import by_heading, risks_of
+from kneedesk.ui.page import Progress
+from kneedesk.ui.pages.risks import RisksPage
+from kneedesk.ui.widgets.drawing_view import DrawingView
+from kneedesk.ui.widgets.many import Tick
+from kneedesk.ui.widgets.passage_list import Statement
+from kneedesk.ui.widgets.risk_entry import RiskEntry
+from tests.ui.hosting import host, nodes, unnamed
+
+
+def amended(consultation: Consultation, **blocks) -> Consultation:
+    return Consultation.model_validate({**dict(consultation), **blocks})
+
+
+@pytest.fixture
+def page(qtbot, library, english, theme):
+    page = RisksPage(library, english, theme)
+    page.changes, page.explanations, page.wishes = [], [], []
+    page.amended.connect(page.changes.append)
+    page.explained.connect(page.explanations.append)
+    page.sought.connect(page.wishes.append)
+    host(qtbot, page, height=6000)
+    return page
+
+
+@pytest.fixture
+def show(page, library):
+    def show(consultation: Consultation) -> None:
+        page.show_consultation(consultation, assess(consultation, library))
+
+    return show
+
+
+def ticks(page) -> dict[str, Tick]:
+    return {tick.value: tick for tick in page.findChildren(Tick) if tick.isVisible()}
+
+
+def texts(page) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_showing_announces_and_explains_nothing(page, show, cases):
+    for consultation in cases.values():
+        show(consultation)
+    assert page.changes == []
+    assert page.explanations == []
+
+
+def test_every_risk_of_the_proposed_course_stands_once_under_its_heading(page, show, cases, library, english):
+    for consultation in cases.values():
+        show(consultation)
+        treatment = consultation.proposal.treatment
+        if treatment is None:
+            assert ticks(page) == {}
+            continue
+        risks = risks_of(consultation, treatment, library)
+        assert list(ticks(page)) == [risk.id for members in by_heading(risks, english).values() for risk in members]
+        assert set(by_heading(risks, english)) <= set(texts(page))
+
+
+def test_no_tick_is_preset_and_each_records_one_risk(page, show, cases, qtbot):
+    reference = cases["reference"]
+    show(reference)
+    assert not any(tick.isChecked() for tick in ticks(page).values())
+    names = list(ticks(page))
+    qtbot.mouseClick(ticks(page)[names[2]], Qt.MouseButton.LeftButton)
+    assert page.changes == [{"counselling.discussed": (names[2],)}]
+    show(amended(reference, counselling=Counselling(discussed=(names[2], "a topic"))))
+    assert [name for name, tick in ticks(page).items() if tick.isChecked()] == [names[2]]
+    qtbot.keyClick(ticks(page)[names[0]], Qt.Key.Key_Space)
+    qtbot.mouseClick(ticks(page)[names[2]], Qt.MouseButton.LeftButton)
+    assert page.changes[1:] == [
+        {"counselling.discussed": (names[2], "a topic", names[0])},
+        {"counselling.discussed": ("a topic",)},
+    ]
+
+
+def test_what_is_counted_is_drawn_and_said_and_the_unknown_is_said_as_unknown(page, show, cases, library):
+    show(cases["reference"])
+    drawings = [node for node in nodes(page) if node.role() is QAccessible.Role.Graphic]
+    said = [node.text(QAccessible.Text.Name) for node in drawings]
+    assert len(drawings) == len(ticks(page)) == len(page.findChildren(DrawingView))
+    counted = [library.risks[name] for name in ticks(page) if library.risks[name].frequency]
+    for risk in counted:
+        assert any(words.startswith(f"{risk.name.en}: ") and "100" in words for words in said)
+    assert sum("No trustworthy number" in words for words in said) == len(drawings) - len(counted)
+
+
+def test_risks_of_other_cell_sources_are_left_out(page, show, cases):
+    reference = cases["reference"]
+    show(reference)
+    marrow = set(ticks(page))
+    proposal = Proposal(treatment=Treatment.STEM_CELL, cell_source=CellSource.UMBILICAL_CORD)
+    show(amended(reference, proposal=proposal))
+    assert set(ticks(page)) != marrow
+
+
+def test_every_statement_is_explained_when_it_is_pressed(page, show, cases, qtbot):
+    show(cases["reference"])
+    based = [each for each in page.findChildren(Statement) if each.isVisible() and each.basis]
+    assert len(based) > 30
+    for statement in based:
+        qtbot.mouseClick(statement, Qt.MouseButton.LeftButton)
+        assert page.explanations[-1] == statement.basis
+
+
+def test_red_flag_symptoms_stand_with_the_numbers_to_call(page, show, cases):
+    show(cases["reference"])
+    assert "When to call us the same day" in texts(page)
+    assert any("0199" in text and "Emergency telephone" in text for text in texts(page))
+
+
+def test_without_a_proposal_the_page_leads_to_it(page, show, cases, qtbot):
+    show(cases["barely-recorded"])
+    button = page.findChild(QAbstractButton, "proposal.treatment.sought")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.wishes == ["proposal.treatment"]
+    show(cases["reference"])
+    assert not button.isVisible()
+
+
+def test_whoever_seeks_the_risks_comes_to_the_first_that_was_not_talked_through(page, show, cases):
+    show(cases["reference"])
+    names = list(ticks(page))
+    show(amended(cases["reference"], counselling=Counselling(discussed=tuple(names[:3]))))
+    assert page.go_to("counselling.discussed")
+    assert ticks(page)[names[3]].hasFocus()
+    assert not page.go_to("decision.outcome")
+
+
+def test_the_keyboard_goes_from_tick_to_tick_and_from_statement_to_statement(page, show, cases, qtbot):
+    show(cases["reference"])
+    first, second, *_ = ticks(page).values()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    reached = set()
+    page.findChildren(RiskEntry)[0].statements[0].setFocus()
+    for _ in range(60):
+        reached.add(page.window().focusWidget())
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
+    assert len(reached) > 20
+    assert all(isinstance(each, Statement) for each in reached)
+
+
+def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases, english):
+    show(cases["reference"])
+    assert unnamed(page) == []
+    boxes = [node for node in nodes(page) if node.role() is QAccessible.Role.CheckBox]
+    assert len(boxes) == len(ticks(page))
+    assert all(node.text(QAccessible.Text.Name).startswith("Talked through: ") for node in boxes)
+
+
+def test_nothing_scrolls_sideways(page, show, cases):
+    for name in ("reference", "bone-on-bone", "hostile-text"):
+        show(cases[name])
+        assert page.minimumSizeHint().width() <= 830
+
+
+def test_progress(cases, library):
+    def progress(consultation: Consultation) -> Progress:
+        return RisksPage.progress(consultation, assess(consultation, library))
+
+    reference = cases["reference"]
+    assert progress(reference) is Progress.MISSING
+    risks = tuple(risk.id for risk in library.risks_of(Treatment.STEM_CELL, CellSource.BONE_MARROW))
+    assert progress(amended(reference, counselling=Counselling(discussed=risks))) is Progress.DONE
+    without = amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE))
+    assert progress(without) is Progress.NOT_APPLICABLE
