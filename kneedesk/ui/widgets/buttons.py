@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from kneedesk.ui.icons import pixmap
@@ -12,6 +12,16 @@ from kneedesk.ui.icons import pixmap
 _HEIGHT = 40
 _ICON = 16
 _INSET = 15  # where the text of a line begins as well
+
+
+_OPENING = (
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_F4,
+)
 
 
 class IconButton(QAbstractButton):
@@ -95,6 +105,14 @@ class Picker(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the beginning of the words can be read."""
         return QSize(min(self.sizeHint().width(), 120), _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list: an arrow must not record each value that it passes."""
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _OPENING and modified in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier):
+            self.showPopup()
+            return
+        event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -162,7 +162,7 @@ class MeasuresField(RowsField):
             assert isinstance(row, MeasureRow)  # noqa: S101
             row.begin(instrument)
             row.day.write(self._around)
-            (row.score if row.extra.isHidden() else row.extra).setFocus()
+            next(stop for stop in row.stops() if not stop.isHidden()).setFocus()
 
     def _make_row(self, place: int) -> Row:
         row = MeasureRow(f"{self.path}[{place}]", self.name, self.language, self._instruments)

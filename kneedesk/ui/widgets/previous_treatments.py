@@ -109,6 +109,7 @@ class PreviousTreatmentsField(RowsField):
             row = self.add_row()
             row.show_entry(PreviousTreatment(treatment=kind))
             self._announce()
+            row.stops()[0].setFocus()
 
     def _make_row(self, place: int) -> Row:
         row = TreatmentRow(f"{self.path}[{place}]", self.name, self.language, self._kinds, self._responses)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -39,6 +39,12 @@ class Row(QWidget):
     def put(self, control: QWidget, stretch: int = 0) -> None:
         """Add a control before the button that removes the row."""
         self.line.insertWidget(self.line.count() - 1, control, stretch)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops in the row, from left to right."""
+        controls = [self.line.itemAt(place).widget() for place in range(self.line.count())]
+        stops = [control.focusProxy() or control for control in controls if control is not None]
+        return [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def value(self) -> Any:
         """Return the entry, or None while it is not complete."""
@@ -107,9 +113,22 @@ class RowsField(Field):
         row.faulted.connect(self.show_fault)
         self.rows.append(row)
         self._lines.addWidget(row)
+        row.show()  # else only later, and the focus cannot go there
+        self._put_in_tab_order(row)
         self.none.setChecked(False)
         self.none.hide()
         return row
+
+    def _put_in_tab_order(self, row: Row) -> None:
+        """Let Tab come through a row before the control that adds one; Qt puts what is new at the end."""
+        before = self.adder.previousInFocusChain()
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.adder:
+            before = before.previousInFocusChain()
+        for stop in row.stops():
+            if before is not self.adder:
+                self.setTabOrder(before, stop)
+            before = stop
+        self.setTabOrder(before, self.adder)
 
     def commit(self) -> None:
         """Take what was typed in any row."""

@@ -1,7 +1,7 @@
 """Press keys where the focus is, as a person does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 
 def press(qtbot, *keys: Qt.Key) -> None:
@@ -26,3 +26,9 @@ def enter(qtbot, line: QWidget, text: str) -> None:
 def click(qtbot, widget: QWidget) -> None:
     """Press the left button of the mouse on a widget."""
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def press_in(qtbot, picker: QComboBox, *keys: Qt.Key) -> None:
+    """Press keys in the list that a picker has opened."""
+    for key in keys:
+        qtbot.keyClick(picker.view(), key)

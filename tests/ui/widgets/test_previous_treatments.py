@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Response
-from tests.ui.widgets.hands import click, enter, press
+from tests.ui.widgets.hands import click, enter, press, press_in
 
 EXERCISE = PreviousTreatment(treatment=PreviousKind.EXERCISE_THERAPY)
 
@@ -36,13 +36,21 @@ def test_by_keyboard_alone(qtbot, build):
     heard = build("history.previous_treatments")
     heard.field.setFocus()
     press(qtbot, Qt.Key.Key_Down)
-    heard.field.rows[0].response.setFocus()
-    press(qtbot, Qt.Key.Key_Down)
-    heard.field.rows[0].remove.setFocus()
+    assert heard.values == []
+    press_in(qtbot, heard.field.picker, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    row = heard.field.rows[0]
+    assert row.response.hasFocus()
     press(qtbot, Qt.Key.Key_Space)
-    assert heard.values[0] == (EXERCISE,)
-    assert heard.values[1][0].response is Response.NONE
-    assert heard.values[2] is None
+    press_in(qtbot, row.response, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert row.day.line.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert heard.values == [
+        (EXERCISE,),
+        (PreviousTreatment(treatment=PreviousKind.EXERCISE_THERAPY, response=Response.PARTIAL),),
+        None,
+    ]
+    assert heard.field.picker.hasFocus()
 
 
 def test_a_row_is_removed_and_the_others_stay(qtbot, build):

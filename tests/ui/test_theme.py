@@ -1,0 +1,112 @@
+"""The window wears roles of colour, light or dark, and does so before anything heavy is loaded."""
+
+import re
+import subprocess
+import sys
+from string import Template
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QLabel
+
+from kneedesk.bundle import resources
+from kneedesk.ui.theme import Theme
+from tests.ui.widgets.test_segment import luminance
+
+SHEET = (resources() / "themes" / "window.qss").read_text("utf-8")
+R = QPalette.ColorRole
+# What painted controls draw upon what: text at 4.5 to 1, borders and signs at 3 to 1.
+PAINTED = [
+    (R.Text, R.Base, 4.5),
+    (R.Text, R.AlternateBase, 4.5),
+    (R.Text, R.Light, 4.5),
+    (R.Text, R.Highlight, 4.5),
+    (R.BrightText, R.Accent, 4.5),
+    (R.Dark, R.Base, 4.5),
+    (R.Dark, R.AlternateBase, 4.5),
+    (R.PlaceholderText, R.Base, 4.5),
+    (R.WindowText, R.Window, 4.5),
+    (R.ToolTipText, R.ToolTipBase, 4.5),
+    (R.Link, R.Base, 4.5),
+    (R.Mid, R.Base, 3.0),
+    (R.Shadow, R.Base, 3.0),
+    (R.Accent, R.Base, 3.0),
+    (R.Accent, R.Light, 3.0),
+]
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("front", "ground", "least"), PAINTED)
+def test_painted_controls_pass_wcag_aa(name, front, ground, least):
+    palette = Theme(name)._palette()
+    assert contrast(palette.color(front), palette.color(ground)) >= least
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_rules_with_text_on_a_ground_pass_wcag_aa(name):
+    theme = Theme(name)
+    checked = 0
+    for rule in re.findall(r"[^{}]+\{[^}]*\}", SHEET):
+        ground, text = (re.search(rf"[{{;\s]{word}: \$(\w+)", rule) for word in ("background", "color"))
+        if ground and text and ":disabled" not in rule:
+            assert contrast(theme.colour(text[1]), theme.colour(ground[1])) >= 4.5, rule
+            checked += 1
+    assert checked >= 10
+
+
+def test_the_style_sheet_names_roles_and_no_colours():
+    assert not re.search(r"#[0-9A-Fa-f]{3,8}\b|rgb", SHEET)
+    assert set(Template(SHEET).get_identifiers()) <= set(Theme("light")._colours)
+    assert len(SHEET.splitlines()) < 150
+
+
+def test_a_role_is_a_colour_and_text_is_the_ink():
+    theme = Theme("light")
+    assert theme.colour("text") == theme.colour("ink")
+    assert theme.colour("paper").name() == "#ffffff"
+    with pytest.raises(KeyError):
+        theme.colour("green")
+
+
+def test_it_switches_while_the_window_is_open(qtbot, qapp, theme):
+    label = QLabel("x")
+    label.setProperty("tone", "stop")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    try:
+        with qtbot.waitSignal(theme.switched):
+            theme.switch("dark")
+        assert theme.name == "dark"
+        assert qapp.palette().color(R.Base) == theme.colour("paper")
+        assert label.palette().color(R.WindowText) == theme.colour("stop")
+        with qtbot.assertNotEmitted(theme.switched):
+            theme.switch("dark")
+    finally:
+        theme.switch("light")
+    assert label.palette().color(R.WindowText) == theme.colour("stop")
+
+
+def test_the_type_is_the_bundled_one(qapp, theme):
+    assert "Inter" in QFontDatabase.families()
+    assert {"Regular", "Medium", "SemiBold"} <= set(QFontDatabase.styles("Inter"))
+    assert qapp.font().family() == "Inter"
+    assert qapp.style().name() == "fusion" or qapp.style().metaObject().className() == "QStyleSheetStyle"
+
+
+def test_a_disabled_control_is_drawn_in_the_role_for_it():
+    theme = Theme("dark")
+    assert theme._palette().color(QPalette.ColorGroup.Disabled, R.Text) == theme.colour("disabled")
+
+
+def test_dressing_loads_nothing_heavy():
+    program = (
+        "import sys; import kneedesk.ui.theme, kneedesk.ui.icons, kneedesk.ui.widgets.card, kneedesk.ui.widgets.text; "
+        "print(sorted({'pydantic', 'yaml', 'sqlalchemy', 'reportlab', 'alembic'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
