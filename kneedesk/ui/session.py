@@ -34,6 +34,8 @@ class Session(QObject):
     """When the newest state was committed."""
     not_saved = Signal(str)
     """Why the newest state could not be committed; it is still here."""
+    _committed = Signal(object, object)
+    _failed = Signal(object, str)
 
     def __init__(self, library: Library, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,8 @@ class Session(QObject):
         self._future: list[Consultation] = []
         self.consultation: Consultation | None = None
         self.assessment: Assessment | None = None
+        self._committed.connect(self._tell_saved)
+        self._failed.connect(self._tell_not_saved)
 
     @property
     def key(self) -> str:
@@ -117,8 +121,23 @@ class Session(QObject):
         self.shown.emit(consultation, self.assessment)
 
     def _keep(self) -> None:
-        if self.consultation is not None:
-            self._keeper.keep(self._key, self.consultation, self.saved.emit, self.not_saved.emit)
+        state = self.consultation
+        if state is not None:
+            self._keeper.keep(
+                self._key,
+                state,
+                lambda at: self._committed.emit(state, at),
+                lambda why: self._failed.emit(state, why),
+            )
+
+    def _tell_saved(self, state: Consultation, at: datetime) -> None:
+        # The answer crossed a thread: by now there may be a newer state, which is not saved yet.
+        if state is self.consultation:
+            self.saved.emit(at)
+
+    def _tell_not_saved(self, state: Consultation, why: str) -> None:
+        if state is self.consultation:
+            self.not_saved.emit(why)
 
 
 def _amended(consultation: Consultation, changes: Mapping[str, Any]) -> Consultation:

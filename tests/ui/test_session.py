@@ -61,7 +61,10 @@ def test_a_change_is_assessed_shown_and_kept(qtbot, session, shelf):
 def test_a_value_that_is_not_allowed_is_refused_with_its_field_and_nothing_changes(qtbot, session, shelf, cases):
     with qtbot.waitSignal(session.refused) as refused:
         assert not session.amend("imaging.kellgren_lawrence", 7)
-    assert refused.args == ["imaging.kellgren_lawrence", "imaging.kellgren_lawrence: 7 is not allowed; allowed is 0 to 4"]
+    assert refused.args == [
+        "imaging.kellgren_lawrence",
+        "imaging.kellgren_lawrence: 7 is not allowed; allowed is 0 to 4",
+    ]
     assert session.consultation == cases["reference"]
     assert shelf.kept == []
 
@@ -135,3 +138,11 @@ def test_answers_of_the_keeper_are_announced(qtbot, session, shelf):
     with qtbot.waitSignal(session.not_saved) as failed:
         shelf.failed("The disk is full.")
     assert failed.args == ["The disk is full."]
+
+
+def test_an_older_state_is_never_shown_as_saved(qtbot, session, shelf):
+    session.amend("history.diabetes", Diabetes.NONE)
+    older = shelf.saved
+    session.amend("history.diabetes", Diabetes.UNCONTROLLED)
+    with qtbot.assertNotEmitted(session.saved):
+        older(NOON)
