@@ -17,11 +17,12 @@ from kneedesk.presentation.progress import open_verdicts
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
-from kneedesk.ui.widgets.pressable import Pressable, inside, retone, reword
+from kneedesk.ui.widgets.pressable import Pressable
 from kneedesk.ui.widgets.scrolling import scrolling
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
+from kneedesk.ui.widgets.words import Words
 
 _LIST_WIDTH = 250
 _COLOURED = ("open", "caution", "stop")
@@ -41,9 +42,8 @@ class CourseRow(Pressable):
         self.setAutoExclusive(True)
         self._summary: Summary | None = None
         self._icon = Glyph(theme, "target", "ink", 18)
-        self._name, self._verdict, self._note = (inside(body_label("")) for _ in range(3))
-        self._name.setProperty("level", "3")
-        retone(self._note, "note")
+        self._name, self._verdict = Words(level="3", pressed=True), Words(pressed=True)
+        self._note = Words("note", pressed=True)
         words = QVBoxLayout()
         words.setSpacing(1)
         for label in (self._name, self._verdict, self._note):
@@ -65,10 +65,10 @@ class CourseRow(Pressable):
         self._summary = summary
         role = ROLES[summary.tone]
         self._icon.show_icon(VERDICT_ICONS[summary.kind], role)
-        reword(self._name, summary.name)
-        reword(self._verdict, summary.verdict)
-        retone(self._verdict, role if summary.tone in _COLOURED else "")
-        reword(self._note, summary.note)
+        self._name.say(summary.name)
+        self._verdict.say(summary.verdict)
+        self._verdict.retone(role if summary.tone in _COLOURED else "")
+        self._note.say(summary.note)
         self._note.setVisible(bool(summary.note))
         self.setAccessibleName(f"{summary.name}: {summary.verdict}")
         self.setAccessibleDescription(summary.note)
@@ -83,8 +83,7 @@ class RedFlagPanel(Pressable):
         super().__init__(theme, "stop_soft", "stop", parent)
         self._language = language
         self._ground: Ground | None = None
-        self._title, self._text = inside(body_label("", "stop")), inside(body_label(""))
-        self._title.setProperty("level", "3")
+        self._title, self._text = Words("stop", "3", pressed=True), Words(pressed=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -104,8 +103,8 @@ class RedFlagPanel(Pressable):
             self._ground = ground
             return
         self._ground = ground
-        reword(self._title, self._language.say("Red flag: {names}").format(names=names))
-        reword(self._text, ground.text)
+        self._title.say(self._language.say("Red flag: {names}").format(names=names))
+        self._text.say(ground.text)
         self.setAccessibleName(f"{self._title.text()}. {ground.text}")
 
     def _explain(self) -> None:

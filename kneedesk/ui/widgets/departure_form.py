@@ -9,8 +9,8 @@ from kneedesk.language import Language
 from kneedesk.presentation.course import Departure
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
-from kneedesk.ui.widgets.pressable import breakable, reword
 from kneedesk.ui.widgets.text import body_label
+from kneedesk.ui.widgets.words import Words, breakable
 
 LONGEST = 5000
 
@@ -120,7 +120,7 @@ class DepartureNote(QFrame):
         self.setProperty("tone", "calm")
         self._departure: Departure | None = None
         self._language = language
-        self._reason, self._signed = body_label(""), body_label("", "note")
+        self._reason, self._signed = Words(), Words("note")
         title = body_label(language.say("The physician decided otherwise"))
         title.setProperty("level", "label")
         remove = IconButton(theme, "trash-2", language.say("Remove"))
@@ -142,8 +142,8 @@ class DepartureNote(QFrame):
         """Show a reason as it was typed."""
         self._departure = departure
         quoted = self._language.say("\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
-        reword(self._reason, quoted.format(words=breakable(departure.reason)))
-        reword(self._signed, breakable(departure.signed))
+        self._reason.say(quoted.format(words=breakable(departure.reason)))
+        self._signed.say(breakable(departure.signed))
 
     def _withdraw(self) -> None:
         if self._departure is not None:

@@ -16,7 +16,7 @@ from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.measures import MeasuresField
 from kneedesk.ui.widgets.previous_treatments import PreviousTreatmentsField
-from kneedesk.ui.widgets.text import plain_label
+from kneedesk.ui.widgets.words import Words
 
 NAME_WIDTH = 252
 # A table within the row: it takes the whole width, under the words.
@@ -88,20 +88,17 @@ class FindingRow(QWidget):
         column.addLayout(answered)
 
     def _words(self, finding: Finding, library: Library, language: Language) -> None:
-        self.name = plain_label(finding.name.spoken(language.tag))
-        self.name.setProperty("level", "3")
+        self.name, self.description, self.purpose = Words(level="3"), Words("note"), Words("note")
+        self.name.say(finding.name.spoken(language.tag))
         self.name.setBuddy(self.field)
-        self.description = plain_label(finding.description.spoken(language.tag) if finding.description else "")
-        self.description.setProperty("tone", "note")
+        self.description.say(finding.description.spoken(language.tag) if finding.description else "")
         purpose = ""
         if finding.purpose is not None:
             said = "".join(span.text for span in speak(finding.purpose, library, language))
             kinds = basis_words(finding.purpose.basis, library, language)
             purpose = language.say("{purpose} [{kinds}]").format(purpose=said, kinds=kinds)
-        self.purpose = plain_label(purpose)
-        self.purpose.setProperty("tone", "note")
+        self.purpose.say(purpose)
         for label in (self.name, self.description, self.purpose):
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def show_needed(self, courses: int) -> None:

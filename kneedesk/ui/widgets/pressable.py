@@ -1,20 +1,17 @@
 """A surface that is pressed as a whole and holds labels: a real button, painted in roles of the theme."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kneedesk.ui.theme import Theme
 
 Row = TypeVar("Row", bound=QWidget)
 Value = TypeVar("Value")
 
-# A label breaks lines only between words; nobody writes a word of so many letters.
-_UNBROKEN = re.compile(r"\S{24}(?=\S)")
 RADIUS = 8.0
 _EDGE = 4.0
 
@@ -74,33 +71,6 @@ class Pressable(QPushButton):
         return "surface" if self.underMouse() and self._fill_role != "surface" else self._fill_role
 
 
-def inside(label: QLabel) -> QLabel:
-    """Return a label that lets the button around it be pressed."""
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    return label
-
-
-def retone(label: QLabel, tone: str, name: str = "tone") -> None:
-    """Give a label another look while it is shown, and style it again only where it changed."""
-    if label.property(name) != tone:
-        label.setProperty(name, tone)
-        style = label.style()
-        style.unpolish(label)
-        style.polish(label)
-
-
-def reword(label: QLabel, text: str) -> None:
-    """Give a label other words only where they changed, so that nothing is laid out for nothing."""
-    if label.text() != text:
-        label.setText(text)
-
-
-def breakable(text: str) -> str:
-    """Return a recorded text in which a word longer than a line may be broken, so that it widens no page."""
-    return _UNBROKEN.sub(lambda match: f"{match[0]}\N{ZERO WIDTH SPACE}", text)
-
-
 def show_each(
     rows: list[Row], values: Sequence[Value], add: Callable[[], Row], show: Callable[[Row, Value], None]
 ) -> None:
@@ -110,4 +80,5 @@ def show_each(
     for row, value in zip(rows, values, strict=False):
         show(row, value)
     for place, row in enumerate(rows):
-        row.setVisible(place < len(values))
+        if row.isHidden() is (place < len(values)):
+            row.setVisible(place < len(values))

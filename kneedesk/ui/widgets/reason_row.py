@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kneedesk.presentation.course import Ground, Tone
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
-from kneedesk.ui.widgets.pressable import Pressable, inside, reword
-from kneedesk.ui.widgets.text import body_label
+from kneedesk.ui.widgets.pressable import Pressable
+from kneedesk.ui.widgets.words import Words
 
 ICONS: dict[Tone, tuple[str, str]] = {
     "stop": ("octagon-alert", "stop"),
@@ -31,10 +31,9 @@ class ReasonRow(Pressable):
         self.setAutoDefault(False)
         self._ground: Ground | None = None
         self._icon = Glyph(theme, "minus", size=18)
-        self._heading = inside(body_label(""))
-        self._heading.setProperty("level", "3")
-        self._text = inside(body_label("", "note"))
-        self._basis = inside(body_label("", "accent"))
+        self._heading = Words(level="3", pressed=True)
+        self._text = Words("note", pressed=True)
+        self._basis = Words("accent", pressed=True)
         small = self._basis.font()
         small.setPixelSize(12)
         small.setWeight(QFont.Weight.Medium)
@@ -61,9 +60,9 @@ class ReasonRow(Pressable):
         icon, role = ICONS[ground.tone]
         self._icon.show_icon(icon, role)
         self.set_edge(role if ground.tone in ("stop", "caution", "open") else "")
-        reword(self._heading, ground.heading)
-        reword(self._text, ground.text)
-        reword(self._basis, ground.basis)
+        self._heading.say(ground.heading)
+        self._text.say(ground.text)
+        self._basis.say(ground.basis)
         self.setAccessibleName(f"{ground.heading}. {ground.text}")
         self.setAccessibleDescription(ground.basis)
 

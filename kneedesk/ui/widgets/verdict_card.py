@@ -1,7 +1,7 @@
 """One course in detail: the verdict and what stands beside it, what to ask next, the reasons, what would change it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.course import Course, Question
@@ -10,10 +10,11 @@ from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
-from kneedesk.ui.widgets.pressable import reword, show_each
+from kneedesk.ui.widgets.pressable import show_each
 from kneedesk.ui.widgets.reason_group import ReasonGroup
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_panel import VerdictPanel
+from kneedesk.ui.widgets.words import Words
 
 
 class QuestionButton(IconButton):
@@ -90,7 +91,7 @@ class VerdictCard(Card):
         super().__init__(parent=parent)
         self._language, self._theme = language, theme
         self._course: Course | None = None
-        self._name, self._clinical_name = heading("", 2), body_label("", "note")
+        self._name, self._clinical_name = Words(level="2"), Words("note")
         self._panel = VerdictPanel(language, theme)
         self._notes: list[DepartureNote] = []
         self._departures = QVBoxLayout()
@@ -138,8 +139,8 @@ class VerdictCard(Card):
             return
         self._course = course
         self.setAccessibleName(course.name)
-        reword(self._name, course.name)
-        reword(self._clinical_name, course.clinical_name)
+        self._name.say(course.name)
+        self._clinical_name.say(course.clinical_name)
         self._clinical_name.setVisible(course.clinical_name != course.name)
         self._panel.show_course(course)
         show_each(self._notes, course.departures, self._add_note, DepartureNote.show_departure)
@@ -162,7 +163,7 @@ class Changes(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._changes: tuple[str, ...] = ()
-        self._lines: list[QLabel] = []
+        self._lines: list[Words] = []
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(4)
@@ -174,9 +175,9 @@ class Changes(QWidget):
         if changes != self._changes:
             self._changes = changes
             self.setVisible(bool(changes))
-            show_each(self._lines, changes, self._add, reword)
+            show_each(self._lines, changes, self._add, Words.say)
 
-    def _add(self) -> QLabel:
-        line = body_label("", "note")
+    def _add(self) -> Words:
+        line = Words("note")
         self._body.addWidget(line)
         return line

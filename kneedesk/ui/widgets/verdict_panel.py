@@ -8,8 +8,8 @@ from kneedesk.language import Language
 from kneedesk.presentation.course import Course, Tone
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
-from kneedesk.ui.widgets.pressable import retone, reword
-from kneedesk.ui.widgets.text import body_label, plain_label
+from kneedesk.ui.widgets.text import plain_label
+from kneedesk.ui.widgets.words import Words
 
 VERDICT_ICONS = {
     Verdict.CANDIDATE: "target",
@@ -34,9 +34,8 @@ class VerdictPanel(QFrame):
         super().__init__(parent)
         self._course: Course | None = None
         self._icon = Glyph(theme, "target", "ink", 18)
-        self._verdict = body_label("")
-        self._verdict.setProperty("level", "3")
-        self._profile, self._stance, self._product = body_label(""), body_label(""), body_label("")
+        self._verdict = Words(level="3")
+        self._profile, self._stance, self._product = Words(), Words(), Words()
         self._basis = IconButton(theme, "book-open", "", role="accent")
         self._basis.setAccessibleName(language.say("What the guideline stance rests on"))
         self._basis.setToolTip(language.say("What the guideline stance rests on"))
@@ -69,11 +68,11 @@ class VerdictPanel(QFrame):
         self._course = course
         role = ROLES[course.tone]
         self._icon.show_icon(VERDICT_ICONS[course.kind], role)
-        reword(self._verdict, course.verdict)
-        retone(self._verdict, role if course.tone in ("open", "caution", "stop") else "")
-        reword(self._profile, course.profile)
-        reword(self._stance, course.stance)
-        reword(self._product, course.product)
+        self._verdict.say(course.verdict)
+        self._verdict.retone(role if course.tone in ("open", "caution", "stop") else "")
+        self._profile.say(course.profile)
+        self._stance.say(course.stance)
+        self._product.say(course.product)
         for widget in (self._product_name, self._product):
             widget.setVisible(bool(course.product))
         self._record.setVisible(course.product_open)

@@ -1,0 +1,60 @@
+"""Running text that remembers how tall it is at a width: a page of reasons is measured many times for each change."""
+
+import re
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+# A label breaks lines only between words; nobody writes a word of so many letters.
+_UNBROKEN = re.compile(r"\S{24}(?=\S)")
+
+
+class Words(QLabel):
+    """Words that wrap, shown as they stand; in a button they leave the mouse to it."""
+
+    def __init__(
+        self, tone: str = "", level: str = "", *, pressed: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if tone:
+            self.setProperty("tone", tone)
+        if level:
+            self.setProperty("level", level)
+        if pressed:
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        else:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def say(self, text: str) -> None:
+        """Show other words only where they are others, so that nothing is measured for nothing."""
+        if self.text() != text:
+            self._heights.clear()
+            self.setText(text)
+
+    def retone(self, tone: str) -> None:
+        """Take another look only where it is another."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, measured once."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font may be another."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+def breakable(text: str) -> str:
+    """Return a recorded text in which a word longer than a line may be broken, so that it widens no page."""
+    return _UNBROKEN.sub(lambda match: f"{match[0]}\N{ZERO WIDTH SPACE}", text)
