@@ -57,6 +57,7 @@ class BodySizeField(Field):
         """Take what was typed, or say why not."""
         text = self.edit.text().strip()
         if text == self._written:
+            self.forgive(self.edit)
             return
         try:
             value = self._checked(self._read(text)) if text else None

@@ -45,7 +45,7 @@ class DayEdit(QWidget):
     entered = Signal(object)
     """A day, or None where the line was emptied."""
     faulted = Signal(object)
-    """Why what was typed is no day."""
+    """Why what was typed is no day; None where it stands as it was again."""
 
     def __init__(self, path: str, name: str, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +99,9 @@ class DayEdit(QWidget):
         """Take what was typed, or say why not."""
         text = self.line.text().strip()
         if text == self._written:
+            if self.line.isModified():
+                self.line.setModified(False)
+                self.faulted.emit(None)
             return
         try:
             day = read_day(text, self._language) if text else None

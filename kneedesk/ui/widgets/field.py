@@ -133,6 +133,12 @@ class Field(QWidget):
         self._last = value
         self.recorded.emit(value)
 
+    def forgive(self, line: "Line") -> None:
+        """Take a fault away when somebody has typed again what stood there before."""
+        if line.isModified():
+            line.setModified(False)
+            self.show_fault(None)
+
     def toggle_assessed(self) -> None:
         """Mark the finding as looked at and left, or take the mark back."""
         if not self.mark.offered:

@@ -46,6 +46,7 @@ class NumberField(Field):
         """Take what was typed, or say why not."""
         text = self.edit.text().strip()
         if text == self._written:
+            self.forgive(self.edit)
             return
         try:
             value = self._read(text) if text else None

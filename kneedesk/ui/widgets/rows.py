@@ -42,7 +42,8 @@ class Row(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops in the row, from left to right."""
-        controls = [self.line.itemAt(place).widget() for place in range(self.line.count())]
+        items = [self.line.itemAt(place) for place in range(self.line.count())]
+        controls = [item.widget() for item in items if item is not None]
         stops = [control.focusProxy() or control for control in controls if control is not None]
         return [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
@@ -114,21 +115,21 @@ class RowsField(Field):
         self.rows.append(row)
         self._lines.addWidget(row)
         row.show()  # else only later, and the focus cannot go there
-        self._put_in_tab_order(row)
+        self._put_in_tab_order()
         self.none.setChecked(False)
         self.none.hide()
         return row
 
-    def _put_in_tab_order(self, row: Row) -> None:
-        """Let Tab come through a row before the control that adds one; Qt puts what is new at the end."""
-        before = self.adder.previousInFocusChain()
-        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.adder:
-            before = before.previousInFocusChain()
-        for stop in row.stops():
-            if before is not self.adder:
-                self.setTabOrder(before, stop)
+    def _put_in_tab_order(self) -> None:
+        """Let Tab come through the rows before the control that adds one; Qt puts what is new at the end."""
+        policy = self.mark.focusPolicy()
+        self.mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what may take the focus
+        before: QWidget = self.mark
+        for stop in (stop for each in self.rows for stop in each.stops()):
+            self.setTabOrder(before, stop)
             before = stop
         self.setTabOrder(before, self.adder)
+        self.mark.setFocusPolicy(policy)
 
     def commit(self) -> None:
         """Take what was typed in any row."""

@@ -41,6 +41,7 @@ class TextField(Field):
         """Take what was typed."""
         text = self.edit.text()
         if text == self._written:
+            self.forgive(self.edit)
             return
         if self._required and not text.strip():
             self.show_fault(self.language.say("This is needed."))
