@@ -1,0 +1,46 @@
+"""Widgets flow like words: side by side, then in the next line."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kneedesk.ui.widgets.flow import FlowLayout
+from tests.ui.hosting import host
+
+
+def flow_of(qtbot, width, count=6):
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=8)
+    for _ in range(count):
+        label = QLabel("word")
+        label.setFixedSize(100, 20)
+        flow.addWidget(label)
+    host(qtbot, holder, width, 300)
+    return flow
+
+
+def test_they_go_on_in_the_next_line(qtbot):
+    assert flow_of(qtbot, 700).heightForWidth(700) == 20
+    assert flow_of(qtbot, 330).heightForWidth(330) == 48
+    assert flow_of(qtbot, 50).heightForWidth(50) == 6 * 20 + 5 * 8
+
+
+def test_none_lies_upon_another(qtbot):
+    flow = flow_of(qtbot, 330)
+    places = [flow.itemAt(place).geometry() for place in range(flow.count())]
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+
+
+def test_what_is_hidden_takes_no_room(qtbot):
+    flow = flow_of(qtbot, 330)
+    for place in range(3):
+        flow.itemAt(place).widget().hide()
+    assert flow.heightForWidth(330) == 20
+    assert flow.sizeHint().width() == 3 * 100 + 2 * 8
+
+
+def test_an_item_can_be_taken_out(qtbot):
+    flow = flow_of(qtbot, 330)
+    taken = flow.takeAt(0)
+    assert taken.widget() is not None
+    assert flow.count() == 5
+    assert flow.takeAt(99) is None
+    assert flow.itemAt(99) is None
