@@ -352,6 +352,7 @@ def _open(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Wri
 
 
 def _knowledge() -> tuple[Library, tuple[type[Page], ...]]:
+    import kneedesk.ui.desk  # noqa: F401 - so that the window's own thread finds it loaded
     from kneedesk.knowledge.shelves import read_library
     from kneedesk.ui.steps import PAGES
 

@@ -12,8 +12,9 @@ from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import patient_details, patient_name, side_badge
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.elided_label import ElidedLabel
-from kneedesk.ui.widgets.pressable import retone
 from kneedesk.ui.widgets.text import chip
+
+_DETAILS = 360
 
 
 class Banner(QFrame):
@@ -55,6 +56,8 @@ class Banner(QFrame):
         self.name.show_text(patient_name(consultation))
         self.side.setText(side_badge(consultation, self._language))
         self.details.show_text(self._details(consultation))
+        # Where there is little room the allergies give way first: their number is open, and the chip says them all.
+        self.details.setMinimumWidth(min(self.details.sizeHint().width(), _DETAILS))
         self._show_allergies(consultation)
 
     def show_history(self, can_undo: bool, can_redo: bool) -> None:
@@ -82,7 +85,7 @@ class Banner(QFrame):
             words, tone = say("No allergies: asked"), "calm"
         else:
             words, tone = say("Allergies: {allergies}").format(allergies=", ".join(allergies)), "stop"
-        retone(self.allergies, tone, "chip")
+        self.allergies.retone(tone, "chip")
         self.allergies.show_text(words)
 
     def _button(self, icon: str, name: str, keys: str, pressed: SignalInstance) -> QPushButton:

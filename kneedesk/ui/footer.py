@@ -9,7 +9,6 @@ from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.elided_label import ElidedLabel
-from kneedesk.ui.widgets.pressable import retone
 from kneedesk.ui.widgets.text import plain_label
 
 _MINUTE = 60_000
@@ -91,7 +90,7 @@ class Footer(QFrame):
         self.elapsed.setText(self._language.say("{minutes} min open").format(minutes=self._minutes))
 
     def _say(self, text: str, tone: str, sign: tuple[str, str]) -> None:
-        retone(self.state, tone)
+        self.state.retone(tone)
         self.state.show_text(text)
         self._sign = sign
         self._draw_icons()

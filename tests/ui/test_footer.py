@@ -20,7 +20,7 @@ def footer(qtbot, english, theme):
 def test_save_states_are_words_and_signs(footer):
     footer.show_saving()
     assert footer.state.whole == "Saving"
-    footer.show_saved(datetime(2026, 11, 21, 14, 2))  # noqa: DTZ001 - the wall clock of the desk
+    footer.show_saved(datetime(2026, 11, 21, 14, 2))
     assert footer.state.whole == "Saved 14:02"
     assert not footer.icon.pixmap().isNull()
     footer.show_not_saved("The disk is full.")

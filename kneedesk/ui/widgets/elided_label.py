@@ -27,6 +27,14 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self._cut()
 
+    def retone(self, tone: str, name: str = "tone") -> None:
+        """Take another look while shown, and be styled again only where it changed."""
+        if self.property(name) != tone:
+            self.setProperty(name, tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return room for the whole text."""
         self.ensurePolished()
