@@ -31,7 +31,7 @@ def test_a_case_is_read_and_written_with_the_same_value_and_the_same_bytes(path)
 
 
 @given(consultations())
-@settings(max_examples=100)
+@settings(max_examples=70)
 def test_any_consultation_is_read_as_it_was_written(consultation):
     written = dumps(consultation)
     assert loads(written) == consultation
@@ -39,7 +39,7 @@ def test_any_consultation_is_read_as_it_was_written(consultation):
 
 
 @given(consultations())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_absent_and_null_are_the_same(consultation):
     with_nulls = json.dumps(consultation.model_dump(mode="json")).encode()
     assert loads(with_nulls) == consultation
