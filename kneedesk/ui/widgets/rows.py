@@ -76,6 +76,8 @@ class RowsField(Field):
         self.rows: list[Row] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
+        self._start = QWidget(self)  # never seen: it holds the place in the order of Tab where the rows begin
+        self._start.hide()
         self.none = Tick((), none or language.say("None"))
         self.none.setObjectName(f"{path}=none")
         self.none.setAccessibleName(f"{name}: {self.none.text()}")
@@ -122,14 +124,13 @@ class RowsField(Field):
 
     def _put_in_tab_order(self) -> None:
         """Let Tab come through the rows before the control that adds one; Qt puts what is new at the end."""
-        policy = self.mark.focusPolicy()
-        self.mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what may take the focus
-        before: QWidget = self.mark
+        self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what may take the focus
+        before = self._start
         for stop in (stop for each in self.rows for stop in each.stops()):
             self.setTabOrder(before, stop)
             before = stop
         self.setTabOrder(before, self.adder)
-        self.mark.setFocusPolicy(policy)
+        self._start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def commit(self) -> None:
         """Take what was typed in any row."""
