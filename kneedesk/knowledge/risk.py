@@ -7,14 +7,17 @@ from pydantic import Field, StringConstraints
 from kneedesk.domain.treatment import CellSource, Treatment
 from kneedesk.knowledge.entry import Entry, Passage, Value, Words
 
+Counted = Literal["people", "procedures", "injections", "operations", "courses"]
+
 
 class Frequency(Value):
-    """How often: the figure of a fact, the people it was counted in and over what time.
+    """How often: the figure of a fact, what was counted out of 100, in whom and over what time.
 
     Population and time may name further figures of the same fact.
     """
 
     figure: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]+\.[a-z][a-z0-9_]*$")]
+    counted: Counted = "people"
     population: Words
     time: Words
 

@@ -1,5 +1,7 @@
 """A hundred people as circles: those affected filled, the others drawn too, always filled in the same order."""
 
+from textwrap import wrap
+
 from kneedesk.language import Language
 from kneedesk.presentation.shapes import Circle, Drawing, Label, Rectangle, Shape
 
@@ -8,15 +10,42 @@ _PER_ROW = 20
 _RADIUS = 3.6
 _STEP = 10.0
 _CAPTION = 16.0
+# A name above the people: so many characters to a line are hardly ever wider than the drawing.
+_NAME_LENGTH = 40
+_LINE = 12.0
+_WORDS = {
+    "people": "{affected} of 100 people; {others} not affected",
+    "procedures": "{affected} of 100 procedures; {others} without it",
+    "injections": "{affected} of 100 injections; {others} without it",
+    "operations": "{affected} of 100 operations; {others} without it",
+    "courses": "{affected} of 100 courses; {others} without it",
+}
+_FEWER = {
+    "people": "Fewer than 1 of 100 people; about 100 not affected",
+    "procedures": "Fewer than 1 of 100 procedures",
+    "injections": "Fewer than 1 of 100 injections",
+    "operations": "Fewer than 1 of 100 operations",
+    "courses": "Fewer than 1 of 100 courses",
+}
 
 
-def icon_array(affected: int, title: str, language: Language) -> Drawing:
-    """Return a drawing of 100 people of whom ``affected`` (0 to 100) have it; readable in grey."""
-    people = tuple(_person(index, index < affected) for index in range(PEOPLE))
-    words = _words(affected, language)
-    width, height = _PER_ROW * _STEP, PEOPLE / _PER_ROW * _STEP
-    caption = Label(0, height + _CAPTION - 4, words, size=8.5, colour="quiet")
-    return Drawing(width, height + _CAPTION, (*people, caption), f"{title}: {words}")
+def icon_array(
+    affected: int, title: str, language: Language, *, counted: str = "people", named: bool = False, interval: str = ""
+) -> Drawing:
+    """Return a drawing of 100 people of whom ``affected`` (0 to 100) have it; readable in grey.
+
+    ``counted`` says what a circle stands for where it is not a person; ``named`` writes the title above, and
+    ``interval`` is written below the words.
+    """
+    lines = wrap(title, _NAME_LENGTH) if named else []
+    top = _LINE * len(lines)
+    names = tuple(Label(0, _LINE * n + 8.5, line, strong=True) for n, line in enumerate(lines))
+    people = tuple(_person(index, index < affected, top) for index in range(PEOPLE))
+    said = [_words(affected, counted, language), *([interval] if interval else [])]
+    below = top + PEOPLE / _PER_ROW * _STEP + _CAPTION - 4
+    captions = tuple(Label(0, below + _LINE * n, words, size=8.5, colour="quiet") for n, words in enumerate(said))
+    height = below + 4 + _LINE * (len(said) - 1)
+    return Drawing(_PER_ROW * _STEP, height, (*names, *people, *captions), f"{title}: {' '.join(said)}")
 
 
 def unknown_array(title: str, language: Language) -> Drawing:
@@ -30,15 +59,13 @@ def unknown_array(title: str, language: Language) -> Drawing:
     return Drawing(width, height + _CAPTION, shapes, f"{title}: {words}")
 
 
-def _person(index: int, affected: bool) -> Circle:
+def _person(index: int, affected: bool, top: float) -> Circle:
     row, column = divmod(index, _PER_ROW)
-    x, y = column * _STEP + _STEP / 2, row * _STEP + _STEP / 2
+    x, y = column * _STEP + _STEP / 2, top + row * _STEP + _STEP / 2
     return Circle(x, y, _RADIUS, fill="accent" if affected else "paper", outline="accent" if affected else "quiet")
 
 
-def _words(affected: int, language: Language) -> str:
+def _words(affected: int, counted: str, language: Language) -> str:
     if affected == 0:
-        return language.say("Fewer than 1 of 100 people; about 100 not affected")
-    return language.say("{affected} of 100 people; {others} not affected").format(
-        affected=affected, others=PEOPLE - affected
-    )
+        return language.say(_FEWER[counted])
+    return language.say(_WORDS[counted]).format(affected=affected, others=PEOPLE - affected)

@@ -1,4 +1,4 @@
-"""The risks of a course: how often out of 100 people, counted in whom and over what time, or not known."""
+"""The risks of a course: how often out of 100, counted in whom and over what time, or not known."""
 
 from collections.abc import Iterable
 
@@ -18,9 +18,16 @@ _PARTS = {
     ("procedure", "common"): "More often",
     ("procedure", "serious"): "Serious",
     ("harvest", "common"): "From taking the cells",
-    ("harvest", "serious"): "Serious, from taking the cells",
+    ("harvest", "serious"): "From taking the cells",
     ("anaesthesia", "common"): "From numbing, sedation or anaesthesia",
-    ("anaesthesia", "serious"): "Serious, from numbing, sedation or anaesthesia",
+    ("anaesthesia", "serious"): "From numbing, sedation or anaesthesia",
+}
+_OUT_OF_100 = {
+    "people": "{number} out of 100 people",
+    "procedures": "{number} out of 100 procedures",
+    "injections": "{number} out of 100 injections",
+    "operations": "{number} out of 100 operations",
+    "courses": "{number} out of 100 courses",
 }
 
 
@@ -35,32 +42,55 @@ def part_words(risk: Risk, language: Language) -> str:
 
 
 def risk_table(heading: str, risks: Iterable[Risk], library: Library, language: Language) -> Table:
-    """Return risks as a table: what it is called, what it means, how often it was counted."""
-    rows = tuple(
-        (
-            (say(risk.name.spoken(language.tag)),),
-            (speak(risk.explanation, library, language),),
-            frequency_cell(risk, library, language),
-        )
-        for risk in risks
-    )
+    """Return risks as a table: what each is called, what it means and in whom it was counted, how often.
+
+    A risk counted like the one above it says only that. Among risks of one part the serious ones are marked.
+    """
+    listed = tuple(risks)
+    mixed = len({risk.severity for risk in listed}) > 1
+    rows: list[tuple[Cell, ...]] = []
+    above = ""
+    for risk in listed:
+        serious = mixed and risk.severity == "serious"
+        label: Line = (Span(language.say("Serious. "), strong=True),) if serious else ()
+        lines: Cell = ((*label, *speak(risk.explanation, library, language)),)
+        for counted in counted_line(risk, library, language):
+            same = say(language.say("Counted in the same people."))
+            lines = (*lines, same if counted.text == above else (counted,))
+            above = counted.text
+        name = risk.name.spoken(language.tag)
+        rows.append(((say(name),), lines, frequency_cell(risk, library, language)))
     header = (language.say("Risk"), language.say("What it means"), language.say("How often"))
-    return Table(header, rows, (0.2, 0.46, 0.34), caption=heading)
+    return Table(header, tuple(rows), (0.2, 0.6, 0.2), caption=heading)
 
 
 def frequency_cell(risk: Risk, library: Library, language: Language) -> Cell:
-    """Return how often a risk was counted, in whom and when; without a trustworthy number *not known*."""
+    """Return how often a risk was counted, with its interval; without a trustworthy number *not known*."""
     found = figure_of(risk, library)
-    if found is None or risk.frequency is None:
+    if found is None:
         return (say(language.say("Not known")),)
-    fact = library.facts[risk.frequency.figure.partition(".")[0]]
-    label = f" ({language.say('second-hand')})" if fact.status == "secondary" else ""
-    count = _sentence(language.say("{people} out of 100").format(people=of_hundred(found, language)))
-    details = (_range(found, language), _counted(risk, library, language), f"{certainty_words(fact, language)}.")
+    count = _count(risk, library, language)
+    interval = _range(found, language)
     return (
-        (Span(count + label, strong=True, basis=(fact.id,)),),
-        say(" ".join(detail for detail in details if detail)),
+        say(count[:1].upper() + count[1:], *_basis(risk), strong=True),
+        *((say(interval),) if interval else ()),
     )
+
+
+def counted_line(risk: Risk, library: Library, language: Language) -> Line:
+    """Return in whom a risk was counted, over what time and how sure that is; an empty line where nobody counted."""
+    if risk.frequency is None:
+        return ()
+    (fact,) = _basis(risk)
+    certainty = certainty_words(library.facts[fact], language) + _label(risk, library, language)
+    words = f"{_counted(risk, library, language)} {certainty}."
+    return say(words, fact)
+
+
+def is_drawn(risk: Risk, library: Library) -> bool:
+    """Tell whether a risk was counted often enough to fill at least one of a hundred circles."""
+    figure = figure_of(risk, library)
+    return figure is not None and whole_people(share(figure)) > 0
 
 
 def figure_of(risk: Risk, library: Library) -> Figure | None:
@@ -71,26 +101,27 @@ def figure_of(risk: Risk, library: Library) -> Figure | None:
     return library.facts[fact].figures[name]
 
 
-def frequency_drawing(risk: Risk, library: Library, language: Language) -> Drawing:
-    """Return a hundred people, or the sign for what nobody knows."""
+def frequency_drawing(risk: Risk, library: Library, language: Language, *, named: bool = False) -> Drawing:
+    """Return a hundred people, or the sign for what nobody knows; ``named`` writes the risk above the people."""
     title = risk.name.spoken(language.tag)
     figure = figure_of(risk, library)
-    return (
-        unknown_array(title, language) if figure is None else icon_array(whole_people(share(figure)), title, language)
-    )
+    if figure is None or risk.frequency is None:
+        return unknown_array(title, language)
+    affected, interval = whole_people(share(figure)), _range(figure, language) if named else ""
+    return icon_array(affected, title, language, counted=risk.frequency.counted, named=named, interval=interval)
 
 
 def caption(risk: Risk, library: Library, language: Language) -> Line:
-    """Return the words under a drawing: the risk, in whom it was counted and over what time."""
-    name = Span(f"{risk.name.spoken(language.tag)}. ", strong=True)
+    """Return a risk in one line: how often, in whom it was counted and over what time."""
+    name = risk.name.spoken(language.tag)
     if risk.frequency is None:
-        return (name,)
-    fact = library.facts[risk.frequency.figure.partition(".")[0]]
-    return (name, Span(_counted(risk, library, language), basis=(fact.id,)))
+        return (Span(f"{name}. ", strong=True),)
+    words = f"{_count(risk, library, language)}. {_counted(risk, library, language)}"
+    return (Span(f"{name}: ", strong=True), Span(words, basis=_basis(risk)))
 
 
 def by_heading(risks: Iterable[Risk], language: Language) -> dict[str, tuple[Risk, ...]]:
-    """Return risks under their headings, common and serious apart, harvest and anaesthesia on their own."""
+    """Return risks under their headings: common and serious apart, taking cells and anaesthesia on their own."""
     headings: dict[str, tuple[Risk, ...]] = {}
     for risk in risks:
         heading = part_words(risk, language)
@@ -98,13 +129,30 @@ def by_heading(risks: Iterable[Risk], language: Language) -> dict[str, tuple[Ris
     return headings
 
 
+def _basis(risk: Risk) -> tuple[str, ...]:
+    return (risk.frequency.figure.partition(".")[0],) if risk.frequency else ()
+
+
+def _count(risk: Risk, library: Library, language: Language) -> str:
+    figure = figure_of(risk, library)
+    if figure is None or risk.frequency is None:
+        return ""
+    words = language.say(_OUT_OF_100[risk.frequency.counted]).format(number=of_hundred(figure, language))
+    return words + _label(risk, library, language)
+
+
 def _counted(risk: Risk, library: Library, language: Language) -> str:
     if risk.frequency is None:
         return ""
-    return language.say("In {population}. Time: {time}.").format(
+    return language.say("Counted in {population}. Time: {time}.").format(
         population=fill(risk.frequency.population.spoken(language.tag), library, language).rstrip("."),
         time=fill(risk.frequency.time.spoken(language.tag), library, language).rstrip("."),
     )
+
+
+def _label(risk: Risk, library: Library, language: Language) -> str:
+    second_hand = any(library.facts[fact].status == "secondary" for fact in _basis(risk))
+    return f" ({language.say('second-hand')})" if second_hand else ""
 
 
 def _range(figure: Figure, language: Language) -> str:
@@ -112,7 +160,3 @@ def _range(figure: Figure, language: Language) -> str:
         return ""
     low, high = (people_words(end, language) for end in (figure.low, figure.high))
     return language.say("It may be {low} to {high}.").format(low=low, high=high) if low != high else ""
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
