@@ -16,7 +16,7 @@ _KINDS = {
     "law": "Law",
     "convention": "Convention",
     "clinic-page": "Clinic page",
-    "other": "Other",
+    "other": "Other source",
 }
 _CERTAINTIES = {
     "high": "High certainty",
@@ -44,12 +44,15 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
     The day on which it was checked is named where it is not the one that the list names for all.
     """
     csl = source.csl
-    parts = [_authors(csl), f"{csl.title.rstrip('.')}.", _place(csl), _link(csl)]
+    title = csl.title.rstrip(".")
+    parts = [_authors(csl), f"{title[:1].upper()}{title[1:]}.", _place(csl), _link(csl)]
     kind = f"{kind_words(source, language)}."
     if source.reviewed != usually_checked:
         kind = language.say("{kind}, checked {day}.").format(
             kind=kind_words(source, language), day=language.day(source.reviewed)
         )
+    elif source.type == "convention":
+        kind = ""  # its title says so
     interest = f"{source.interest.rstrip('.')}." if source.interest else ""
     return " ".join(part for part in (*parts, interest, kind) if part)
 

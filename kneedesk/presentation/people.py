@@ -50,17 +50,21 @@ def letterhead(consultation: Consultation) -> tuple[str, ...]:
 
 
 def telephones(consultation: Consultation, language: Language) -> tuple[Line, ...]:
-    """Return the numbers to call, the emergency number first, those that are recorded."""
+    """Return the numbers to call, the emergency number first, those that are recorded; none is ever broken."""
     practice = consultation.practice
     numbers = (
         (language.say("Emergency telephone: "), practice.emergency_phone),
         (language.say("Practice: "), practice.phone),
     )
     return tuple(
-        (Span(label, strong=True), Span(number, strong=True, recorded=True))
+        (Span(label, strong=True), Span(_unbroken(number), strong=True, recorded=True))
         for label, number in numbers
         if number is not None and not is_blank(number)
     )
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def recorded_or(text: str | None, otherwise: str) -> str:

@@ -28,13 +28,23 @@ def missing_words(missing: Missing, library: Library, language: Language) -> str
     return language.say(_ELEMENTS[missing.element]).format(of=_named(missing, library, language))
 
 
-def missing_lines(missing: tuple[Missing, ...], library: Library, language: Language) -> tuple[Line, ...]:
-    """Return what is missing as lines, all risks that were not talked through on one of them."""
+def missing_lines(
+    missing: tuple[Missing, ...], library: Library, language: Language, most: int | None = None
+) -> tuple[Line, ...]:
+    """Return what is missing as lines, all risks that were not talked through on one of them.
+
+    ``most`` is how many of these risks are named before the others are only counted.
+    """
     risks = [each for each in missing if each.element is Element.RISKS]
     lines = [say(missing_words(each, library, language)) for each in missing if each.element is not Element.RISKS]
     if risks:
-        names = "; ".join(_named(each, library, language) for each in risks)
-        lines.append(say(language.say("Talked through: {of}").format(of=names)))
+        # One more than allowed is named too: to count a single risk would take as much room.
+        shown = risks if most is None or len(risks) <= most + 1 else risks[:most]
+        words = language.say("Talked through: {of}")
+        if shown is not risks:
+            words = language.say("Talked through: {of}; and {count} more risks")
+        names = "; ".join(_named(each, library, language) for each in shown)
+        lines.append(say(words.format(of=names, count=len(risks) - len(shown))))
     return tuple(lines)
 
 

