@@ -30,7 +30,7 @@ from kneedesk.presentation.content import (
 
 ROLES: Mapping[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
 # White above and below, in gaps: between two blocks stands the larger one; a heading decides alone.
-ABOVE_HEADING: Mapping[int, float] = {1: 3.5, 2: 3.5, 3: 2.3}
+ABOVE_HEADING: Mapping[int, float] = {1: 3.5, 2: 3.1, 3: 2.0}
 BELOW_HEADING: Mapping[int, float] = {1: 1.25, 2: 0.9, 3: 0.5}
 ABOVE: Mapping[type, float] = {
     Paragraph: 1.0,
@@ -43,7 +43,7 @@ ABOVE: Mapping[type, float] = {
     WritingLines: 2.5,
     Signature: 3.0,
 }
-BETWEEN_REFERENCES = 0.35
+BETWEEN_REFERENCES = 0.2
 BELOW: Mapping[type, float] = {
     Fields: 2.0,
     Table: 2.25,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents.material import Material
-from kneedesk.domain.decision import Override
+from kneedesk.domain.decision import Outcome, Override
 from kneedesk.domain.record import is_blank
-from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -31,9 +31,17 @@ from kneedesk.presentation.people import full_name, knee_words, recorded_or, sid
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
-from kneedesk.presentation.wording import speak_all, title_of
+from kneedesk.presentation.wording import speak, speak_all, title_of
 
 _UNKNOWN = ("long_term", "irreversible", "later", "repeat")
+_STATUS = ("proposal.product_status",)
+_KNOWN = ("history.allergies", "history.medications")
+OUTCOMES = {
+    Outcome.PROCEED: "To go ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "To see another specialist",
+    Outcome.DECLINE: "Not to have it",
+}
 
 
 def title(material: Material) -> str:
@@ -55,6 +63,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_opening(material),
         *_departure(material),
         *_procedure(material),
+        *_expectation(material),
         *_risks(material),
         *_choices(material),
         *_afterwards(material),
@@ -76,8 +85,18 @@ def _no_form(material: Material) -> Iterator[Block]:
 def _missing(material: Material) -> Iterator[Block]:
     missing = material.missing(Document.CONSENT)
     if missing:
-        items = missing_lines(missing, material.library, material.language)
+        items = (*_refusal(material), *missing_lines(missing, material.library, material.language, most=3))
         yield Notice(material.say("Draft: not for signature. This is missing:"), items, tone="stop")
+
+
+def _refusal(material: Material) -> Iterator[Line]:
+    """Say first of a draft that it was decided not to go ahead."""
+    outcome = material.consultation.decision.outcome
+    if outcome not in (None, Outcome.PROCEED):
+        words = material.say("Decided on {day}: {outcome}. There is nothing to sign.").format(
+            day=material.language.day(material.consultation.date), outcome=material.say(OUTCOMES[outcome])
+        )
+        yield say(words, strong=True)
 
 
 def _opening(material: Material) -> Iterator[Block]:
@@ -95,7 +114,8 @@ def _opening(material: Material) -> Iterator[Block]:
         name = f"stem_cell-{status}"
         heading = title_of(name, material.library, material.language)
         yield Notice(heading, material.text(name), tone="plain" if status == "approved" else "stop")
-    yield Fields(tuple(_particulars(material)))
+    yield Together((Fields(tuple(_particulars(material))),))
+    yield from _prescribed(material)
 
 
 def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -123,7 +143,7 @@ def _departure(material: Material) -> Iterator[Block]:
     ]
     reasons = tuple(_override(override, material) for override in overrides)
     heading = material.say("This treatment does not fit what is described for people like you")
-    yield Notice(heading, (*plain_reasons(candidacy, material.language), *reasons), tone="caution")
+    yield Notice(heading, (*material.labelled(plain_reasons(candidacy, material.language)), *reasons), tone="caution")
 
 
 def _override(override: Override, material: Material) -> Line:
@@ -132,13 +152,21 @@ def _override(override: Override, material: Material) -> Line:
     return (Span(lead, strong=True), Span(override.reason + who, recorded=True))
 
 
+def _prescribed(material: Material) -> Iterator[Block]:
+    """Print word for word the notice of the jurisdiction, where the practice has supplied its words."""
+    notice = material.library.notices.get(material.consultation.jurisdiction)
+    approved = material.consultation.proposal.product_status is ProductStatus.APPROVED
+    if notice is not None and notice.text is not None and material.treatment in notice.treatments and not approved:
+        yield Notice(notice.name.spoken(material.language.tag), (quote(notice.text),), tone="stop")
+
+
 def _procedure(material: Material) -> Iterator[Block]:
     option = material.option
     if option is None:
         return
+    library, language, rows = material.library, material.language, option.rows
     yield Heading(material.say("What is proposed"), 2)
     yield from material.titled_text(condition_text(material))
-    library, language, rows = material.library, material.language, option.rows
     yield Heading(material.say("What it is"), 3)
     yield Bullets(speak_all(rows.what_it_is, library, language))
     source = material.consultation.proposal.cell_source
@@ -147,8 +175,21 @@ def _procedure(material: Material) -> Iterator[Block]:
     yield Heading(material.say("What it is like"), 3)
     yield Bullets(speak_all(rows.what_it_is_like, library, language))
     yield from material.titled_text("anaesthesia-surgery" if material.is_surgery else "anaesthesia-injection")
+
+
+def _expectation(material: Material) -> Iterator[Block]:
+    option = material.option
+    if option is None:
+        return
+    library, language, rows = material.library, material.language, option.rows
     yield Heading(material.say("What it may do, and what it may not"), 2)
-    yield Bullets((*speak_all(rows.what_it_may_do, library, language), *material.text("no_guarantee")))
+    yield Bullets(
+        (
+            *speak_all(rows.what_it_may_do, library, language),
+            speak(option.stance, library, language),
+            *material.text("no_guarantee"),
+        )
+    )
     if rows.salt_water:
         yield Heading(material.say("What a salt-water injection does"), 3)
         yield Bullets(speak_all(rows.salt_water, library, language))
@@ -175,17 +216,29 @@ def _risks(material: Material) -> Iterator[Block]:
     if material.treatment is Treatment.STEM_CELL:
         unknown += [line for name in _UNKNOWN for line in material.text(f"stem_cell-{name}")]
     yield Bullets(tuple(unknown))
-    cautions = plain_cautions(material.candidacy, language) if material.candidacy else ()
+    yield from _particular(material)
+
+
+def _particular(material: Material) -> Iterator[Block]:
+    """Say what holds for this patient, and what was recorded that everybody who treats the knee must know."""
+    yield Heading(material.say("What matters for you in particular"), 3)
+    # The status of the product stands at the top of the form.
+    cautions = (
+        plain_cautions(material.candidacy, material.language, besides=_STATUS) if material.candidacy is not None else ()
+    )
     if cautions:
-        yield Heading(material.say("What matters for you in particular"), 3)
-        yield Bullets(cautions)
-    yield WritingLines(material.say("Other risks that matter to you in particular"), 2)
+        yield Bullets(material.labelled(cautions))
+    consultation, library, language = material.consultation, material.library, material.language
+    yield Fields(
+        tuple((name_of(path, library, language), value_cell(path, consultation, library, language)) for path in _KNOWN)
+    )
+    yield WritingLines(material.say("Other risks that matter to you in particular"), 1)
 
 
 def _choices(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     yield Heading(material.say("Your other choices"), 2)
-    yield from material.paragraphs("alternatives")
+    yield Paragraph(joined(material.text("alternatives")))
     others = [option for option in library.options.values() if option.treatment is not material.treatment]
     rows = tuple(
         (
@@ -196,20 +249,25 @@ def _choices(material: Material) -> Iterator[Block]:
         for option in sorted(others, key=lambda option: option.order)
     )
     header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
-    yield Table(header, rows, (0.22, 0.39, 0.39), caption=material.say("Your other choices"))
+    yield Table(header, rows, (0.2, 0.4, 0.4), caption=material.say("Your other choices"))
     yield from material.titled_text("natural_course")
 
 
 def _afterwards(material: Material) -> Iterator[Block]:
+    """Say first when to call, then what to do, then who pays and who is told when something goes wrong."""
     yield Heading(material.say("Afterwards"), 2)
-    yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
     yield Notice(
         title_of("warning_signs", material.library, material.language),
-        (joined(material.text("warning_signs")), *telephones(material.consultation, material.language)),
+        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
         tone="caution",
     )
-    yield WritingLines(material.say("Follow-up visits, and who pays for them"), 1)
-    yield WritingLines(material.say("What is refunded, and who pays if something goes wrong"), 1)
+    yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
+    yield Fields(
+        (
+            (material.say("Follow-up visits, and who pays for them"), (say(""),)),
+            (material.say("What is refunded, and who pays if something goes wrong"), (say(""),)),
+        )
+    )
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-report_harm")
         yield from material.titled_text("own_doctor")
@@ -224,14 +282,14 @@ def _conversation(material: Material) -> Iterator[Block]:
         yield Bullets(tuple(quote(text) for text in questions))
     yield WritingLines(material.say("Answers, and further questions"), 2)
     if counselling.teach_back is not None and not is_blank(counselling.teach_back):
-        yield Heading(material.say("What this can and cannot do, in your own words"), 3)
+        yield Heading(material.say("What this can and cannot do, in your own words"), 2)
         yield Paragraph(quote(counselling.teach_back))
     else:
-        yield WritingLines(material.say("What this can and cannot do, in your own words"), 3)
+        yield WritingLines(material.say("What this can and cannot do, in your own words"), 2)
 
 
 def _signing(material: Material) -> Iterator[Block]:
-    consultation = material.consultation
+    """Set the decision and what is filled in by hand, then all signatures on a page of their own."""
     yield Heading(material.say("Your decision"), 2)
     yield Bullets(material.text("voluntary"))
     yield Checkboxes(
@@ -241,17 +299,7 @@ def _signing(material: Material) -> Iterator[Block]:
             say(material.say("I was given a copy of this form")),
         )
     )
-    yield Fields(
-        tuple(
-            (label, (say(""),))
-            for label in (
-                material.say("Interpreter: name and language"),
-                material.say("Signed for the patient by: name and relationship"),
-                material.say("Other staff or trainees, and their tasks"),
-                material.say("Time between the talk and the signature"),
-            )
-        )
-    )
+    yield Fields(tuple((label, (say(""),)) for label in _filled_in(material)))
     yield Paragraph(say(material.say("Each of these is a choice of its own. Initial what you agree to:")))
     yield Checkboxes(
         (
@@ -260,13 +308,24 @@ def _signing(material: Material) -> Iterator[Block]:
             say(material.say("Use for teaching: ______")),
         )
     )
-    yield Together(
-        (
-            Heading(title_of("explained", material.library, material.language), 3),
-            Bullets(material.text("explained")),
-            Signature(material.say("Patient"), full_name(consultation), material.say("I agree to this procedure.")),
-        )
-    )
+    yield Together(tuple(_signatures(material)))
+
+
+def _filled_in(material: Material) -> Iterator[str]:
+    yield material.say("Interpreter: name and language")
+    yield material.say("Signed for the patient by: name and relationship")
+    yield material.say("Other staff or trainees, and their tasks")
+    yield material.say("Time between the talk and the signature")
+    if material.treatment is Treatment.STEM_CELL:
+        yield material.say("Who prepares the cells, and where")
+        yield material.say("Product, lot number, living cells (on the day)")
+
+
+def _signatures(material: Material) -> Iterator[Block]:
+    consultation = material.consultation
+    yield Heading(title_of("explained", material.library, material.language), 3)
+    yield Bullets(material.text("explained"))
+    yield Signature(material.say("Patient"), full_name(consultation), material.say("I agree to this procedure."))
     physician = recorded_or(consultation.clinician.name, "")
     meaning = material.say("I explained all of the above and answered the questions.")
     yield Signature(material.say("Physician"), physician, meaning)
@@ -274,5 +333,5 @@ def _signing(material: Material) -> Iterator[Block]:
     yield Signature(
         material.say("On the day of the procedure"),
         full_name(consultation),
-        material.say("I still agree. I know that I can change my mind until it begins."),
+        material.say("I still agree. I can change my mind until it begins."),
     )

@@ -31,7 +31,7 @@ def item_strips(items: Sequence[Line], column: Column, voice: Voice, marker: Mar
     """Lay out items with their markers."""
     column = column.within("L")
     indent = {"disc": 1.3 * voice.size, "number": 2.1 * voice.size, "box": column.style.box + 10}[marker]
-    air = (0.8 if marker == "box" else 0.45) * column.style.gap
+    air = (0.8 if marker == "box" else 0.4) * column.style.gap
     strips: list[Strip] = []
     for number, item in enumerate(items, start=1):
         laid = type_strips(said(item, voice, column.references), voice, column.inset(indent), "LI")

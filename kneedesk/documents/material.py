@@ -1,6 +1,6 @@
 """All that a document is made from, and the few things that every document says of itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kneedesk.assessment.assessment import Assessment
@@ -11,7 +11,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
-from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph
+from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Span
 from kneedesk.presentation.wording import speak_text, title_of
 
 
@@ -56,6 +56,17 @@ class Material:
     def text(self, name: str) -> Cell:
         """Return the statements of a text of the pack."""
         return speak_text(name, self.library, self.language)
+
+    def labelled(self, lines: Cell) -> Cell:
+        """Return statements with a label on those that rest on what was read second-hand and do not say so."""
+        return tuple(tuple(self._labelled(span) for span in line) for line in lines)
+
+    def _labelled(self, span: Span) -> Span:
+        facts = [self.library.facts[name] for name in span.basis if name in self.library.facts]
+        label = self.say("second-hand")
+        if label in span.text or not any(fact.status == "secondary" for fact in facts):
+            return span
+        return replace(span, text=f"{span.text} ({label})")
 
     def titled_text(self, name: str) -> tuple[Heading, Bullets]:
         """Return a text of the pack as a section: its title over its statements."""

@@ -65,7 +65,7 @@ class _Sign:
 def notice_strips(notice: Notice, column: Column) -> list[Strip]:
     """Lay out a notice: kept whole where it is short, cut between lines where it is long."""
     style = column.style
-    pad = 1.6 * style.gap
+    pad = 1.4 * style.gap
     sign = 1.45 * style.section.size if notice.tone != "plain" else 0.0
     inner = column.within("Sect").inset(pad + (sign + 10 if sign else 2), pad)
     strips = _text(notice, inner)

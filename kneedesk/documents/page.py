@@ -13,10 +13,10 @@ TITLE = Voice(8.5, 12, "medium", "quiet")
 NAME = Voice(11, 15, "strong")
 DETAILS = Voice(9.5, 15)
 BADGE = Voice(9.5, 20, "strong", "accent", tracking=0.35)
-BANNER = Voice(9.5, 20, "strong", "caution", tracking=0.2)
+BANNER = Voice(9.5, 18, "strong", "caution", tracking=0.2)
 FOOT = Voice(8, 11, colour="quiet")
 
-BANNER_HEIGHT = 20.0
+BANNER_HEIGHT = 18.0
 HEADER_HEIGHT = 34.0
 FOOT_TOP = 40.0  # above the lower edge: two lines stay clear of what a printer cannot reach
 AIR = 12.0
@@ -43,7 +43,7 @@ class Frame:
 def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how far below the edge of the paper the text begins on a page, counted from one."""
     top = _header_top(frame, geometry, page)
-    return top + HEADER_HEIGHT + 2 * AIR
+    return top + HEADER_HEIGHT + 1.5 * AIR
 
 
 def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
@@ -66,12 +66,12 @@ def _letterhead_height(frame: Frame) -> float:
 
 
 def _letterhead_top(frame: Frame, geometry: Geometry) -> float:
-    return geometry.top + (BANNER_HEIGHT + AIR if frame.banner else 0.0)
+    return geometry.top + (BANNER_HEIGHT + 0.7 * AIR if frame.banner else 0.0)
 
 
 def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     top = _letterhead_top(frame, geometry)
-    return top + _letterhead_height(frame) + 2 * AIR if page == 1 and frame.letterhead else top
+    return top + _letterhead_height(frame) + 1.5 * AIR if page == 1 and frame.letterhead else top
 
 
 def _banner(canvas: Sheet, text: str, geometry: Geometry) -> None:

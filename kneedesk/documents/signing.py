@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kneedesk.documents.flow import Element, Strip, glue
 from kneedesk.documents.lines import SetLine, break_lines, voiced
-from kneedesk.documents.parts import Column, Shapes, Type, heading_strips, type_strips
+from kneedesk.documents.parts import Column, Shapes, Type, type_strips
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Signature, WritingLines
 from kneedesk.presentation.shapes import Colour, Stroke
@@ -30,11 +30,10 @@ def signature_strips(signature: Signature, column: Column) -> list[Strip]:
     """Lay out who signs and what it means, room for the pen, and four lines with their words beneath."""
     style = column.style
     column = column.within("Sect")
-    strips = heading_strips(voiced(signature.role, style.section), style.section, column, "P")
+    said = voiced(signature.role, style.section)
     if signature.meaning:
-        meaning = type_strips(voiced(signature.meaning, style.body), style.body, column, "P")
-        meaning[0].before = 0.25 * style.gap
-        strips += meaning
+        said += voiced(f" \N{EN DASH} {signature.meaning}", style.body)
+    strips = type_strips(said, style.section, column, "P")
     strips.append(_pen_strip(signature, column))
     glue(strips)
     return strips
@@ -45,7 +44,7 @@ def _pen_strip(signature: Signature, column: Column) -> Strip:
     element = Element("P", column.element)
     edges = _edges(column)
     name = break_lines(voiced(signature.printed_name, style.cell), edges[0][1])
-    down = max(1.5 * style.writing, len(name) * style.cell.leading + 0.75 * style.gap)
+    down = max(1.25 * style.writing, len(name) * style.cell.leading + 0.75 * style.gap)
     top = down - len(name) * style.cell.leading - 3
     parts: list[Type | Shapes] = _lines(name, element, edges[0][0], top, style.cell)
     height = 0.0

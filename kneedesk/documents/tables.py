@@ -71,8 +71,7 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
         ]
         laid = _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
         for strip in laid:
-            # Where a row goes on, the white that opens a row is missing under the repeated header.
-            strip.header = (*header, Strip(0.5 * column.style.gap)) if strip is not laid[0] else tuple(header)
+            strip.header = (*header, *_resumed(stacks, column)) if strip is not laid[0] else tuple(header)
         strips += laid
     caption = [] if captioned else _caption(table.caption, column)
     head = [*caption, *header]
@@ -172,7 +171,7 @@ def _header(texts: Sequence[str], edges: Sequence[tuple[float, float]], column: 
 
 def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> list[Strip]:
     """Set cells side by side: in one strip, or line by line where they are too tall for that."""
-    pad = 0.65 * column.style.gap
+    pad = 0.55 * column.style.gap
     height = max((stack.height for stack in stacks), default=0.0)
     if any(stack.written for stack in stacks):
         height = max(height, column.style.writing)
@@ -185,6 +184,13 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
         strip.bands = bands
     glue_ends(strips, lines=4)
     return strips
+
+
+def _resumed(stacks: Sequence[_Stack], column: Column) -> list[Strip]:
+    """Return what opens a page on which a row goes on: the white above it, and again what heads the row."""
+    head = _stacked(stacks[0], 0.0) if any(entry.element.role == "TH" for entry in stacks[0].entries) else []
+    again = tuple(replace(part, element=None) for part in head)
+    return [Strip(0.5 * column.style.gap), Strip(0.0, again)]
 
 
 def _stacked(stack: _Stack, top: float) -> list[Type]:
