@@ -18,8 +18,7 @@ from kneedesk.ui.widgets.comparison_grid import ComparisonGrid
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.page_column import page_column
-from kneedesk.ui.widgets.pressable import reword
-from kneedesk.ui.widgets.text import body_label
+from kneedesk.ui.widgets.words import Words
 
 _OF_CELLS = ("proposal.cell_source", "proposal.product_status")
 _PARTICULARS = ("proposal.sessions", "proposal.date", "proposal.total_cost")
@@ -50,7 +49,7 @@ class OptionsPage(Page):
             proposal.body.addWidget(form)
         column.addWidget(proposal)
         self._ticks = {course: self._tick(course) for course in courses_in_order(library)}
-        self._note = body_label("", "note")
+        self._note = Words("note")
         self.grid = ComparisonGrid(library, language)
         self.grid.explained.connect(self.explained)
         column.addWidget(self._comparison())
@@ -105,10 +104,10 @@ class OptionsPage(Page):
         say = self._language.say
         few = len(chosen) < FEWEST
         words = say("At least two courses are compared.") if few else say("At most four courses are compared.")
-        reword(self._note, words)
+        self._note.say(words)
 
     def _compare(self, courses: tuple[Treatment, ...]) -> None:
         for course, tick in self._ticks.items():
             tick.setChecked(course in courses)
-        reword(self._note, self._language.say("Two to four courses. Press an answer to see what it rests on."))
+        self._note.say(self._language.say("Two to four courses. Press an answer to see what it rests on."))
         self.grid.show_courses(courses)

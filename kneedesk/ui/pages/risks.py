@@ -10,7 +10,6 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
-from kneedesk.presentation.content import Cell
 from kneedesk.presentation.conversation import lacks_of_risks, risks_do_not_apply
 from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.presentation.talk import caution_lines, telephone_words, unknown_lines
@@ -20,10 +19,11 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.asking import NothingProposed
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.page_column import GAP, page_column
-from kneedesk.ui.widgets.passage_list import PassageList, Roving
-from kneedesk.ui.widgets.pressable import reword
+from kneedesk.ui.widgets.passage_list import PassageList, Roving, let_go_of_focus
 from kneedesk.ui.widgets.risk_entry import RiskEntry
-from kneedesk.ui.widgets.text import heading, plain_label
+from kneedesk.ui.widgets.statement_card import StatementCard
+from kneedesk.ui.widgets.text import heading
+from kneedesk.ui.widgets.words import Words
 
 _DISCUSSED = "counselling.discussed"
 
@@ -41,24 +41,26 @@ class RisksPage(Page):
         self._shown: tuple[object, ...] = ()
         self._discussed: tuple[str, ...] = ()
         self._entries: list[RiskEntry] = []
+        self._risk_cards: list[_RiskCard] = []
         self._roving = Roving()
         say = language.say
         column = page_column(self, say(self.TITLE), say("Of 100 people, how many have it, and what nobody knows."))
         self._nothing = NothingProposed(say("Its risks stand here once it is chosen."), language, theme)
         self._nothing.sought.connect(self.sought)
-        self._course, self._count = heading("", 2), plain_label()
-        self._count.setProperty("tone", "note")
+        self._course, self._count = Words(level="2"), Words("note")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
-        self._unknown = _Statements(say("What is not known, and what cannot be undone"))
-        self._cautions = _Statements(say("What matters for this patient in particular"))
+        self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
+        self._cautions = StatementCard(say("What matters for this patient in particular"))
         self._call = _Call(library, language)
         for widget in (self._nothing, self._course, self._count):
             column.addWidget(widget)
         column.addLayout(self._cards)
-        for card in (self._unknown, self._cautions, self._call):
-            card.list.explained.connect(self.explained)
+        for card in (self._unknown, self._cautions):
+            card.explained.connect(self.explained)
             column.addWidget(card)
+        self._call.list.explained.connect(self.explained)
+        column.addWidget(self._call)
         column.addStretch(1)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
@@ -92,30 +94,31 @@ class RisksPage(Page):
         return Progress.MISSING if lacks_of_risks(consultation, assessment) else Progress.DONE
 
     def _show_course(self, treatment: Treatment | None, consultation: Consultation) -> None:
+        let_go_of_focus(self)
         self._nothing.setVisible(treatment is None)
-        for widget in (self._course, self._count, self._unknown):
+        for widget in (self._course, self._count):
             widget.setVisible(treatment is not None)
+        self._unknown.show_lines(unknown_lines(treatment, self._library, self._language) if treatment else ())
         self._entries = []
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # or it would go to whatever comes next, which would then be explained
-        while (item := self._cards.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        for card in self._risk_cards:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._risk_cards = []
         if treatment is None:
             self._roving.hold([])
             return
-        reword(self._course, self._library.options[treatment].name.spoken(self._language.tag))
+        self._course.say(self._library.options[treatment].name.spoken(self._language.tag))
         risks = risks_of(consultation, treatment, self._library)
         for title, members in by_heading(risks, self._language).items():
             mixed = len({risk.severity for risk in members}) > 1
             entries = [self._entry(risk, marked=mixed and risk.severity == "serious") for risk in members]
             self._entries += entries
             card = _RiskCard(title, entries)
+            self._risk_cards.append(card)
             self._cards.addWidget(card)
             card.show()
         self._roving.hold([[entry.statements for entry in self._entries]])
-        self._unknown.show_lines(unknown_lines(treatment, self._library, self._language))
 
     def _entry(self, risk: Risk, *, marked: bool) -> RiskEntry:
         entry = RiskEntry(risk, self._library, self._language, self._theme, marked=marked)
@@ -141,7 +144,7 @@ class RisksPage(Page):
     def _say_count(self) -> None:
         done = sum(entry.risk in self._discussed for entry in self._entries)
         words = self._language.say("{done} of {all} risks talked through")
-        reword(self._count, words.format(done=done, all=len(self._entries)))
+        self._count.say(words.format(done=done, all=len(self._entries)))
 
 
 class _RiskCard(Card):
@@ -157,20 +160,6 @@ class _RiskCard(Card):
             self.body.addWidget(entry)
 
 
-class _Statements(Card):
-    """Statements under a title; hidden where there are none."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
-        self.list = PassageList()
-        self.body.addWidget(self.list)
-
-    def show_lines(self, lines: Cell) -> None:
-        """Say these statements."""
-        self.list.show_lines(lines)
-        self.setVisible(bool(lines))
-
-
 class _Call(QFrame):
     """When the patient must call, and whom."""
 
@@ -180,9 +169,7 @@ class _Call(QFrame):
         title = title_of("warning_signs", library, language)
         self.setAccessibleName(title)
         self.list = PassageList(speak_text("warning_signs", library, language))
-        self._telephones = plain_label()
-        self._telephones.setWordWrap(True)
-        self._telephones.setProperty("level", "3")
+        self._telephones = Words(level="3")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(8)
@@ -191,5 +178,5 @@ class _Call(QFrame):
 
     def show_telephones(self, words: str) -> None:
         """Say the numbers to call, as the practice recorded them."""
-        reword(self._telephones, words)
+        self._telephones.say(words)
         self._telephones.setVisible(bool(words))

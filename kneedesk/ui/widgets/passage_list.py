@@ -179,6 +179,13 @@ class Roving:
         return [each for column in self._columns for cell in column for each in cell]
 
 
+def let_go_of_focus(page: QWidget) -> None:
+    """Take the focus from what is about to go, or it would go to whatever comes next, which would then be explained."""
+    focused = page.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+
+
 def _bring_in_sight(widget: QWidget) -> None:
     """Scroll to what an arrow reached; an area does so by itself only for Tab."""
     area = widget.parentWidget()
@@ -217,5 +224,6 @@ class PassageList(QWidget):
             statement.explained.connect(self.explained)
             statement.key_pressed.connect(self._roving.lead)
             self._column.addWidget(statement)
+            statement.show()
             self.statements.append(statement)
         self._roving.hold([[self.statements]])

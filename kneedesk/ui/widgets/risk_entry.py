@@ -1,4 +1,4 @@
-"""One risk: a hundred people or the sign of the unknown, what it means, how often, and whether it was talked through."""
+"""One risk: a hundred people or the sign of the unknown, what it means, how often, whether it was talked through."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
