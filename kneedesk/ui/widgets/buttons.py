@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QStyledItemDelegate, QWidget
 
 from kneedesk.ui.icons import pixmap
 
@@ -85,6 +85,7 @@ class Picker(QComboBox):
         self.addItems(words)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(12)
+        self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet does not reach the list
         self.activated.connect(lambda index: self.picked.emit(self._values[index]))
 
     def value(self) -> Any:

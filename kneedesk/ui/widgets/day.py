@@ -3,40 +3,16 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.calendar import Calendar
 from kneedesk.ui.widgets.field import Field, Line
 from kneedesk.ui.widgets.reading import Misread, read_day
-
-
-class Calendar(QFrame):
-    """A month to take a day from; it goes away by itself."""
-
-    picked = Signal(object)
-
-    def __init__(self, day: date | None, language: Language, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("tone", "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        self.month = QCalendarWidget()
-        self.month.setLocale(QLocale(language.tag))
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setAccessibleName(language.say("Calendar"))
-        if day is not None:
-            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.month.clicked.connect(self._take)
-        self.month.activated.connect(self._take)
-        layout.addWidget(self.month)
-
-    def _take(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
+from kneedesk.ui.widgets.segment import SegmentRow
 
 
 class DayEdit(QWidget):
@@ -118,9 +94,7 @@ class DayEdit(QWidget):
         """Open the calendar at the day that is shown, else at the day of the consultation."""
         calendar = Calendar(self._day or self.around, self._language, self)
         calendar.picked.connect(self._take)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        calendar.show()
-        calendar.month.setFocus()
+        calendar.open_below(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
 
 class DateField(Field):
@@ -166,8 +140,6 @@ class PlannedReplacementField(Field):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        from kneedesk.ui.widgets.segment import SegmentRow  # noqa: PLC0415
-
         super().__init__(path, name, language, help_text=help_text, parent=parent)
         self.row = SegmentRow(path, name, ((False, none),))
         self.row.setFixedWidth(self.row.sizeHint().width() + 16)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from kneedesk.ui.widgets.day import Calendar
+from kneedesk.ui.widgets.calendar import Calendar
 from tests.ui.widgets.hands import click, enter, press
 
 
