@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.findings import name_of, value_words
-from kneedesk.ui.widgets.scrolling import scrolling
+from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
 _WIDTH = 520
@@ -59,7 +59,7 @@ class AllAskedDialog(QDialog):
             name.setProperty("level", "label")
             grid.addWidget(name, place, 0)
             grid.addWidget(body_label(value_words(path, value, library, language)), place, 1)
-        area = scrolling(rows, language.say("Questions that will be answered"))
+        area = ScrollColumn(rows, language.say("Questions that will be answered"))
         area.setFixedHeight(min(rows.sizeHint().height() + 4, _TALLEST))
         return area
 

@@ -18,7 +18,7 @@ from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.pressable import Pressable
-from kneedesk.ui.widgets.scrolling import scrolling
+from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
@@ -163,12 +163,12 @@ class CandidacyPage(Page):
         for row in self._rows.values():
             column.addWidget(row)
         column.addStretch(1)
-        left = scrolling(courses, say("Courses"))
+        left = ScrollColumn(courses, say("Courses"))
         left.setFixedWidth(_LIST_WIDTH)
         lower = QHBoxLayout()
         lower.setSpacing(8)
         lower.addWidget(left)
-        self._detail = scrolling(self._card, say("Course in detail"))
+        self._detail = ScrollColumn(self._card, say("Course in detail"))
         lower.addWidget(self._detail, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 14, 0)
@@ -189,7 +189,7 @@ class CandidacyPage(Page):
         if self._shown is not None and self._shown[0].proposal.treatment is not None:
             self._rows[self._shown[0].proposal.treatment].setChecked(True)
         self._card.form.unfold()
-        self._detail.ensureWidgetVisible(self._card.form)
+        self._detail.bring(self._card.form)
         return True
 
     @classmethod

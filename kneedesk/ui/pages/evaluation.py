@@ -22,7 +22,7 @@ from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.focus_watch import FocusWatch
 from kneedesk.ui.widgets.glyph import IconButton
-from kneedesk.ui.widgets.scrolling import scrolling
+from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
 _PREGNANCY: Final = "history.pregnancy"
@@ -83,7 +83,7 @@ class EvaluationPage(Page):
         }
         # From the outside in: each time that a widget with children gets a parent, Qt goes through all of them.
         content = QWidget()
-        self._area = scrolling(content, say(self.TITLE), self)
+        self._area = ScrollColumn(content, say(self.TITLE), self)
         anchors = FlowLayout(spacing=2)
         self._lay_out(anchors)
         column = QVBoxLayout(content)
@@ -163,8 +163,7 @@ class EvaluationPage(Page):
         """Bring a section in sight and go to its first open question."""
         card = self._cards[section]
         shown = [row for row in card.rows if not row.isHidden()]
-        bar = self._area.verticalScrollBar()
-        bar.setValue(card.y())
+        self._area.bring_to_top(card)
         consultation = self._consultation
         first = next((row for row in shown if consultation and is_open(row.field.path, consultation)), shown[0])
         first.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -176,7 +175,7 @@ class EvaluationPage(Page):
         self.explained.emit(field.path)
 
     def _bring(self, row: FindingRow) -> None:
-        self._area.ensureWidgetVisible(row, 0, 24)
+        self._area.bring(row)
 
     def _show_row(self, path: str, shown: bool) -> None:
         row = self._rows.by_path[path]

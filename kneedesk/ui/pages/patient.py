@@ -19,7 +19,7 @@ from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
 from kneedesk.ui.widgets.focus_watch import FocusWatch
-from kneedesk.ui.widgets.scrolling import scrolling
+from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
 IDENTITY: Final = (
@@ -62,7 +62,7 @@ class PatientPage(Page):
     def _build(self, theme: Theme) -> None:
         say = self._language.say
         content = QWidget()
-        self._area = scrolling(content, say(self.TITLE), self)
+        self._area = ScrollColumn(content, say(self.TITLE), self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 14, 0)
         outer.setSpacing(12)
@@ -119,13 +119,13 @@ class PatientPage(Page):
         """Put the focus on a finding's control and bring it in sight."""
         row = self._rows.focus(path)
         if row is not None:
-            self._area.ensureWidgetVisible(row, 0, 24)
+            self._area.bring(row)
             return True
         field = next((form.fields()[path] for form in self._forms if path in form.fields()), None)
         if field is None:
             return False
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._area.ensureWidgetVisible(field, 0, 24)
+        self._area.bring(field)
         return True
 
     @classmethod
@@ -156,6 +156,6 @@ class PatientPage(Page):
 
     def _enter(self, field: Field) -> None:
         row = self._rows.by_path.get(field.path)
-        self._area.ensureWidgetVisible(row if row is not None else field, 0, 24)
+        self._area.bring(row if row is not None else field)
         if field.path in self._library.findings:
             self.explained.emit(field.path)

@@ -1,18 +1,53 @@
-"""An area that scrolls downwards, for what is longer than the window."""
+"""An area that scrolls downwards, for what is longer than the window, and keeps in sight what was brought there."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+_MARGIN = 24
 
-def scrolling(content: QWidget, name: str, parent: QWidget | None = None) -> QScrollArea:
-    """Return an area that scrolls downwards only, and that Tab passes over."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area
+
+class ScrollColumn(QScrollArea):
+    """Tab passes over it; what was brought in sight stays there until somebody scrolls."""
+
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring a widget in sight, also where the page is laid out only later."""
+        self._kept = widget
+        self._bring()
+
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Bring a widget in sight as far up as the page allows."""
+        self._kept = None
+        self.verticalScrollBar().setValue(widget.y())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring it in sight again when the page has become longer or narrower."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and watched is self.widget() and self._kept is not None:
+            self._bring()
+        return done
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the place to who scrolls."""
+        self._let_go()
+        super().wheelEvent(event)
+
+    def _bring(self) -> None:
+        if self._kept is not None:
+            self.ensureWidgetVisible(self._kept, 0, min(_MARGIN, self.viewport().height() // 4))
+
+    def _let_go(self) -> None:
+        self._kept = None
