@@ -11,7 +11,7 @@ from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.pressable import show_each
-from kneedesk.ui.widgets.reason_group import ReasonGroup
+from kneedesk.ui.widgets.reason_row import ReasonGroup
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_panel import VerdictPanel
 from kneedesk.ui.widgets.words import Words

@@ -46,6 +46,7 @@ class Words(QLabel):
         """Return the height at a width, measured once."""
         height = self._heights.get(width)
         if height is None:
+            self.ensurePolished()
             height = self._heights[width] = super().heightForWidth(width)
         return height
 

@@ -1,0 +1,66 @@
+"""An area that keeps in sight what was brought there."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from kneedesk.ui.widgets.scrolling import ScrollColumn
+from tests.ui.hosting import host
+
+
+@pytest.fixture
+def area(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    for number in range(40):
+        column.addWidget(QPushButton(str(number)))
+    area = ScrollColumn(content, "Numbers")
+    host(qtbot, area, 200, 300)
+    return area
+
+
+def button(area, number: int) -> QPushButton:
+    return area.widget().findChildren(QPushButton)[number]
+
+
+def test_what_is_brought_stays_in_sight_when_the_page_grows(area):
+    area.bring(button(area, 30))
+    assert not button(area, 30).visibleRegion().isEmpty()
+    tall = QWidget()
+    tall.setFixedHeight(2000)
+    area.widget().layout().insertWidget(0, tall)
+    QApplication.processEvents()
+    assert not button(area, 30).visibleRegion().isEmpty()
+
+
+def test_who_scrolls_is_left_alone(area):
+    area.bring(button(area, 30))
+    at = QPointF(50, 50)
+    turn = QWheelEvent(
+        at,
+        area.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 1200),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(area.viewport(), turn)
+    place = area.verticalScrollBar().value()
+    tall = QWidget()
+    tall.setFixedHeight(2000)
+    area.widget().layout().addWidget(tall)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == place
+
+
+def test_a_section_goes_to_the_top(area):
+    area.bring_to_top(button(area, 10))
+    assert button(area, 10).mapTo(area, QPoint()).y() == 0
+
+
+def test_tab_passes_over_the_area(area):
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert area.accessibleName() == "Numbers"
