@@ -24,10 +24,10 @@ from kneedesk.presentation.content import (
     quote,
     say,
 )
-from kneedesk.presentation.findings import name_of, section_pairs
-from kneedesk.presentation.people import knee_words, recorded_or
+from kneedesk.presentation.findings import name_of, section_pairs, value_cell, value_words
+from kneedesk.presentation.people import full_name, knee_words, recorded_or
 from kneedesk.presentation.readiness import missing_lines
-from kneedesk.presentation.verdicts import change_words, concerns, reason_line, relevant, verdict_words
+from kneedesk.presentation.verdicts import changes_in_words, concerns, reason_line, relevant, verdict_words
 
 _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("patient", "Patient"),
@@ -36,7 +36,15 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("imaging", "Imaging"),
     ("consultation", "Measures"),
     ("preferences", "Goals and preferences"),
-    ("proposal", "Proposal"),
+)
+# What whoever opens the record must see first; it is not said again among the findings.
+_FIRST = (
+    "history.red_flags",
+    "history.allergies",
+    "history.hypersensitivity",
+    "history.medications",
+    "history.anticoagulant",
+    "history.bleeding_disorder",
 )
 _OUTCOMES = {
     Outcome.PROCEED: "Goes ahead",
@@ -55,11 +63,12 @@ def blocks(material: Material) -> tuple[Block, ...]:
     """Return the record."""
     return (
         *_opening(material),
+        *_first(material),
+        *_proposal(material),
         *_candidacy(material),
         *_overrides(material),
-        *_findings(material),
         *_counselling(material),
-        *_decision(material),
+        *_findings(material),
         *_details(material),
         *_limits(material),
     )
@@ -71,10 +80,43 @@ def _opening(material: Material) -> Iterator[Block]:
     blank = material.say("Not recorded")
     yield Fields(
         (
+            (material.say("Patient"), (quote(full_name(consultation)),)),
+            (material.say("Number"), (quote(recorded_or(consultation.patient.identifier, blank)),)),
             (material.say("Consultation"), (say(language.day(consultation.date)),)),
             (material.say("Physician"), (quote(recorded_or(consultation.clinician.name, blank)),)),
             (material.say("Registration"), (quote(recorded_or(consultation.clinician.registration, blank)),)),
             (material.say("Jurisdiction"), (say(consultation.jurisdiction.upper()),)),
+        )
+    )
+
+
+def _first(material: Material) -> Iterator[Block]:
+    """Set red flags, allergies and medicines apart; a red flag that is there is framed."""
+    consultation, library, language = material.consultation, material.library, material.language
+    flags = consultation.history.red_flags
+    if flags:
+        words = value_words("history.red_flags", flags, library, language)
+        yield Notice(material.say("Red flags recorded"), (say(words, strong=True),), tone="stop")
+    yield Heading(material.say("Red flags, allergies, medicines"), 2)
+    yield Fields(
+        tuple((name_of(path, library, language), value_cell(path, consultation, library, language)) for path in _FIRST)
+    )
+
+
+def _proposal(material: Material) -> Iterator[Block]:
+    """Say what was proposed and how it was decided."""
+    decision, language, blank = material.consultation.decision, material.language, material.say("Not recorded")
+    yield Heading(material.say("Proposal"), 2)
+    yield Fields(section_pairs("proposal", material.consultation, material.library, language))
+    outcome = material.say(_OUTCOMES[decision.outcome]) if decision.outcome else blank
+    option = material.library.options[decision.treatment].name.spoken(language.tag) if decision.treatment else blank
+    yield Heading(material.say("Decision"), 2)
+    yield Fields(
+        (
+            (material.say("Outcome"), (say(outcome, strong=decision.outcome is not None),)),
+            (material.say("Course"), (say(option),)),
+            (material.say("Reason"), (quote(recorded_or(decision.reason, blank)),)),
+            (material.say("Review"), (say(language.day(decision.review_date) if decision.review_date else blank),)),
         )
     )
 
@@ -127,11 +169,13 @@ def _overrides(material: Material) -> Iterator[Block]:
 
 
 def _findings(material: Material) -> Iterator[Block]:
+    first = {name_of(path, material.library, material.language) for path in _FIRST}
     for section, heading in _SECTIONS:
         pairs = section_pairs(section, material.consultation, material.library, material.language)
-        if pairs:
+        shown = tuple(pair for pair in pairs if pair[0] not in first)
+        if shown:
             yield Heading(material.say(heading), 2)
-            yield Fields(pairs)
+            yield Fields(shown, columns=1 if len(shown) == 1 else 2)
 
 
 def _counselling(material: Material) -> Iterator[Block]:
@@ -153,7 +197,7 @@ def _counselling(material: Material) -> Iterator[Block]:
     )
     missing = material.missing(Document.CONSENT)
     if missing:
-        items = missing_lines(missing, library, material.language)
+        items = missing_lines(missing, library, material.language, most=6)
         yield Notice(material.say("The consent form still lacks"), items)
 
 
@@ -163,21 +207,6 @@ def _topic(name: str, material: Material) -> Line:
     if name in material.library.texts:
         return say(material.library.texts[name].title.spoken(material.language.tag))
     return quote(name)
-
-
-def _decision(material: Material) -> Iterator[Block]:
-    decision, language, blank = material.consultation.decision, material.language, material.say("Not recorded")
-    outcome = material.say(_OUTCOMES[decision.outcome]) if decision.outcome else blank
-    option = material.library.options[decision.treatment].name.spoken(language.tag) if decision.treatment else blank
-    yield Heading(material.say("Decision"), 2)
-    yield Fields(
-        (
-            (material.say("Outcome"), (say(outcome),)),
-            (material.say("Course"), (say(option),)),
-            (material.say("Reason"), (quote(recorded_or(decision.reason, blank)),)),
-            (material.say("Review"), (say(language.day(decision.review_date) if decision.review_date else blank),)),
-        )
-    )
 
 
 def _details(material: Material) -> Iterator[Block]:
@@ -196,11 +225,13 @@ def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
     others = [reason for reason in candidacy.reasons if reason not in shown]
     lines = [reason_line(reason, language) for reason in shown]
     if others:
-        names = "; ".join(reason.rule.id for reason in others)
-        lines.append((Span(material.say("Checked, does not apply: "), strong=True), Span(names)))
+        told = {path for reason in shown if reason.rule.effect != "indication" for path in reason.rule.findings}
+        paths = dict.fromkeys(path for reason in others for path in reason.rule.findings if path not in told)
+        names = "; ".join(name_of(path, library, language) for path in paths)
+        lines.append((Span(material.say("Checked, nothing against it: "), strong=True), Span(names)))
     changes = [change for change in candidacy.would_change if concerns(change, shown)]
     if changes:
-        words = "; ".join(change_words(change, library, language) for change in changes)
+        words = "; ".join(changes_in_words(changes, library, language))
         lines.append((Span(material.say("Would change it: "), strong=True), Span(words)))
     yield Bullets(tuple(lines))
 
