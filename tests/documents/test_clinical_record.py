@@ -1,0 +1,181 @@
+"""The clinical record keeps everything: every finding, every verdict with every rule, and what was said."""
+
+from datetime import date, datetime
+
+import pytest
+
+from kneedesk.assessment.readiness import Document
+from kneedesk.domain.consultation import Knee
+from kneedesk.domain.decision import Outcome, Override
+from kneedesk.domain.finding import value_of
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table
+from kneedesk.presentation.findings import name_of
+from kneedesk.presentation.verdicts import changes_in_words, concerns, relevant, statement, verdict_words
+from tests.amending import amended, recorded
+from tests.documents.issuing import blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
+
+
+def record_of(consultation, library):
+    return blocks_of(Document.RECORD, consultation, library)
+
+
+@pytest.fixture(scope="module")
+def record(cases, library):
+    return record_of(cases["reference"], library)
+
+
+def test_E2_the_title_names_the_side_of_the_knee(cases, library):
+    for side in Knee:
+        (title,) = [
+            block
+            for block in of_kind(record_of(recorded(cases["reference"], knee=side), library), Heading)
+            if block.level == 1
+        ]
+        assert title.text == f"Clinical record: {side} knee"
+
+
+def test_whom_it_is_about_who_held_the_consultation_and_when_is_named(record):
+    opening = fields_of(record[:2])
+    assert opening == {
+        "Patient": "Ana Ruiz Peña",
+        "Number": "MRN-10293",
+        "Consultation": "18 November 2026",
+        "Physician": "Dr Helen Marsh",
+        "Registration": "MD-44810",
+        "Jurisdiction": "US",
+    }
+
+
+def test_every_course_has_its_verdict_and_what_decides_it(cases, library, english):
+    for consultation in cases.values():
+        assessment = material_of(consultation, library).assessment
+        (table,) = of_kind(section(record_of(consultation, library), "Candidacy"), Table)
+        for (course, verdict, decides), (treatment, candidacy) in zip(
+            columns_of(table), assessment.candidacies.items(), strict=True
+        ):
+            assert course == library.options[treatment].name.en
+            assert verdict == verdict_words(candidacy.verdict, english)
+            assert all(statement(each, english) in decides for each in candidacy.reasons if each.speaks_against)
+            for path in candidacy.missing:
+                assert name_of(path, library, english) in decides
+
+
+def test_every_rule_of_every_course_is_named_and_what_would_change_the_verdict(cases, library, english):
+    for consultation in cases.values():
+        blocks = record_of(consultation, library)
+        assessment = material_of(consultation, library).assessment
+        for treatment, candidacy in assessment.candidacies.items():
+            name, verdict = library.options[treatment].name.en, verdict_words(candidacy.verdict, english)
+            said = words_in(section(blocks, f"{name}: {verdict}"))
+            shown = relevant(candidacy)
+            assert all(statement(reason, english) in said for reason in shown)
+            for path in (path for reason in candidacy.reasons for path in reason.rule.findings):
+                named = name_of(path, library, english) in said
+                assert named or any(path in reason.rule.findings for reason in shown)
+            changes = [change for change in candidacy.would_change if concerns(change, shown)]
+            assert all(words in said for words in changes_in_words(changes, library, english))
+
+
+def test_every_finding_stands_under_its_name_recorded_or_not(cases, library, english):
+    for case in ("reference", "barely-recorded"):
+        printed = fields_of(record_of(cases[case], library))
+        for path, finding in library.findings.items():
+            assert finding.name.en in printed, path
+            if value_of(cases[case], path) is None:
+                assert printed[finding.name.en] == "Not recorded"
+
+
+def test_what_was_deliberately_left_is_listed_as_not_assessed(cases, library):
+    silent = amended(cases["reference"], "examination", effusion=None)
+    left = recorded(silent, not_assessed=("examination.effusion",))
+    name = library.findings["examination.effusion"].name.en
+    assert fields_of(record_of(left, library))[name] == "Not assessed"
+
+
+def test_what_was_talked_through_is_named_a_topic_by_its_title_and_any_other_word_as_typed(cases, library):
+    discussed = ("stem_cell-knee_pain", "voluntary", "Swimming <b>")
+    blocks = section(
+        record_of(amended(cases["reference"], "counselling", discussed=discussed), library), "What was talked through"
+    )
+    (listed,) = of_kind(blocks, Bullets)
+    texts = [words_in(item) for item in listed.items]
+    assert texts == [library.risks["stem_cell-knee_pain"].name.en, "Your choice", "Swimming <b>"]
+    assert [item[0].recorded for item in listed.items] == [False, False, True]
+
+
+def test_nothing_talked_through_is_said(record):
+    assert "No risk or topic is recorded as talked through." in words_in(section(record, "What was talked through"))
+
+
+def test_E13_E14_questions_and_teach_back_are_kept_in_the_patient_s_words(ready, library):
+    kept = fields_of(record_of(ready, library))
+    assert kept["Teach-back, in the patient's words"] == ready.counselling.teach_back
+    assert kept["Questions"] == "How long will I be off work?"
+
+
+def test_T1_what_the_consent_form_lacks_is_listed_until_nothing_is(record, ready, library):
+    assert "The consent form still lacks" in [notice.title for notice in of_kind(record, Notice)]
+    assert not of_kind(record_of(ready, library), Notice)
+
+
+OUTCOMES = {
+    Outcome.PROCEED: "Goes ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "Referred",
+    Outcome.DECLINE: "Declined",
+}
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_T5_each_of_the_four_endings_is_kept_with_its_course_and_reason(outcome, cases, library):
+    decided = amended(
+        cases["reference"],
+        "decision",
+        outcome=outcome,
+        treatment=Treatment.STEM_CELL,
+        reason="In her own words",
+        review_date=date(2027, 2, 18),
+    )
+    assert fields_of(section(record_of(decided, library), "Decision")) == {
+        "Outcome": OUTCOMES[outcome],
+        "Course": library.options[Treatment.STEM_CELL].name.en,
+        "Reason": "In her own words",
+        "Review": "18 February 2027",
+    }
+
+
+def test_T5_a_refusal_is_a_record_of_what_was_discussed_and_declined(cases, library):
+    risks = library.risks_of(Treatment.STEM_CELL, cases["declined"].proposal.cell_source)
+    declined = amended(cases["declined"], "counselling", discussed=tuple(risk.id for risk in risks))
+    blocks = record_of(declined, library)
+    kept = fields_of(section(blocks, "Decision"))
+    assert kept["Outcome"] == "Declined"
+    assert kept["Reason"] == declined.decision.reason
+    discussed = words_in(section(blocks, "What was talked through"))
+    assert risks
+    assert all(risk.name.en in discussed for risk in risks)
+    assert declined.counselling.teach_back in discussed
+
+
+def test_an_override_stands_beside_the_verdict_with_reason_person_and_time(cases, library):
+    given = Override(
+        treatment=Treatment.PRP,
+        reason="She asks for it.",
+        clinician="Dr Lee",
+        at=datetime.fromisoformat("2026-11-18T15:00:00+01:00"),
+    )
+    silent = Override(treatment=Treatment.ARTHROSCOPY, reason="Locked twice.")
+    blocks = record_of(recorded(cases["reference"], overrides=(given, silent)), library)
+    (table,) = of_kind(section(blocks, "Where the physician decided otherwise"), Table)
+    assert [row[1:] for row in columns_of(table)] == [
+        ["She asks for it.", "Dr Lee 18 November 2026, 15:00 UTC+01:00"],
+        ["Locked twice.", "not recorded time not recorded"],
+    ]
+
+
+def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physician_signs(record, library):
+    assert words_in(section(record, library.texts["intended_use"].title.en))
+    assert f"Content version {library.pack.version}, next review due 20 November 2027." in words_in(record)
+    (signature,) = of_kind(record, Signature)
+    assert signature.printed_name == "Dr Helen Marsh"
