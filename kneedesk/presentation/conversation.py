@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kneedesk.assessment.assessment import Assessment
-from kneedesk.assessment.readiness import Document, Element
+from kneedesk.assessment.readiness import Document, Element, needs_consent
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
@@ -34,6 +34,20 @@ def lacks_of_consent(assessment: Assessment, library: Library, language: Languag
     return tuple(
         Lack(finding, "".join(span.text for span in line)) for finding, line in zip(findings, lines, strict=True)
     )
+
+
+def document_state(document: Document, consultation: Consultation, assessment: Assessment, language: Language) -> str:
+    """Return in one sentence what a document is for as things stand: above all whether a form may be signed."""
+    say = language.say
+    if document is Document.SHEET:
+        return say("For the patient to take home. It carries no verdict.")
+    if document is Document.RECORD:
+        return say("For the files of the practice: what was recorded, the verdicts and their reasons.")
+    if not needs_consent(consultation):
+        return say("There is nothing to sign; the page says why.")
+    if assessment.missing[Document.CONSENT]:
+        return say("Draft: not for signature. The first page names what is missing.")
+    return say("Complete: ready for signature.")
 
 
 def lacks_of_options(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:

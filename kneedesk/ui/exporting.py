@@ -1,0 +1,162 @@
+"""Documents leave the desk: saved where the clinician says, or printed; never under a name that names the patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.writing import write_whole
+from kneedesk.language import Language
+from kneedesk.ui.background import Background
+from kneedesk.ui.issuing import Issued, Request, issue_request, print_pages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class Exporter(QObject):
+    """Asks where to, without stopping the window, and does the work elsewhere."""
+
+    exported = Signal(str)
+    """A document was saved or printed."""
+    told = Signal(str)
+    """One sentence on what happened, or on what went wrong."""
+    folder_chosen = Signal(str)
+    """Where the next dialog begins; kept in memory only."""
+
+    def __init__(self, background: Background, language: Language, window: QWidget) -> None:
+        super().__init__(window)
+        self._background, self._language, self._window = background, language, window
+        self.folder = ""
+
+    def save(self, issued: Issued) -> None:
+        """Ask for a file, and write the bytes that are shown."""
+        dialog = self._dialog(self._language.say("Save the document"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self._language.say("PDF documents (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name(issued.request.document))
+        dialog.fileSelected.connect(lambda path: self.write(Path(path).parent, {Path(path).name: issued}))
+        dialog.open()
+
+    def save_all(self, shown: Iterable[Issued], others: Iterable[Request]) -> None:
+        """Ask for a folder, and write all documents into it."""
+        parts = (tuple(shown), tuple(others))
+        dialog = self._dialog(self._language.say("Save all documents in a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: self._check(Path(path), *parts))
+        dialog.open()
+
+    def print(self, issued: Issued) -> None:
+        """Ask for a printer, and print the pages that are shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, issued)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self._language.say("Print the document"))
+        dialog.accepted.connect(partial(self.print_on, printer, issued))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own ``open`` wants a slot by name
+
+    def print_on(self, printer: QPrinter, issued: Issued) -> None:
+        """Print the pages on a printer that was chosen."""
+        say, document = self._language.say, issued.request.document
+
+        def done(count: int) -> None:
+            pages = (
+                say("1 page was sent to the printer.") if count == 1 else say("{count} pages were sent to the printer.")
+            )
+            self.told.emit(pages.format(count=count))
+            self.exported.emit(document.value)
+
+        def failed(_error: Exception, _printer: QPrinter = printer) -> None:
+            self.told.emit(say("The pages could not be printed. Check the printer and try again."))
+
+        self.told.emit(say("Printing\N{HORIZONTAL ELLIPSIS}"))
+        self._background.run(partial(print_pages, issued.content, printer), done, failed)
+
+    def write(self, folder: Path, contents: dict[str, Issued | Request]) -> None:
+        """Write documents under these names; what is not issued yet is issued first."""
+        self.folder = str(folder)
+        self.folder_chosen.emit(self.folder)
+        documents = [each.request.document if isinstance(each, Issued) else each.document for each in contents.values()]
+
+        def done(names: list[str]) -> None:
+            saved = self._language.say("Saved {names} in {folder}.")
+            self.told.emit(saved.format(names=self._language.enumerate(tuple(names)), folder=folder.name))
+            for document in documents:
+                self.exported.emit(document.value)
+
+        self._background.run(partial(_write_all, folder, contents), done, self._not_written)
+
+    def _check(self, folder: Path, shown: tuple[Issued, ...], others: tuple[Request, ...]) -> None:
+        contents: dict[str, Issued | Request] = {file_name(each.request.document): each for each in shown}
+        contents |= {file_name(each.document): each for each in others}
+        contents = {file_name(document): contents[file_name(document)] for document in Document}
+        there = tuple(name for name in contents if (folder / name).exists())
+        if not there:
+            self.write(folder, contents)
+            return
+        say = self._language.say
+        box = QMessageBox(self._window)
+        box.setObjectName("documents.replace")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(say("Replace?"))
+        names = self._language.enumerate(there)
+        box.setText(say("The folder already holds {names}.").format(names=names))
+        replace = box.addButton(say("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        replace.clicked.connect(lambda: self.write(folder, contents))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, title, self.folder or documents)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _not_written(self, error: Exception) -> None:
+        say = self._language.say
+        if isinstance(error, OSError):
+            reason = error.strerror or type(error).__name__
+            self.told.emit(say("Nothing could be written there: {reason}.").format(reason=reason))
+        else:
+            self.told.emit(not_made(error, self._language))
+
+
+def file_name(document: Document) -> str:
+    """Return the name under which a document is saved: what it is, never whose."""
+    return f"{document.value}.pdf"
+
+
+def not_made(error: Exception, language: Language) -> str:
+    """Return one sentence on a document that could not be made; what the exception says may name the patient."""
+    words = language.say("The document could not be made ({kind}). What was recorded is kept; please report this.")
+    return words.format(kind=type(error).__name__)
+
+
+def prepare(printer: QPrinter, issued: Issued) -> None:
+    """Give a printer the paper of a document and a name for its queue that names no patient."""
+    from PySide6.QtGui import QPageSize  # noqa: PLC0415
+
+    paper = QPageSize.PageSizeId.A4 if issued.request.paper == "a4" else QPageSize.PageSizeId.Letter
+    printer.setPageSize(QPageSize(paper))
+    printer.setFullPage(True)
+    printer.setDocName(issued.request.document.value)
+
+
+def _write_all(folder: Path, contents: dict[str, Issued | Request]) -> list[str]:
+    """Issue everything before the first file is written."""
+    issued = {name: each if isinstance(each, Issued) else issue_request(each) for name, each in contents.items()}
+    for name, each in issued.items():
+        write_whole(folder / name, each.content)
+    return list(issued)

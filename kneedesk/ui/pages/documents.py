@@ -1,0 +1,264 @@
+"""Documents: what will be printed, shown as the very bytes that are saved, and the ways out of the desk."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.material import Material
+from kneedesk.domain.consultation import Consultation
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.conversation import document_state, lacks_of_consent, lacks_of_documents
+from kneedesk.ui.background import Background, Ticket
+from kneedesk.ui.exporting import Exporter, not_made
+from kneedesk.ui.issuing import Issued, Request, issue_request
+from kneedesk.ui.page import Page, Progress
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.page_column import page_column
+from kneedesk.ui.widgets.preview import Preview
+from kneedesk.ui.widgets.segment import SegmentRow
+from kneedesk.ui.widgets.words import Words
+
+Paper = Literal["a4", "letter"]
+_NAMES = {Document.CONSENT: "Consent form", Document.SHEET: "Options sheet", Document.RECORD: "Clinical record"}
+_PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
+_SPOKEN = {"en": "English", "es": "Español"}
+_LETTER_COUNTRIES = ("us", "mx")
+_LOWEST_PREVIEW = 360
+
+
+class DocumentsPage(Page):
+    """Three documents; the preview, the file and the print are the same bytes."""
+
+    STEP = "documents"
+    TITLE = "Documents"
+    exported = Signal(str)
+    """A document was saved or printed: undo does not cross that."""
+    folder_chosen = Signal(str)
+    """Where documents were saved; it is remembered in memory only."""
+
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime],
+        languages: Mapping[str, Language] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(self.STEP)
+        self._library, self._language, self._theme, self._clock = library, language, theme, clock
+        self._languages = languages or {language.tag: language}
+        self._shown: tuple[Consultation, Assessment] | None = None
+        self._of: object = None
+        self._document, self._spoken = Document.CONSENT, language.tag
+        self._paper: Paper = "a4"
+        self._issued: dict[Document, Issued] = {}
+        self._made_at: datetime | None = None
+        self._ticket = Ticket()
+        self._background = Background(self)
+        self.exporter = Exporter(self._background, language, self)
+        self.preview = Preview(self._background, language)
+        self._build()
+        self._connect()
+
+    # How it lies
+
+    def _build(self) -> None:
+        say = self._language.say
+        self._documents = self._choice("document", say("Document"), [(each, say(_NAMES[each])) for each in Document])
+        self._papers = self._choice("paper", say("Paper"), [(paper, say(name)) for paper, name in _PAPERS])
+        tags = [(tag, _SPOKEN.get(tag, tag)) for tag in self._languages]
+        self._tags = self._choice("language", say("Language"), tags)
+        self._tags.setVisible(len(tags) > 1)
+        self._state, self._remark, self._news = Words(level="3"), Words("note"), Words("note")
+        self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
+        self._save_all = self._button("save_all", "folder-open", say("Save all three\N{HORIZONTAL ELLIPSIS}"))
+        self._print = self._button("print", "printer", say("Print\N{HORIZONTAL ELLIPSIS}"))
+        self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
+        self._way.setObjectName("documents.missing")
+        column = page_column(self, say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
+        column.setContentsMargins(24, 18, 14, 0)
+        column.setSpacing(10)
+        column.addLayout(_row((self._documents,), (self._tags, self._papers)))
+        column.addLayout(_row((self._save, self._save_all, self._print), (self._way,)))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self._state, self._remark, self._news):
+            words.addWidget(label)
+        column.addLayout(words)
+        column.addWidget(self.preview, 1)
+        self.preview.setMinimumHeight(_LOWEST_PREVIEW)
+
+    def _choice(self, name: str, title: str, options: list[tuple[str, str]]) -> SegmentRow:
+        choice = SegmentRow(f"documents.{name}", title, options, required=True)
+        choice.setObjectName(f"documents.{name}")
+        choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        choice.setFixedWidth(choice.sizeHint().width() + 8 * len(options))
+        return choice
+
+    def _button(self, name: str, icon: str, words: str) -> IconButton:
+        button = IconButton(self._theme, icon, words, kind="", role="ink")
+        button.setObjectName(f"documents.{name}")
+        button.setEnabled(False)
+        return button
+
+    def _connect(self) -> None:
+        self._documents.choose(self._document)
+        self._documents.chosen.connect(self._choose_document)
+        self._papers.chosen.connect(self._choose_paper)
+        self._tags.chosen.connect(self._choose_language)
+        self._save.clicked.connect(self._save_shown)
+        self._save_all.clicked.connect(self._save_every)
+        self._print.clicked.connect(self._print_shown)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print_shown)
+        self._way.clicked.connect(self._seek)
+        self.exporter.exported.connect(self.exported)
+        self.exporter.folder_chosen.connect(self.folder_chosen)
+        self.exporter.told.connect(partial(_tell, self._news))
+        self.preview.failed.connect(self._fail)
+
+    # What is shown
+
+    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Take a state; it is issued when the page is in sight, and what was under way for another is dropped."""
+        if self._shown is not None and self._shown[0] == consultation:
+            return
+        of = (consultation.patient, consultation.jurisdiction)
+        if of != self._of:
+            self._of = of
+            self._paper = "letter" if consultation.jurisdiction.startswith(_LETTER_COUNTRIES) else "a4"
+            wished = consultation.patient.language
+            self._spoken = str(wished) if wished in self._languages else self._language.tag
+            self._papers.choose(self._paper)
+            self._tags.choose(self._spoken)
+        self._shown = (consultation, assessment)
+        _tell(self._news, "")
+        self._begin_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Issue what is to be seen."""
+        super().showEvent(event)
+        self._issue()
+
+    @classmethod
+    def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
+        """Return whether the documents are complete."""
+        return Progress.MISSING if lacks_of_documents(consultation, assessment) else Progress.DONE
+
+    def _begin_again(self) -> None:
+        """Drop what was issued: the consultation, the language or the paper is another."""
+        self._issued = {}
+        self._made_at = None
+        self._issue()
+
+    def _issue(self) -> None:
+        """Show the chosen document; issue it elsewhere where that was not done yet."""
+        if self._shown is None or not self.isVisible():
+            return
+        consultation, assessment = self._shown
+        self._state.say(document_state(self._document, consultation, assessment, self._language))
+        self._way.setVisible(self._document is Document.CONSENT and bool(assessment.missing[Document.CONSENT]))
+        self._ticket.valid = False
+        self._ticket = Ticket()
+        issued = self._issued.get(self._document)
+        self._offer(ready=issued is not None)
+        if issued is not None:
+            self._show(issued)
+            return
+        request = self._request(self._document)
+        self._background.run(partial(issue_request, request), self._take, self._fail, self._ticket)
+
+    def _request(self, document: Document) -> Request:
+        assert self._shown is not None  # noqa: S101 - only what is shown is asked for
+        if self._made_at is None:
+            self._made_at = self._clock()
+        material = Material(*self._shown, self._library, self._languages[self._spoken], self._made_at)
+        return Request(document, material, self._paper)
+
+    def _take(self, issued: Issued) -> None:
+        self._issued[issued.request.document] = issued
+        self._offer(ready=True)
+        self._show(issued)
+
+    def _show(self, issued: Issued) -> None:
+        self.preview.show_issued(issued)
+        _tell(self._remark, " ".join(self._remarks(issued)))
+
+    def _remarks(self, issued: Issued) -> list[str]:
+        say, remarks = self._language.say, []
+        wished = issued.request.material.consultation.patient.language
+        if wished is not None and wished not in self._languages:
+            words = say("The pack has no texts in {language} yet.")
+            remarks.append(words.format(language=_SPOKEN.get(wished, wished)))
+        if issued.codes:
+            words = say("Characters that cannot be printed stand as their codes: {codes}.")
+            remarks.append(words.format(codes=", ".join(issued.codes)))
+        return remarks
+
+    def _fail(self, error: Exception) -> None:
+        self._offer(ready=False)
+        self.preview.tell(not_made(error, self._language))
+
+    def _offer(self, *, ready: bool) -> None:
+        for button in (self._save, self._save_all, self._print):
+            button.setEnabled(ready)
+
+    # What the clinician does
+
+    def _choose_document(self, document: Document) -> None:
+        self._document = document
+        self._issue()
+
+    def _choose_paper(self, paper: Paper) -> None:
+        self._paper = paper
+        self._begin_again()
+
+    def _choose_language(self, tag: str) -> None:
+        self._spoken = tag
+        self._begin_again()
+
+    def _save_shown(self) -> None:
+        if self._document in self._issued:
+            self.exporter.save(self._issued[self._document])
+
+    def _save_every(self) -> None:
+        others = [self._request(each) for each in Document if each not in self._issued]
+        self.exporter.save_all(self._issued.values(), others)
+
+    def _print_shown(self) -> None:
+        if self._document in self._issued:
+            self.exporter.print(self._issued[self._document])
+
+    def _seek(self) -> None:
+        if self._shown is not None:
+            lacks = lacks_of_consent(self._shown[1], self._library, self._language)
+            self.sought.emit(lacks[0].finding)
+
+
+def _row(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
+    """Return widgets in a row, some at its beginning and some at its end."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch(1)
+    for widget in right:
+        row.addWidget(widget)
+    return row
+
+
+def _tell(label: Words, words: str) -> None:
+    """Say something where there is something to say; an empty line takes no room."""
+    label.say(words)
+    label.setVisible(bool(words))
