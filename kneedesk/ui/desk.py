@@ -130,8 +130,7 @@ class Desk(QWidget):
         self.stack.setCurrentWidget(self._areas[step])
         self._show_ways()
         self.arrived.emit(step)
-        if page.focusWidget() is None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_open_step(self) -> str:
         """Return the first step that lacks something, else the last."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.rail import Entry, Rail
+from kneedesk.ui.reading_order import move_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,10 @@ class MainWindow(QMainWindow):
     def remember(self, places: QSettings) -> None:
         """Keep the size and the place of the window; nothing else."""
         places.setValue("window/geometry", self.saveGeometry())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move by Tab in the order of reading: pages and rows are made long after the frame around them."""
+        return move_focus(self, forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first frame is drawn."""

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -40,12 +50,11 @@ class RailButton(QAbstractButton):
         self._language = language
         self._progress = ""
         self.setObjectName(f"rail.{entry.id}")
-        self.setText(language.say(entry.title))
+        self._title = language.say(entry.title)
+        self.setText(self._title.replace("&", "&&"))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if entry.number:
-            self.setShortcut(QKeySequence(f"Alt+{entry.number}"))
         self._name()
 
     @property
@@ -84,7 +93,7 @@ class RailButton(QAbstractButton):
         top = (self.height() - height) // 2
         painter.setFont(self._title_font())
         painter.setPen(self._theme.colour("rail_text"))
-        shown = title.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = title.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(left, top + title.ascent(), shown)
         if second:
             painter.setFont(self._note_font())
@@ -111,9 +120,9 @@ class RailButton(QAbstractButton):
 
     def _name(self) -> None:
         said = self.progress
-        self.setAccessibleName(f"{self.text()}, {said}" if said else self.text())
+        self.setAccessibleName(f"{self._title}, {said}" if said else self._title)
         keys = f"Alt+{self.entry.number}" if self.entry.number else ""
-        self.setToolTip(" \N{MIDDLE DOT} ".join(part for part in (self.text(), said, keys) if part))
+        self.setToolTip(" \N{MIDDLE DOT} ".join(part for part in (self._title, said, keys) if part))
 
     def _title_font(self) -> QFont:
         font = QFont(self.font())
@@ -169,6 +178,8 @@ class Rail(QFrame):
         self._theme = theme
         self._language = language
         self.buttons: dict[str, RailButton] = {}
+        self._place = ""
+        self._progress: Mapping[str, str] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 16, 12, 12)
         outer.setSpacing(2)
@@ -187,6 +198,7 @@ class Rail(QFrame):
 
     def show_place(self, place: str) -> None:
         """Mark the entry at which the clinician is."""
+        self._place = place
         for name, button in self.buttons.items():
             button.setChecked(name == place)
 
@@ -198,6 +210,7 @@ class Rail(QFrame):
 
     def show_progress(self, progress: Mapping[str, str]) -> None:
         """Show how far each step is."""
+        self._progress = progress
         for name, button in self.buttons.items():
             if button.entry.number:
                 button.show_progress(progress.get(name, ""))
@@ -217,10 +230,18 @@ class Rail(QFrame):
         self._area.setWidget(holder)
         self._area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
+        self.show_place(self._place)
+        self.show_progress(self._progress)
 
     def _button(self, entry: Entry) -> RailButton:
         button = RailButton(entry, self._theme, self._language)
         self.buttons[entry.id] = button
+        if entry.number:
+            # A shortcut of the button itself would press it visibly, and a tenth of a second later.
+            action = QAction(self)
+            action.setShortcut(QKeySequence(f"Alt+{entry.number}"))
+            action.triggered.connect(lambda: self.chosen.emit(entry.id))
+            self.addAction(action)
         button.clicked.connect(lambda: self.chosen.emit(entry.id))
         return button
 

@@ -21,7 +21,7 @@ def rail(qtbot, english, theme):
 def test_every_step_stands_in_its_order_with_its_key(rail):
     assert [step.number for step in STEPS] == list(range(1, 9))
     for step in STEPS:
-        assert rail.buttons[step.id].shortcut().toString() == f"Alt+{step.number}"
+        assert f"Alt+{step.number}" in rail.buttons[step.id].toolTip()
 
 
 def test_progress_is_said_in_words(rail):
@@ -78,3 +78,13 @@ def test_the_mark_follows_the_theme(rail, theme):
     after = rail.buttons["consultations"].grab().toImage()
     theme.switch("light")
     assert before != after
+
+
+def test_what_was_said_before_the_steps_are_made_is_shown(qtbot, english, theme):
+    rail = Rail(STEPS, theme, english)
+    qtbot.addWidget(rail)
+    rail.show_progress({"risks": "done"})
+    rail.show_place("risks")
+    rail.show_steps(True)
+    assert rail.buttons["risks"].accessibleName() == "Risks, Done"
+    assert rail.buttons["risks"].isChecked()

@@ -41,12 +41,12 @@ class ElidedLabel(QLabel):
         frame = self.contentsMargins()
         side = 2 * self.margin() + frame.left() + frame.right() + self._padding()
         width = self.fontMetrics().horizontalAdvance(self._whole) + side + 2
-        return QSize(width, super().sizeHint().height())
+        return QSize(width, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
         least = self.fontMetrics().averageCharWidth() * 6 + self._padding()
-        return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
+        return QSize(min(least, self.sizeHint().width()), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text to the new width."""
@@ -61,6 +61,10 @@ class ElidedLabel(QLabel):
         if shown != self.text():
             self.setText(shown)
         self.setToolTip("" if fits else self._whole)
+
+    def _height(self) -> int:
+        """Return the height of a line; QLabel would remember the one of another look."""
+        return self.fontMetrics().height() + (8 if self.property("chip") else 0)
 
     def _padding(self) -> int:
         """Return what the style sheet keeps free on both sides of a chip."""

@@ -1,0 +1,62 @@
+"""Settings are changed all at once with *Save*, and not at all with *Cancel*."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+
+from kneedesk.settings import PracticeSettings, Settings
+from kneedesk.ui.dialogs.settings import SettingsDialog
+
+BEFORE = Settings(PracticeSettings("Riverside", "12 Quay Street", "1", "2", "Paid."), theme="light")
+
+
+@pytest.fixture
+def dialog(qtbot, english, theme):
+    made = SettingsDialog(BEFORE, english, theme)
+    qtbot.addWidget(made)
+    made.open()
+    return made
+
+
+def test_it_shows_what_is_set(dialog, qtbot):
+    assert dialog.field("practice.name").edit.text() == "Riverside"
+    assert dialog.field("theme").row.value() == "light"
+    with qtbot.waitSignal(dialog.saved) as caught:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert caught.args == [BEFORE]
+
+
+def test_what_is_changed_is_saved_together(dialog, qtbot):
+    line = dialog.field("practice.name").edit
+    line.selectAll()
+    qtbot.keyClicks(line, "Harbour Knee Clinic")
+    dialog.field("practice.phone").edit.clear()
+    dialog.field("practice.phone").commit()
+    dialog.field("theme").row.segments[1].click()
+    dialog.field("jurisdiction").picker.setCurrentIndex(2)
+    dialog.field("jurisdiction").picker.activated.emit(2)
+    dialog.field("elapsed_time").row.segments[0].click()
+    with qtbot.waitSignal(dialog.saved) as caught:
+        dialog.save.click()
+    saved = caught.args[0]
+    assert saved.practice == PracticeSettings("Harbour Knee Clinic", "12 Quay Street", "", "2", "Paid.")
+    assert (saved.theme, saved.jurisdiction, saved.elapsed_time) == ("dark", "us-ut", True)
+
+
+def test_cancel_changes_nothing(dialog, qtbot):
+    dialog.field("theme").row.segments[1].click()
+    with qtbot.assertNotEmitted(dialog.saved):
+        qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert dialog.isHidden()
+
+
+def test_every_control_has_a_name(dialog):
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+    unnamed = [
+        control.objectName()
+        for kind in kinds
+        for control in dialog.findChildren(kind)
+        if control.isVisibleTo(dialog) and not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+    ]
+    assert unnamed == []

@@ -1,0 +1,146 @@
+"""The start screen finds, opens and begins consultations by mouse and by key, and explains itself when it is empty."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from kneedesk.store.summary import Summary
+from kneedesk.ui.consultation_list import ConsultationList, Sample
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+ROWS = [
+    Summary(f"k{number}", f"Name {number}", "Ana", f"MRN-{number}", None, "left", date(2026, 11, 21), NOW, NOW, 1)
+    for number in range(1000)
+]
+
+
+@pytest.fixture
+def shown(qtbot, theme, english):
+    made = ConsultationList(theme, english)
+    qtbot.addWidget(made)
+    made.resize(1150, 768)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def full(shown):
+    def answer(text, limit, offset):
+        found = [row for row in ROWS if text.lower() in row.family_name.lower()]
+        shown.receive(text, offset, found[offset : offset + limit])
+
+    shown.wanted.connect(answer)
+    shown.refresh()
+    return shown
+
+
+def empty(shown):
+    shown.wanted.connect(lambda text, _limit, offset: shown.receive(text, offset, []))
+    shown.refresh()
+
+
+def test_a_thousand_rows_are_fetched_in_portions(full):
+    assert full.model.rowCount() == 100
+    full.list.scrollToBottom()
+    QApplication.processEvents()
+    full.list.scrollToBottom()
+    assert 100 < full.model.rowCount() < 1000
+
+
+def test_typing_searches_and_enter_opens_the_first_row(full, qtbot):
+    full.search.setFocus()
+    qtbot.keyClicks(full.search, "name 77")
+    assert full.model.rowCount() == 11
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k77"):
+        qtbot.keyClick(full.search, Qt.Key.Key_Return)
+
+
+def test_the_arrow_leads_into_the_list_and_enter_opens(full, qtbot):
+    full.search.setFocus()
+    qtbot.keyClick(full.search, Qt.Key.Key_Down)
+    assert full.list.hasFocus()
+    qtbot.keyClick(full.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k1"):
+        qtbot.keyClick(full.list, Qt.Key.Key_Return)
+
+
+def test_a_double_click_opens(full, qtbot):
+    place = full.list.visualRect(full.model.index(2)).center()
+    qtbot.mouseClick(full.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k2"):
+        qtbot.mouseDClick(full.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_resume_and_other_knee_need_a_chosen_row(full, qtbot):
+    assert not full.resume.isEnabled()
+    assert not full.other.isEnabled()
+    full.list.setCurrentIndex(full.model.index(3))
+    with qtbot.waitSignal(full.other_knee, check_params_cb=lambda key: key == "k3"):
+        qtbot.mouseClick(full.other, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k3"):
+        qtbot.mouseClick(full.resume, Qt.MouseButton.LeftButton)
+
+
+def test_new_file_and_search_have_keys(full, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(full.begun):
+        qtbot.keyClick(full, Qt.Key.Key_N, control)
+    with qtbot.waitSignal(full.file_asked):
+        qtbot.keyClick(full, Qt.Key.Key_O, control)
+    full.list.setFocus()
+    qtbot.keyClick(full.list, Qt.Key.Key_F, control)
+    assert full.search.hasFocus()
+
+
+def test_refreshing_keeps_the_chosen_row(full):
+    full.list.setCurrentIndex(full.model.index(5))
+    full.refresh()
+    assert full.list.currentIndex().row() == 5
+
+
+def test_nothing_found_says_what_was_looked_for(full):
+    full.search.setText("<b>nobody</b>")
+    assert "<b>nobody</b>" in full._nothing_found.text()
+    assert full._nothing_found.isVisible()
+    full.search.setText("")
+    assert full.list.isVisible()
+
+
+def test_the_first_run_explains_itself_and_offers_samples(shown, qtbot):
+    empty(shown)
+    shown.offer_samples([Sample("reference", "Ana Ruiz Peña"), Sample("declined", "Somebody else")])
+    assert not shown.list.isVisible()
+    sample = shown.findChild(QPushButton, "sample.declined")
+    qtbot.waitUntil(sample.isVisible)
+    with qtbot.waitSignal(shown.sample_asked, check_params_cb=lambda name: name == "declined"):
+        qtbot.mouseClick(sample, Qt.MouseButton.LeftButton)
+
+
+def test_while_something_opens_nothing_else_can_be_asked_for(full, qtbot):
+    full.list.setCurrentIndex(full.model.index(1))
+    full.show_busy("Opening")
+    assert not full.new.isEnabled()
+    with qtbot.assertNotEmitted(full.opened):
+        qtbot.keyClick(full.list, Qt.Key.Key_Return)
+    full.show_busy("")
+    assert full.new.isEnabled()
+    assert full.resume.isEnabled()
+
+
+def test_every_control_has_a_name(full):
+    for kind in (QPushButton, QLineEdit):
+        for control in full.findChildren(kind):
+            if not control.isVisibleTo(full):
+                continue
+            read = QAccessible.queryAccessibleInterface(control)
+            assert read.text(QAccessible.Text.Name), control.objectName()
+    assert full.list.accessibleName()
+    row = QAccessible.queryAccessibleInterface(full.list).child(0)
+    assert "NAME 0, Ana" in row.text(QAccessible.Text.Name)
+
+
+def test_it_fits_a_small_screen(full):
+    assert full.minimumSizeHint().width() <= 1024 - 216

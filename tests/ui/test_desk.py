@@ -1,0 +1,154 @@
+"""The desk shows one consultation: page, banner, drawer, footer, and every change goes through its session."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kneedesk.domain.history import Diabetes
+from kneedesk.ui.desk import LEAST_PAGE, Desk
+from kneedesk.ui.drawer import WIDTH
+from kneedesk.ui.session import Session
+from tests.ui.stand_in import PAGES, KeeperStandIn
+
+
+@pytest.fixture
+def keeper():
+    return KeeperStandIn()
+
+
+@pytest.fixture
+def desk(qtbot, library, english, theme):
+    made = Desk(PAGES, library, english, theme)
+    qtbot.addWidget(made)
+    made.resize(1150, 768)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(desk, keeper, library, cases):
+    session = Session(library, keeper)
+    desk.take(session)
+    session.open("k", cases["reference"])
+    desk.visit("patient")
+    return desk
+
+
+def test_a_page_is_built_on_its_first_visit(opened):
+    assert set(opened._built) == {"patient"}
+    opened.visit("evaluation")
+    assert set(opened._built) == {"patient", "evaluation"}
+
+
+def test_only_the_page_in_sight_is_refreshed_and_others_catch_up(opened):
+    opened.visit("evaluation")
+    patient = opened.page("patient")
+    shown = len(patient.shown)
+    opened.session.amend("history.diabetes", Diabetes.NONE)
+    assert len(patient.shown) == shown
+    opened.visit("patient")
+    assert len(patient.shown) == shown + 1
+    opened.visit("evaluation")
+    opened.visit("patient")
+    assert len(patient.shown) == shown + 1
+
+
+def test_a_change_goes_from_the_control_to_banner_rail_and_footer(opened, keeper, qtbot):
+    opened.visit("evaluation")
+    none = opened.page("evaluation").field.row.segments[0]
+    with qtbot.waitSignal(opened.progressed):
+        qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+    assert opened.session.consultation.history.diabetes is Diabetes.NONE
+    assert opened.footer.state.whole == "Saving"
+    assert opened.banner.undo.isEnabled()
+    keeper.commit()
+    assert opened.footer.state.whole == "Saved 14:02"
+
+
+def test_why_something_is_not_saved_is_said(opened, keeper):
+    opened.session.amend("history.diabetes", Diabetes.NONE)
+    keeper.fail("The disk is full.")
+    assert opened.footer.state.whole == "Not saved: The disk is full."
+
+
+def test_undo_and_redo_by_key(opened, qtbot):
+    opened.session.amend("history.diabetes", Diabetes.NONE)
+    qtbot.keyClick(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.session.consultation.history.diabetes is Diabetes.CONTROLLED
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(opened, Qt.Key.Key_Z, both)
+    assert opened.session.consultation.history.diabetes is Diabetes.NONE
+
+
+def test_a_refused_value_is_said_at_its_field(opened):
+    opened.page("patient").field.recorded.emit("x" * 201)
+    assert "200" in opened.page("patient").field.fault()
+
+
+def test_progress_names_every_step(opened, qtbot):
+    with qtbot.waitSignal(opened.progressed) as caught:
+        opened.session.amend("history.diabetes", None)
+    assert caught.args[0] == {"patient": "done", "evaluation": "missing", "documents": "not_applicable"}
+    assert opened.first_open_step() == "evaluation"
+
+
+def test_back_and_next_walk_through_the_steps(opened, qtbot):
+    qtbot.mouseClick(opened.footer.next, Qt.MouseButton.LeftButton)
+    assert opened.step == "evaluation"
+    qtbot.mouseClick(opened.footer.next, Qt.MouseButton.LeftButton)
+    assert opened.step == "documents"
+    assert not opened.footer.next.isEnabled()
+    qtbot.mouseClick(opened.footer.back, Qt.MouseButton.LeftButton)
+    assert opened.step == "evaluation"
+
+
+def test_a_finding_is_found_on_a_page_that_was_never_visited(opened):
+    assert opened.go_to("history.diabetes")
+    assert opened.step == "evaluation"
+    assert opened.page("evaluation").field.isAncestorOf(opened.window().focusWidget())
+    assert not opened.go_to("history.no_such_finding")
+
+
+def test_what_is_asked_for_opens_the_drawer_and_what_is_focused_does_not(opened):
+    opened.page("patient").explained.emit("history.diabetes")
+    assert not opened.middle.drawer_shown
+    opened.page("patient").explained.emit(("CS-07",))
+    assert opened.middle.drawer_shown
+    assert opened.banner.basis.isChecked()
+
+
+def test_the_basis_has_a_key_and_is_remembered(opened, qtbot):
+    with qtbot.waitSignal(opened.drawer_toggled, check_params_cb=lambda shown: shown):
+        qtbot.keyClick(opened, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert opened.drawer.isVisible()
+    with qtbot.waitSignal(opened.drawer_toggled, check_params_cb=lambda shown: not shown):
+        qtbot.keyClick(opened.drawer, Qt.Key.Key_Escape)
+    assert not opened.drawer.isVisible()
+
+
+def test_the_drawer_lies_beside_the_page_where_there_is_room_else_over_it(opened):
+    opened.show_basis(True)
+    assert opened.stack.width() == 1150 - WIDTH
+    opened.resize(LEAST_PAGE + WIDTH - 1, 600)
+    assert opened.stack.width() == LEAST_PAGE + WIDTH - 1
+    opened._seek("history.diabetes")
+    assert not opened.middle.drawer_shown
+
+
+def test_another_consultation_takes_the_place_of_the_first(opened, keeper, library, cases):
+    first = opened.session
+    second = Session(library, keeper)
+    opened.take(second)
+    second.open("other", cases["declined"])
+    assert opened.banner.name.whole != "RUIZ PEÑA, Ana"
+    assert not opened.banner.undo.isEnabled()
+    assert first.consultation is cases["reference"]
+
+
+def test_letting_go_takes_what_is_still_being_typed(opened, keeper, qtbot):
+    edit = opened.page("patient").field.edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "MRN-2")
+    opened.let_go()
+    assert keeper.kept[-1][1].patient.identifier == "MRN-2"
+    assert opened.session is None
