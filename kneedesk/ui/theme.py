@@ -44,7 +44,6 @@ _TEXTS: Final = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
-    QPalette.ColorRole.BrightText,
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kneedesk.domain.finding import finding_types, value_of
-from kneedesk.domain.history import Diabetes
+from kneedesk.domain.history import Diabetes, RedFlag
 from kneedesk.domain.measure import RANGES, Instrument, Measure
 from kneedesk.ui.forms import Form, build_field
 from kneedesk.ui.session import _amended
@@ -183,6 +183,27 @@ def test_every_control_that_takes_the_focus_has_a_name_a_role_and_where_there_is
     assert node.role() == QAccessible.Role.RadioButton
     assert node.state().checked
     assert node.text(QAccessible.Text.Name) == "Diabetes: Controlled"
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("history.diabetes=none", {"history.diabetes": Diabetes.NONE}),
+        ("history.diabetes=controlled", {"history.diabetes": None}),
+        ("history.red_flags=fracture", {"history.red_flags": (RedFlag.FRACTURE,)}),
+        ("history.red_flags=none", {"history.red_flags": None}),
+        ("history.onset=not_assessed", {"history.onset": None, "not_assessed": ("history.onset",)}),
+        ("preferences.expected_pain=none", {"preferences.expected_pain": ()}),
+        ("counselling.questions=none", {"counselling.questions": ()}),
+    ],
+)
+def test_what_a_screen_reader_toggles_is_recorded(form, cases, name, changes):
+    """It toggles the button without a click: what is shown and what is recorded must not part."""
+    form.show_consultation(_amended(cases["reference"], {"counselling.questions": None}))
+    heard = listening(form)
+    actions = QAccessible.queryAccessibleInterface(form.findChild(QAbstractButton, name)).actionInterface()
+    actions.doAction(actions.toggleAction())
+    assert heard == [changes]
 
 
 def test_tab_goes_from_field_to_field_in_the_order_of_the_form(form):

@@ -43,7 +43,7 @@ class ExpectedPainField(Field):
         self.silent = Tick((), language.say("Rather not say"))
         self.silent.setObjectName(f"{path}=none")
         self.silent.setAccessibleName(f"{name}: {self.silent.text()}")
-        self.silent.clicked.connect(self._press_silent)
+        self.silent.toggled.connect(self._press_silent)
         self.silent.moved.connect(self.focus_moved)
         self.silent.keyed.connect(self._take_key)
         self.besides = plain_label()
@@ -76,7 +76,7 @@ class ExpectedPainField(Field):
 
     def _show(self, value: Any) -> None:
         self._entries = value or ()
-        self.silent.setChecked(value == ())
+        self.silent.show_checked(value == ())
         shown = set()
         for months, row in self.rows.items():
             entry = next((each for each in self._entries if each.months == months), None)

@@ -34,6 +34,12 @@ class Tick(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def show_checked(self, checked: bool) -> None:
+        """Show the box ticked or not; announce nothing. A person, or a screen reader, makes it toggle."""
+        blocked = self.blockSignals(True)
+        self.setChecked(checked)
+        self.blockSignals(blocked)
+
     def _font(self, *, strong: bool) -> QFont:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
@@ -140,7 +146,7 @@ class ManyField(Field):
         for tick in self._all():
             tick.moved.connect(self.focus_moved)
             tick.keyed.connect(self._take_key)
-            tick.clicked.connect(self._press)
+            tick.toggled.connect(self._press)
             flow.addWidget(tick)
         self.label.setBuddy(self.ticks[0])
         self._stop_at(self.ticks[0])
@@ -158,7 +164,7 @@ class ManyField(Field):
         else:
             chosen = self._with(tick.value) if tick.isChecked() else self._without(tick.value)
         if chosen is not None and self._too_many(chosen):
-            tick.setChecked(False)
+            tick.show_checked(False)
             return
         self._show(chosen)
         self.settle(chosen)
@@ -202,8 +208,8 @@ class ManyField(Field):
     def _show(self, value: Any) -> None:
         self._chosen = value
         for tick in self.ticks:
-            tick.setChecked(tick.value in (value or ()))
-        self.none.setChecked(value == ())
+            tick.show_checked(tick.value in (value or ()))
+        self.none.show_checked(value == ())
 
 
 class PrioritiesField(ManyField):

@@ -25,6 +25,7 @@ class NotAssessed(QAbstractButton):
         self.setText(language.say("Not assessed"))
         self.setAccessibleName(f"{name}: {self.text()}")
         self.setCheckable(True)
+        self.toggled.connect(self._toggle)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offered = True
@@ -46,11 +47,14 @@ class NotAssessed(QAbstractButton):
         self.update()
 
     def show_assessed(self, assessed: bool) -> None:
-        """Show whether the mark is set."""
+        """Show whether the mark is set; announce nothing."""
+        blocked = self.blockSignals(True)
         self.setChecked(not assessed)
+        self.blockSignals(blocked)
 
-    def nextCheckState(self) -> None:
-        """Leave the state to the field."""
+    def _toggle(self, checked: bool) -> None:
+        """Leave the state to the field, where the mark is offered at all."""
+        self.show_assessed(checked)
         if self.offered:
             self.pressed_by_hand.emit()
 

@@ -81,7 +81,7 @@ class RowsField(Field):
         self.none = Tick((), none or language.say("None"))
         self.none.setObjectName(f"{path}=none")
         self.none.setAccessibleName(f"{name}: {self.none.text()}")
-        self.none.clicked.connect(self._press_none)
+        self.none.toggled.connect(self._press_none)
         self.none.moved.connect(self.focus_moved)
         self.none.keyed.connect(self._take_key)
         self.adder = self._make_adder()
@@ -118,7 +118,7 @@ class RowsField(Field):
         self._lines.addWidget(row)
         row.show()  # else only later, and the focus cannot go there
         self._put_in_tab_order()
-        self.none.setChecked(False)
+        self.none.show_checked(False)
         self.none.hide()
         return row
 
@@ -170,7 +170,7 @@ class RowsField(Field):
             self._drop(row)
         for place, entry in enumerate(value or ()):
             (self.rows[place] if place < len(self.rows) else self.add_row()).show_entry(entry)
-        self.none.setChecked(value == ())
+        self.none.show_checked(value == ())
 
 
 def named(control: QWidget, object_name: str, name: str) -> None:

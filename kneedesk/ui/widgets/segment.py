@@ -193,6 +193,7 @@ class SegmentRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.group = QButtonGroup(self)
         self.group.setExclusive(False)
+        self.group.buttonToggled.connect(self._toggle)  # a screen reader toggles without a click
         self.segments: list[Segment] = []
         for value, words in options:
             segment = Segment(value, words, self)
@@ -211,12 +212,19 @@ class SegmentRow(QWidget):
 
     def choose(self, value: Any) -> None:
         """Show a value as chosen, or none; announce nothing."""
+        blocked = self.group.blockSignals(True)
         for segment in self.segments:
             same = segment.value == value and type(segment.value) is type(value)
             segment.setChecked(same)
             if same:
                 self.stop_at(segment)
+        self.group.blockSignals(blocked)
         self.update()
+
+    def _toggle(self, segment: Segment, checked: bool) -> None:
+        value = segment.value if checked or self._required else None
+        self.choose(value)
+        self.chosen.emit(value)
 
     def show_left_out(self, left_out: bool) -> None:
         """Draw the border of a question that was left."""
