@@ -1,11 +1,21 @@
 """The pages of a consultation in their order: a new page is one new file and one line here."""
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
 from kneedesk.ui.page import Page
 from kneedesk.ui.pages.candidacy import CandidacyPage
+from kneedesk.ui.pages.decision import DecisionPage
+from kneedesk.ui.pages.documents import DocumentsPage
 from kneedesk.ui.pages.evaluation import EvaluationPage
+from kneedesk.ui.pages.expectations import ExpectationsPage
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.pages.patient import PatientPage
 from kneedesk.ui.pages.risks import RisksPage
+from kneedesk.ui.theme import Theme
 
 PAGES: tuple[type[Page], ...] = (
     PatientPage,
@@ -13,4 +23,18 @@ PAGES: tuple[type[Page], ...] = (
     CandidacyPage,
     OptionsPage,
     RisksPage,
+    ExpectationsPage,
+    DecisionPage,
+    DocumentsPage,
 )
+Maker = Callable[[Library, Language, Theme], Page]
+
+
+def page_maker(kind: type[Page], clock: Callable[[], datetime], languages: Mapping[str, Language]) -> Maker:
+    """Return how a page is made; those that write down when something happened get the clock."""
+    if kind is CandidacyPage:
+        return partial(CandidacyPage, clock=clock)
+    if kind is DocumentsPage:
+        return partial(DocumentsPage, clock=clock, languages=languages)
+    maker: Maker = kind
+    return maker
