@@ -205,9 +205,12 @@ class Application(QObject):
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
         from kneedesk.ui.desk import Desk
+        from kneedesk.ui.steps import page_maker
 
         library, pages = knowledge
-        desk = Desk(pages, library, self._language, self._theme)
+        spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
+        maker = partial(page_maker, clock=self._clock, languages=spoken)
+        desk = Desk(pages, library, self._language, self._theme, maker)
         desk.drawer_toggled.connect(lambda shown: self._keep_setting("drawer_open", shown))
         self.window.add_desk(desk)
         self._opening.take_desk(library, desk)

@@ -38,11 +38,13 @@ class Desk(QWidget):
         library: Library,
         language: Language,
         theme: Theme,
+        maker: Callable[[type[Page]], Callable[..., Page]] = lambda page: page,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
         self._classes = {page.STEP: page for page in pages}
+        self._maker = maker
         self._parts = (library, language, theme)
         self._language = language
         self._built: dict[str, Page] = {}
@@ -77,12 +79,12 @@ class Desk(QWidget):
     def page(self, step: str) -> Page:
         """Return the page of a step, built on the first visit."""
         if step not in self._built:
-            make: Callable[..., Page] = self._classes[step]
-            page = make(*self._parts)
+            page = self._maker(self._classes[step])(*self._parts)
             page.setObjectName(step)
             page.amended.connect(self._amend)
             page.explained.connect(self._explain)
             page.sought.connect(self.go_to)
+            page.exported.connect(self._settle)
             self._built[step] = page
             self._areas[step] = self._area(page, step)
             self._stale.add(step)
@@ -216,6 +218,12 @@ class Desk(QWidget):
 
     def _not_saved(self, why: str) -> None:
         self.footer.show_not_saved(self._language.say(why))
+
+    def _settle(self) -> None:
+        """Forget what could be undone: what has left the desk stands."""
+        if self._session is not None:
+            self._session.settle()
+            self.banner.show_history(self._session.can_undo, self._session.can_redo)
 
     def _undo(self) -> None:
         if self._session is not None:

@@ -31,6 +31,8 @@ class Page(QWidget):
     """What the basis drawer is to explain: a finding path, a reason or a statement's basis."""
     sought = Signal(str)
     """A finding path that the clinician wants to go to."""
+    exported = Signal(str)
+    """Something was saved or printed: undo does not cross that."""
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show a consultation without announcing anything as changed."""

@@ -152,3 +152,10 @@ def test_letting_go_takes_what_is_still_being_typed(opened, keeper, qtbot):
     opened.let_go()
     assert keeper.kept[-1][1].patient.identifier == "MRN-2"
     assert opened.session is None
+
+
+def test_undo_does_not_cross_an_export(opened):
+    opened.session.amend("history.diabetes", Diabetes.NONE)
+    opened.page("patient").exported.emit("consent")
+    assert not opened.session.can_undo
+    assert not opened.banner.undo.isEnabled()

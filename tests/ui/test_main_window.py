@@ -6,9 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneedesk.ui.desk import Desk
-from kneedesk.ui.main_window import STEPS, MainWindow
+from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.session import Session
-from kneedesk.ui.steps import PAGES as REAL
 from tests.ui.stand_in import PAGES, KeeperStandIn
 
 
@@ -143,9 +142,3 @@ def test_it_fits_1366_and_a_quarter_larger(opened):
     opened.desk.show_basis(True)
     assert opened.minimumSizeHint().width() <= 1092
     assert opened.minimumSizeHint().height() <= 614
-
-
-def test_every_page_stands_in_the_rail_under_its_name():
-    places = [(step.id, step.title) for step in STEPS]
-    pages = [(page.STEP, page.TITLE) for page in REAL]
-    assert pages == [place for place in places if place in pages]
