@@ -1,0 +1,78 @@
+"""The canvas writes type and dots as few operators, and a stamp that reads no clock."""
+
+import re
+import zlib
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from kneedesk.documents.canvas import Sheet
+from kneedesk.documents.lines import SetLine, voiced
+from kneedesk.documents.style import STYLES, Voice
+
+MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+BODY = STYLES["patient"].body
+
+
+def drawn(draw) -> bytes:
+    """Return what one page holds after drawing on it."""
+    buffer = BytesIO()
+    canvas = Sheet(buffer, (200.0, 100.0), "en", MADE_AT)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return PdfReader(BytesIO(buffer.getvalue())).pages[0].get_contents().get_data()
+
+
+def line(text: str, voice: Voice = BODY) -> SetLine:
+    return SetLine(tuple(voiced(text, voice)), 0.0)
+
+
+def test_a_line_of_type_is_one_text_object_at_its_place():
+    code = drawn(lambda canvas: canvas.type_line(line("Pain"), 10, 20))
+    assert code.count(b"BT") == code.count(b"ET") == 1
+    assert b"1 0 0 1 10.00 20.00 Tm" in code
+    assert b"(Pain) Tj" in code
+
+
+@pytest.mark.parametrize("text", ["(", ")", "\\", "a(b)c\\d", "Zoë ≥ 李"])
+def test_what_would_end_a_string_of_a_pdf_is_written_as_codes(text):
+    code = drawn(lambda canvas: canvas.type_line(line(text), 0, 0))
+    assert not re.search(rb"\([^)]*[\\(]", code)
+    assert b"<" in code
+
+
+def test_tracking_and_rise_are_taken_back_at_the_end_of_a_line():
+    code = drawn(lambda canvas: canvas.type_line(line("Title", Voice(20, 24, tracking=-0.3)), 0, 0))
+    assert b"-0.3 Tc" in code
+    assert b"0 Tc ET" in code
+    assert b"Ts" not in code
+
+
+def test_many_dots_are_one_stroke():
+    code = drawn(lambda canvas: canvas.dots([(10, 10), (20, 10), (30, 10)], 7.2, "accent"))
+    assert code.count(b" m ") == 3
+    assert code.count(b" S Q") == 1
+    assert b"1 J 7.20 w" in code
+
+
+def test_an_origin_and_scale_hold_only_within():
+    def draw(canvas):
+        with canvas.placed(10, 90, 0.5):
+            canvas.dots([(0, 0)], 1, "ink")
+
+    code = drawn(draw)
+    assert b"0.5000 0 0 0.5000 10.00 90.00 cm" in code
+    assert code.count(b"q ") == code.count(b"Q")
+
+
+def test_pages_are_compressed_as_bytes():
+    buffer = BytesIO()
+    canvas = Sheet(buffer, (200.0, 100.0), "en", MADE_AT)
+    canvas.type_line(line("Pain"), 10, 20)
+    canvas.save()
+    streams = re.findall(rb"(?<!end)stream\r?\n(.*?)\r?\nendstream", buffer.getvalue(), re.DOTALL)
+    assert any(b"(Pain) Tj" in zlib.decompress(stream) for stream in streams if stream.startswith(b"x"))
+    assert b"ASCII85" not in buffer.getvalue()

@@ -1,0 +1,56 @@
+"""A notice is framed and signed, kept whole where it is short, and never cut just below its title."""
+
+import pytest
+
+from kneedesk.documents.flow import height_of
+from kneedesk.documents.notices import LOOKS, WHOLE, notice_strips
+from kneedesk.documents.parts import Type
+from kneedesk.documents.style import theme
+from kneedesk.presentation.content import Notice, say
+from tests.documents.columns import WIDTH, column, lines_of, parts_of
+
+ITEMS = (say("Your knee gets hot."), say("You have a fever."))
+
+
+@pytest.mark.parametrize("tone", ["stop", "caution", "plain"])
+def test_a_notice_says_its_title_and_every_item_inside_its_frame(tone):
+    strips = notice_strips(Notice("Call us", ITEMS, tone), column())
+    assert lines_of(strips) == ["Call us", "Your knee gets hot.", "You have a fever."]
+    assert all(strip.bands == strips[0].bands for strip in strips)
+    (ground,) = strips[0].bands
+    assert (ground.x, ground.width) == (0.0, WIDTH)
+    assert all(ground.x < part.x < part.x + part.line.width < WIDTH for part in parts_of(strips, Type))
+
+
+def test_only_a_plain_notice_has_no_sign():
+    signs = {
+        tone: any(
+            type(part).__name__ == "_Sign"
+            for strip in notice_strips(Notice("x", ITEMS, tone), column())
+            for part in strip.parts
+        )
+        for tone in LOOKS
+    }
+    assert signs == {"stop": True, "caution": True, "plain": False}
+
+
+def test_a_short_notice_is_kept_whole_and_a_long_one_may_be_cut_between_its_lines():
+    short = notice_strips(Notice("x", ITEMS), column())
+    long = notice_strips(Notice("x", ITEMS * 40), column())
+    assert height_of(short) < WHOLE * 600 < height_of(long)
+    assert all(strip.glued for strip in short[:-1])
+    assert long[0].glued
+    assert long[1].glued
+    assert long[-2].glued
+    assert not all(strip.glued for strip in long[:-1])
+
+
+def test_one_item_has_no_disc_and_a_notice_needs_no_title():
+    strips = notice_strips(Notice("", ITEMS[:1]), column())
+    assert lines_of(strips) == ["Your knee gets hot."]
+    assert parts_of(strips, Type) == [part for strip in strips for part in strip.parts]
+
+
+def test_every_look_is_in_the_theme():
+    for look in LOOKS.values():
+        assert {look.title, look.ground, look.frame} <= set(theme("light"))

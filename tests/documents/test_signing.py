@@ -1,0 +1,42 @@
+"""Places for a pen: lines far enough apart, and a place to sign that stays on one page."""
+
+from kneedesk.documents.signing import signature_strips, writing_strips
+from kneedesk.documents.style import STYLES
+from kneedesk.presentation.content import Signature, WritingLines
+from kneedesk.presentation.shapes import Stroke
+from tests.documents.columns import WIDTH, column, lines_of, shapes_of
+
+SIGNATURE = Signature("Patient", "Ana Ruiz Peña", "I agree to this procedure.")
+
+
+def test_lines_to_write_on_are_as_wide_as_the_text_and_stay_with_their_label():
+    strips = writing_strips(WritingLines("Questions", 3), column())
+    strokes = shapes_of(strips)
+    assert lines_of(strips) == ["Questions"]
+    assert [type(stroke) for stroke in strokes] == [Stroke] * 3
+    assert all(stroke.x2 - stroke.x1 == WIDTH for stroke in strokes)
+    assert all(strip.height >= STYLES["patient"].writing for strip in strips[1:])
+    assert all(strip.glued for strip in strips[:-1])
+    assert len(writing_strips(WritingLines("", 2), column())) == 2
+
+
+def test_E18_a_place_to_sign_says_who_signs_what_and_has_four_lines_with_their_words():
+    strips = signature_strips(SIGNATURE, column())
+    said = " ".join(lines_of(strips))
+    assert said.startswith("Patient")
+    assert "I agree to this procedure." in said
+    assert lines_of(strips)[-5:] == ["Ana Ruiz Peña", "Printed name", "Signature", "Date", "Time"]
+    assert len(shapes_of(strips)) == 4
+    assert all(strip.glued for strip in strips[:-1])
+
+
+def test_a_long_name_is_written_whole_above_its_line():
+    name = "María de los Ángeles Fernández-Castellanos y Ortega de la Vega"
+    strips = signature_strips(Signature("Patient", name, ""), column())
+    assert name in " ".join(lines_of(strips))
+    assert strips[-1].height > signature_strips(SIGNATURE, column())[-1].height
+
+
+def test_labels_are_those_of_the_language():
+    labels = ("Nombre", "Firma", "Fecha", "Hora")
+    assert lines_of(signature_strips(Signature("Paciente", "", "", labels), column()))[-4:] == list(labels)

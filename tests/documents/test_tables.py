@@ -1,0 +1,75 @@
+"""Tables and fields: cells side by side, a header that comes again, a row cut only where it is very tall."""
+
+import pytest
+
+from kneedesk.documents.parts import Type
+from kneedesk.documents.style import STYLES
+from kneedesk.documents.tables import GUTTER, fields_strips, table_strips
+from kneedesk.presentation.content import Fields, Table, say
+from tests.documents.columns import WIDTH, column, lines_of, parts_of, roles_of
+
+LONG = "The knee was examined in extension and flexion, with mild effusion. " * 60
+TABLE = Table(
+    ("Risk", "What it means"),
+    (((say("Pain"),), (say("It hurts."),)), ((say("Fever"),), (say("You are hot."),))),
+    (0.3, 0.7),
+)
+
+
+def test_a_table_has_its_caption_its_header_and_its_rows():
+    strips = table_strips(Table(TABLE.header, TABLE.rows, TABLE.widths, caption="Risks"), column())
+    assert lines_of(strips) == ["Risks", "Risk", "What it means", "Pain", "It hurts.", "Fever", "You are hot."]
+    assert roles_of(strips) == {"Caption", "TH", "TD"}
+    assert lines_of(table_strips(TABLE, column(), captioned=True))[0] == "Risk"
+
+
+def test_the_first_column_heads_its_row_where_it_should():
+    scopes = {
+        "".join(text for _, text in part.line.stretches): part.element.scope
+        for part in parts_of(table_strips(TABLE, column()), Type)
+    }
+    assert scopes == {
+        "Risk": "Column",
+        "What it means": "Column",
+        "Pain": "Row",
+        "It hurts.": "",
+        "Fever": "Row",
+        "You are hot.": "",
+    }
+    plain = table_strips(Table(TABLE.header, TABLE.rows, TABLE.widths, row_headers=False), column())
+    assert {part.element.role for part in parts_of(plain[1:], Type)} == {"TD"}
+
+
+def test_columns_stand_apart_and_within_the_table():
+    starts = sorted({part.x for part in parts_of(table_strips(TABLE, column()), Type)})
+    assert starts == [0.0, pytest.approx(0.3 * WIDTH)]
+    wide = table_strips(Table(("a", "b"), (((say(LONG),), (say(LONG),)),), (0.3, 0.7)), column())
+    for part in parts_of(wide, Type):
+        edge = 0.3 * WIDTH - GUTTER if part.x == 0 else WIDTH
+        assert part.x + part.line.width <= edge + 0.01
+
+
+def test_every_row_carries_the_header_for_the_page_it_may_open():
+    strips = table_strips(TABLE, column())
+    header, rows = strips[0], strips[1:]
+    assert header.glued
+    assert all(row.header[0] is header for row in rows)
+
+
+def test_a_tall_row_is_cut_between_lines_and_nothing_of_it_is_lost():
+    strips = table_strips(Table(("a", "b"), (((say("Pain"),), (say(LONG),)),), (0.3, 0.7)), column())
+    assert len(strips) > 20
+    assert " ".join(lines_of(strips)[3:]).split() == LONG.split()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(1, 3), (2, 2)])
+def test_fields_stand_in_rows_of_as_many_columns(columns, rows):
+    pairs = tuple((label, (say(value),)) for label, value in (("Name", "Ana"), ("Born", "1964"), ("Knee", "right")))
+    strips = fields_strips(Fields(pairs, columns), column())
+    assert len(strips) == rows
+    assert sorted(lines_of(strips)) == sorted(["Name", "Ana", "Born", "1964", "Knee", "right"])
+
+
+def test_a_field_without_a_value_is_as_high_as_a_line_to_write_on():
+    (empty,) = fields_strips(Fields((("Interpreter", (say(""),)),)), column())
+    assert empty.height >= STYLES["patient"].writing
