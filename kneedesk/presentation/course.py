@@ -17,7 +17,7 @@ from kneedesk.presentation.citations import basis_words, kind_words
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
-    change_words,
+    changes_in_words,
     concerns,
     effect_words,
     relevant,
@@ -160,8 +160,8 @@ def course_of(candidacy: Candidacy, consultation: Consultation, library: Library
         unsettled=unsettled,
         supporting=supporting,
         others=others,
-        changes=tuple(
-            change_words(change, library, language) for change in candidacy.would_change if concerns(change, shown)
+        changes=changes_in_words(
+            (change for change in candidacy.would_change if concerns(change, shown)), library, language
         ),
         departures=tuple(
             _departure(override, language)
@@ -226,7 +226,8 @@ def _profile(candidacy: Candidacy, library: Library, language: Language) -> str:
     ]
     if not sources:
         return language.say("No profile: offered to everyone, unless a red flag comes first")
-    return "; ".join(dict.fromkeys(_cited(source, language) for source in sources))
+    said = "; ".join(dict.fromkeys(_cited(source, language) for source in sources))
+    return said[:1].upper() + said[1:]
 
 
 def _product(treatment: Treatment, consultation: Consultation, library: Library, language: Language) -> str:

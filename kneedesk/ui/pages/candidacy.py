@@ -140,6 +140,7 @@ class CandidacyPage(Page):
             row.setObjectName(f"candidacy.{treatment}")
             row.toggled.connect(lambda checked, treatment=treatment: self._select(treatment, checked=checked))
         self._rows[self._selected].setChecked(True)
+        self._stop_tab()
         self._flag.explained.connect(self.explained)
         self._card.explained.connect(self.explained)
         self._card.sought.connect(self.sought)
@@ -171,7 +172,7 @@ class CandidacyPage(Page):
         self._detail = ScrollColumn(self._card, say("Course in detail"))
         lower.addWidget(self._detail, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 14, 0)
+        outer.setContentsMargins(24, 18, 10, 0)
         outer.setSpacing(12)
         outer.addLayout(title)
         outer.addWidget(self._flag)
@@ -211,8 +212,16 @@ class CandidacyPage(Page):
     def _select(self, treatment: Treatment, *, checked: bool) -> None:
         if checked and treatment is not self._selected:
             self._selected = treatment
+            self._stop_tab()
             self._refresh()
             self._detail.verticalScrollBar().setValue(0)
+
+    def _stop_tab(self) -> None:
+        """Let Tab stop at the chosen course only; arrows lead to the others."""
+        for treatment, row in self._rows.items():
+            chosen = treatment is self._selected
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._rows[self._selected])
 
     def _override(self, reason: str) -> None:
         if self._shown is None:

@@ -68,8 +68,8 @@ class EvaluationPage(Page):
         self._rest.setObjectName("evaluation.all_asked")
         self._rest.clicked.connect(self._ask)
         self._build()
-        watch = FocusWatch(self)
-        watch.entered.connect(self._enter)
+        self.setFocusProxy(next(iter(self._rows.by_path.values())).field)
+        FocusWatch(self).entered.connect(self._enter)
 
     def _build(self) -> None:
         say = self._language.say
@@ -87,20 +87,28 @@ class EvaluationPage(Page):
         anchors = FlowLayout(spacing=2)
         self._lay_out(anchors)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 18)
+        column.setContentsMargins(0, 0, 6, 18)
         column.setSpacing(14)
+        for section, (title, _) in table.items():
+            anchors.addWidget(self._anchor(section, title))
         for section, (title, paths) in table.items():
-            card = RowsCard(title, parent=content)
+            alone = len(paths) == 1
+            card = RowsCard("" if alone else title, parent=content)
+            card.setAccessibleName(title)
             column.addWidget(card)
             for path in paths:
                 self._rows.add(path, card)
+            if alone:
+                card.rows[0].name.setProperty("level", "2")
             self._cards[section] = card
-            anchor = Anchor(title, self._language, self._theme)
-            anchor.setObjectName(f"evaluation.{section}")
-            anchor.clicked.connect(lambda _=False, section=section: self._go_to_section(section))
-            self._anchors[section] = anchor
-            anchors.addWidget(anchor)
         column.addStretch(1)
+
+    def _anchor(self, section: str, title: str) -> Anchor:
+        anchor = Anchor(title, self._language, self._theme)
+        anchor.setObjectName(f"evaluation.{section}")
+        anchor.clicked.connect(lambda: self._go_to_section(section))
+        self._anchors[section] = anchor
+        return anchor
 
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say

@@ -57,6 +57,7 @@ class PatientPage(Page):
         self._rows.amended.connect(self.amended)
         self._forms: list[Form] = []
         self._build(theme)
+        self.setFocusProxy(self._forms[0].field(IDENTITY[0]))
         FocusWatch(self).entered.connect(self._enter)
 
     def _build(self, theme: Theme) -> None:
@@ -73,7 +74,7 @@ class PatientPage(Page):
         outer.addLayout(title)
         outer.addWidget(self._area, 1)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 18)
+        column.setContentsMargins(0, 0, 6, 18)
         column.setSpacing(14)
         self._add_form(column, content, theme, IDENTITY, say("Patient"))
         self._add_form(column, content, theme, ENCOUNTER, say("This consultation"))

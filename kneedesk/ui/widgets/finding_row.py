@@ -18,7 +18,7 @@ from kneedesk.ui.widgets.measures import MeasuresField
 from kneedesk.ui.widgets.previous_treatments import PreviousTreatmentsField
 from kneedesk.ui.widgets.words import Words
 
-NAME_WIDTH = 252
+NAME_WIDTH = 264
 # A table within the row: it takes the whole width, under the words.
 _WIDE = (PreviousTreatmentsField, MeasuresField, ExpectedPainField)
 
@@ -69,7 +69,7 @@ class FindingRow(QWidget):
         asked.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 11, 0, 11)
-        row.setSpacing(20)
+        row.setSpacing(16)
         row.addLayout(asked)
         row.addLayout(answered, 1)
         self.name.setFixedWidth(NAME_WIDTH)
@@ -130,6 +130,8 @@ class FindingRow(QWidget):
         small = words.font()
         small.setPixelSize(12)
         words.setFont(small)
+        beside = 14 + 3 * self._foot.spacing() + self.field.mark.sizeHint().width()
+        words.setMaximumWidth(NAME_WIDTH - beside)  # so that every control begins at the same place
         self._foot.insertWidget(0, sign)
         self._foot.insertWidget(1, words)
         return sign, words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 # A label breaks lines only between words; nobody writes a word of so many letters.
-_UNBROKEN = re.compile(r"\S{24}(?=\S)")
+_UNBROKEN = re.compile(r"\S{16}(?=\S)")
 
 
 class Words(QLabel):

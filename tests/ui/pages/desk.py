@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.ui.page import Page
@@ -52,9 +52,15 @@ def words(widget: QWidget) -> str:
 
 
 def beyond(page: QWidget) -> list[str]:
-    """Return what reaches over the right edge of the page."""
-    return [
+    """Return what reaches over the right edge of the page or of an area that scrolls only downwards."""
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    wide = [f"{area.accessibleName()}: {area.widget().width()}" for area in areas if _too_wide(area)]
+    return wide + [
         f"{type(child).__name__} {child.objectName()}"
         for child in page.findChildren(QWidget)
         if child.isVisible() and child.mapTo(page, child.rect().topRight()).x() > page.width()
     ]
+
+
+def _too_wide(area: QScrollArea) -> bool:
+    return area.widget().width() > area.viewport().width()

@@ -20,7 +20,7 @@ from kneedesk.ui.widgets.departure_form import DepartureNote
 from kneedesk.ui.widgets.reason_row import ReasonRow
 from kneedesk.ui.widgets.verdict_card import QuestionButton, VerdictCard
 from kneedesk.ui.widgets.verdict_panel import VerdictPanel
-from tests.ui.hosting import nodes, unnamed
+from tests.ui.hosting import nodes, tab_order, unnamed
 from tests.ui.pages.desk import at_work, beyond, words
 
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
@@ -108,6 +108,17 @@ def test_arrows_move_between_courses(qtbot, open_case):
     assert QApplication.focusWidget() is second
     assert second.isChecked()
     assert "Steroid injection" in words(desk.page.findChild(VerdictCard))
+
+
+def test_tab_goes_from_the_red_flag_to_the_chosen_course_to_its_details(open_case):
+    desk = open_case("red-flag")
+    choose(desk, Treatment.PRP)
+    order = tab_order(desk.page.window())
+    assert isinstance(order[0], RedFlagPanel)
+    assert order[1] is desk.page.findChild(CourseRow, "candidacy.prp")
+    assert not isinstance(order[2], CourseRow)
+    desk.page.setFocus()
+    assert QApplication.focusWidget() is order[1]
 
 
 def test_what_to_ask_next_leads_to_the_field(qtbot, open_case):

@@ -132,6 +132,20 @@ def test_tab_goes_row_by_row(qtbot, open_case):
     assert order == pages_of(desk)
 
 
+def test_the_ways_to_the_sections_come_before_the_rows(open_case):
+    desk = open_case("barely-recorded")
+    order = tab_order(desk.page.window())
+    anchors = [widget for widget in order if isinstance(widget, Anchor)]
+    assert order[: len(anchors) + 1] == [button(desk, "evaluation.all_asked"), *anchors]
+    assert [anchor.accessibleName().partition(":")[0] for anchor in anchors][:2] == ["Red flags", "Medical history"]
+
+
+def test_who_comes_to_the_page_begins_with_the_red_flags(open_case):
+    desk = open_case("barely-recorded")
+    desk.page.setFocus()
+    assert field_of(QApplication.focusWidget()).path == "history.red_flags"
+
+
 def test_the_row_with_the_focus_is_in_sight(open_case):
     desk = open_case("reference")
     for path in ("imaging.kellgren_lawrence", "history.red_flags", "measures", "history.diabetes"):
