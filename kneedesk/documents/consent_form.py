@@ -6,6 +6,7 @@ from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome, Override
+from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.presentation.content import (
@@ -27,7 +28,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import name_of, value_cell
-from kneedesk.presentation.people import full_name, knee_words, recorded_or, side_badge, telephones
+from kneedesk.presentation.people import full_name, knee_words, recorded_or, side_badge, side_by_side, telephones
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
@@ -58,10 +59,12 @@ def blocks(material: Material) -> tuple[Block, ...]:
     """Return the form, or one page that says why there is none."""
     if not needs_consent(material.consultation):
         return tuple(_no_form(material))
+    if material.option is None:
+        words = material.say("This form is made when a procedure is proposed.")
+        return (*_missing(material), Heading(title(material), 1), Paragraph(say(words)))
     return (
         *_missing(material),
         *_opening(material),
-        *_departure(material),
         *_procedure(material),
         *_expectation(material),
         *_risks(material),
@@ -103,7 +106,6 @@ def _opening(material: Material) -> Iterator[Block]:
     consultation, option = material.consultation, material.option
     knee = knee_words(consultation, material.language)
     if option is None:
-        yield Heading(title(material), 1)
         return
     heading = material.say("{procedure}, {knee}")
     yield Heading(heading.format(procedure=option.name.spoken(material.language.tag), knee=knee), 1)
@@ -114,6 +116,7 @@ def _opening(material: Material) -> Iterator[Block]:
         name = f"stem_cell-{status}"
         heading = title_of(name, material.library, material.language)
         yield Notice(heading, material.text(name), tone="plain" if status == "approved" else "stop")
+    yield from _departure(material)
     yield Together((Fields(tuple(_particulars(material))),))
     yield from _prescribed(material)
 
@@ -128,8 +131,11 @@ def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield material.say("Knee"), (say(side_badge(consultation, material.language), strong=True),)
     yield material.say("Talked about on"), (say(material.language.day(consultation.date)),)
     for path in ("proposal.date", "proposal.sessions", "proposal.total_cost"):
-        name = name_of(path, material.library, material.language)
-        yield name, value_cell(path, consultation, material.library, material.language)
+        name, value = name_of(path, material.library, material.language), value_of(consultation, path)
+        if value is not None:
+            yield name, value_cell(path, consultation, material.library, material.language)
+        elif path != "proposal.sessions":
+            yield name, (say(""),)  # room to write it
     yield material.say("What the practice earns"), (quote(recorded_or(practice.financial_interest, blank)),)
 
 
@@ -251,6 +257,8 @@ def _choices(material: Material) -> Iterator[Block]:
     header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
     yield Table(header, rows, (0.2, 0.4, 0.4), caption=material.say("Your other choices"))
     yield from material.titled_text("natural_course")
+    if material.treatment is Treatment.STEM_CELL:
+        yield from material.titled_text("own_doctor")
 
 
 def _afterwards(material: Material) -> Iterator[Block]:
@@ -258,7 +266,7 @@ def _afterwards(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Afterwards"), 2)
     yield Notice(
         title_of("warning_signs", material.library, material.language),
-        (*material.text("warning_signs"), *telephones(material.consultation, material.language)),
+        (*material.text("warning_signs"), side_by_side(telephones(material.consultation, material.language))),
         tone="caution",
     )
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
@@ -270,7 +278,6 @@ def _afterwards(material: Material) -> Iterator[Block]:
     )
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-report_harm")
-        yield from material.titled_text("own_doctor")
 
 
 def _conversation(material: Material) -> Iterator[Block]:
@@ -282,7 +289,7 @@ def _conversation(material: Material) -> Iterator[Block]:
         yield Bullets(tuple(quote(text) for text in questions))
     yield WritingLines(material.say("Answers, and further questions"), 2)
     if counselling.teach_back is not None and not is_blank(counselling.teach_back):
-        yield Heading(material.say("What this can and cannot do, in your own words"), 2)
+        yield Heading(material.say("What this can and cannot do, in your own words"), 3)
         yield Paragraph(quote(counselling.teach_back))
     else:
         yield WritingLines(material.say("What this can and cannot do, in your own words"), 2)

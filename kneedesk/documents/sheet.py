@@ -32,7 +32,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import value_words
-from kneedesk.presentation.people import knee_words, recorded_or, telephones
+from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
 from kneedesk.presentation.wording import speak_all, title_of
 
@@ -98,16 +98,11 @@ def _first_page(material: Material) -> Iterator[Block]:
     yield from _stop_rule(material)
     yield Notice(
         title_of("call_us", material.library, material.language),
-        (*material.text("call_us"), _both(telephones(material.consultation, material.language))),
+        (*material.text("call_us"), side_by_side(telephones(material.consultation, material.language))),
         tone="caution",
     )
     if length > _LEADING:
         yield from told
-
-
-def _both(numbers: tuple[Line, ...]) -> Line:
-    """Return the telephone numbers on one line, well apart."""
-    return tuple(span for number in numbers for span in (*number, Span(" \N{EM SPACE} ")))[:-1]
 
 
 def _decision(material: Material) -> Line:

@@ -63,6 +63,11 @@ def telephones(consultation: Consultation, language: Language) -> tuple[Line, ..
     )
 
 
+def side_by_side(numbers: tuple[Line, ...]) -> Line:
+    """Return telephone numbers on one line, well apart."""
+    return tuple(span for number in numbers for span in (*number, Span(" \N{EM SPACE} ")))[:-1]
+
+
 def _unbroken(number: str) -> str:
     return number.replace(" ", "\N{NO-BREAK SPACE}")
 
