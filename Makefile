@@ -11,9 +11,8 @@ $(READY): requirements.txt pyproject.toml .ci/setup
 	.ci/setup
 	@touch $@
 
-# There is no window yet: the reference consultation is printed to build/reference instead.
 run: setup
-	.venv/bin/kneedesk export resources/samples/reference.json --out build/reference
+	.venv/bin/kneedesk
 
 test: lint
 	$(PYTHON) -m pytest

@@ -20,9 +20,10 @@ from kneedesk.presentation.basis import (
     explain_reason,
 )
 from kneedesk.ui.theme import Theme
-from kneedesk.ui.widgets.text import body_label, chip, heading
+from kneedesk.ui.widgets.text import body_label, heading
 
 WIDTH: Final = 328
+_LONGEST_WORD: Final = 30
 
 
 class Drawer(QFrame):
@@ -201,16 +202,19 @@ def _evidence(fact: Evidence) -> QWidget:
     inner.setContentsMargins(12, 10, 12, 10)
     inner.setSpacing(4)
     kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(chip(" \N{MIDDLE DOT} ".join(kinds), "info"))
-    row.addStretch(1)
-    inner.addLayout(row)
+    inner.addWidget(body_label(" \N{MIDDLE DOT} ".join(kinds), "info"))
     if fact.certainty:
         inner.addWidget(body_label(fact.certainty, "strong"))
     if fact.statement:
         inner.addWidget(body_label(fact.statement))
     for publication in fact.publications:
-        inner.addWidget(body_label(publication.reference, "note"))
+        inner.addWidget(body_label(_breakable(publication.reference), "note"))
     inner.addWidget(body_label(fact.reviewed, "note"))
     return box
+
+
+def _breakable(reference: str) -> str:
+    """Let an address that is longer than a line be broken after its slashes."""
+    return " ".join(
+        word.replace("/", "/\N{ZERO WIDTH SPACE}") if len(word) > _LONGEST_WORD else word for word in reference.split()
+    )

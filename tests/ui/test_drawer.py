@@ -94,3 +94,18 @@ def test_escape_and_the_cross_ask_to_close(drawer, qtbot):
         qtbot.keyClick(drawer, Qt.Key.Key_Escape)
     with qtbot.waitSignal(drawer.closed):
         qtbot.mouseClick(drawer.findChild(QPushButton, "drawer.close"), Qt.MouseButton.LeftButton)
+
+
+def test_every_rule_and_finding_fits_the_width(drawer, cases, library):
+    show(drawer, cases["barely-recorded"], library)
+    reasons = {
+        each.rule.id: each
+        for candidacy in assess(cases["barely-recorded"], library).candidacies.values()
+        for each in candidacy.reasons
+    }
+    too_wide = []
+    for subject in (*library.findings, *reasons.values()):
+        drawer.explain(subject)
+        if drawer._area.widget().minimumSizeHint().width() > drawer.width() - 10:
+            too_wide.append(getattr(subject, "rule", subject))
+    assert too_wide == []

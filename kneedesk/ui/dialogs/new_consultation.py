@@ -52,7 +52,7 @@ class NewConsultation(QDialog):
             field.mark.withhold()
             field.mark.hide()
             field.recorded.connect(lambda value, path=field.path: self._values.__setitem__(path, value))
-        self.sides = {knee: self._side(knee) for knee in ("right", "left")}
+        self.sides = {knee: self._side(knee) for knee in ("left", "right")}
         self.side_fault = FaultLine()
         self.side_fault.hide()
         self.begin = QPushButton(say("Begin"))
@@ -91,7 +91,6 @@ class NewConsultation(QDialog):
         names.addWidget(self.given, 1, Qt.AlignmentFlag.AlignTop)
         side_label = plain_label(say("Which knee?"))
         side_label.setProperty("level", "label")
-        # As the patient sits across the desk: the right knee is on the left.
         group = QButtonGroup(self)
         sides = QHBoxLayout()
         sides.setSpacing(12)
@@ -133,7 +132,7 @@ class NewConsultation(QDialog):
         knee = next((side for side, button in self.sides.items() if button.isChecked()), "")
         if not knee:
             self.side_fault.show_sentence(needed)
-            missing.append(self.sides["right"])
+            missing.append(self.sides["left"])
         if self.day.fault():
             missing.append(self.day)
         if missing:

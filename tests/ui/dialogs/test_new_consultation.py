@@ -40,12 +40,12 @@ def test_by_key_alone(dialog, qtbot):
     for text in ("Sukarno", ""):
         qtbot.keyClicks(QApplication.focusWidget(), text)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is dialog.sides["right"]
+    assert QApplication.focusWidget() is dialog.sides["left"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     with qtbot.waitSignal(dialog.begun) as caught:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert caught.args == [Beginning("Sukarno", "", "left", TODAY)]
+    assert caught.args == [Beginning("Sukarno", "", "right", TODAY)]
 
 
 def test_what_is_missing_is_said_and_gets_the_focus(dialog, qtbot):
