@@ -1,7 +1,7 @@
 """An area that scrolls downwards, for what is longer than the window, and keeps in sight what was brought there."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
@@ -46,7 +46,9 @@ class ScrollColumn(QScrollArea):
         super().wheelEvent(event)
 
     def _bring(self) -> None:
-        if self._kept is not None:
+        # Under a button that is held down nothing moves: the release would miss what was pressed.
+        held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self._kept is not None and not held:
             self.ensureWidgetVisible(self._kept, 0, min(_MARGIN, self.viewport().height() // 4))
 
     def _let_go(self) -> None:

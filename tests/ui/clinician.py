@@ -1,0 +1,464 @@
+"""The clinician at the desk: what a person does and reads in the window, in clinical words.
+
+Clicks and keys happen in this file only. How a control is worked is a ``Hand``: by mouse, or by keyboard alone.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from kneedesk.domain.consultation import Knee
+from kneedesk.domain.measure import Instrument
+from kneedesk.domain.record import as_typed
+from kneedesk.domain.treatment import PreviousKind, Response, Treatment
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.ui.main_window import STEPS, MainWindow
+from kneedesk.ui.words import ANSWERS
+
+Control = TypeVar("Control", bound=QWidget)
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_MOST_STOPS = 400
+_MOST_TURNS = 400
+
+
+class Hand(Protocol):
+    """A way to work the controls that a person sees."""
+
+    def press(self, control: QWidget) -> None:
+        """Press a button, a choice or a box to tick."""
+
+    def go(self, rail: QAbstractButton, number: int) -> None:
+        """Go to a step."""
+
+    def write(self, line: QWidget, text: str) -> None:
+        """Replace what stands in a line."""
+
+    def pick(self, picker: QComboBox, words: str) -> None:
+        """Take an entry from a list that opens."""
+
+    def confirm(self, button: QWidget) -> None:
+        """Confirm what was typed in a dialog that is not ours."""
+
+
+class Mouse:
+    """Turns the wheel until a control is in sight, and clicks in the window where it is seen."""
+
+    def press(self, control: QWidget) -> None:
+        """Click on a control."""
+        self._bring(control)
+        _click(control, control.visibleRegion().boundingRect().center())
+
+    def go(self, rail: QAbstractButton, number: int) -> None:
+        """Click on the step in the rail."""
+        self.press(rail)
+
+    def write(self, line: QWidget, text: str) -> None:
+        """Click into a line, and type over what stands there."""
+        self.press(line)
+        assert QApplication.focusWidget() is line, f"a click does not lead into {_named(line)}"
+        _type_over(text)
+
+    def pick(self, picker: QComboBox, words: str) -> None:
+        """Open the list and click on an entry."""
+        self.press(picker)
+        view = picker.view()
+        assert view.isVisible(), f"{_named(picker)} did not open"
+        index = view.model().index(_place(picker, words), picker.modelColumn())
+        place = view.visualRect(index).center()
+        _point(view.viewport(), place + QPoint(0, -1))
+        _click(view.viewport(), place)
+
+    def confirm(self, button: QWidget) -> None:
+        """Click on the button."""
+        self.press(button)
+
+    def _bring(self, control: QWidget) -> None:
+        for _ in range(_MOST_TURNS):
+            if _is_seen(control):
+                return
+            _turn(control)
+        raise AssertionError(f"{_named(control)} cannot be brought in sight")
+
+
+class Keyboard:
+    """Moves by Tab and arrows and works what has the focus; never touches the mouse."""
+
+    def press(self, control: QWidget) -> None:
+        """Go to a control and press it by Space."""
+        self._reach(control)
+        if not (isinstance(control, QAbstractButton) and control.autoExclusive() and control.isChecked()):
+            _strike(Qt.Key.Key_Space)
+
+    def go(self, rail: QAbstractButton, number: int) -> None:
+        """Press the shortcut of the step."""
+        _strike(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+
+    def write(self, line: QWidget, text: str) -> None:
+        """Go into a line, and type over what stands there."""
+        self._reach(line)
+        _type_over(text)
+
+    def pick(self, picker: QComboBox, words: str) -> None:
+        """Open the list, go down to an entry and take it."""
+        self._reach(picker)
+        _strike(Qt.Key.Key_Space)
+        view, place = picker.view(), _place(picker, words)
+        assert view.isVisible(), f"{_named(picker)} did not open"
+        _strike(Qt.Key.Key_Home)
+        while view.currentIndex().row() != place:
+            before = view.currentIndex().row()
+            _strike(Qt.Key.Key_Down)
+            assert view.currentIndex().row() > before, f"{_named(picker)} has no way to {words!r}"
+        _strike(Qt.Key.Key_Return)
+
+    def confirm(self, button: QWidget) -> None:
+        """Press Enter where the typing ended."""
+        _strike(Qt.Key.Key_Return)
+
+    def _reach(self, control: QWidget) -> None:
+        """Go by Tab to a control, or to the choice it is one of and on by arrows."""
+        for _ in range(_MOST_STOPS):
+            stop = _stop_before(control)  # it may change: a choice has one stop
+            if _focused() is stop:
+                break
+            _strike(Qt.Key.Key_Tab)
+        else:
+            raise AssertionError(f"Tab does not lead to {_named(control)}")
+        for _ in control.parentWidget().children():
+            if _focused() is control:
+                return
+            _strike(_arrow(_focused(), control))
+        assert _focused() is control, f"no arrow leads to {_named(control)}"
+
+
+class Clinician:
+    """A physician at the window: begins, records, weighs, talks through and exports."""
+
+    def __init__(self, window: MainWindow, hand: Hand, library: Library, language: Language, qtbot: QtBot) -> None:
+        self._window = window
+        self._hand = hand
+        self._library = library
+        self._language = language
+        self._qtbot = qtbot
+
+    # The consultation
+
+    def begins(self, family_name: str, given_name: str, knee: Knee) -> None:
+        """Begin a new consultation with a name and a side."""
+        self._press("consultations.new")
+        self._wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        self._hand.write(self._control(QLineEdit, "patient.family_name"), family_name)
+        self._hand.write(self._control(QLineEdit, "patient.given_name"), given_name)
+        self._press(f"knee={knee}")
+        self._press("new_consultation.begin")
+        self._wait_for_desk()
+
+    def opens_file(self, path: Path) -> None:
+        """Open a consultation file, and wait until it is on the desk."""
+        self._press("consultations.file")
+        self._answer_file_dialog(path)
+        self._wait_for_desk()
+
+    def opens(self, title: str) -> None:
+        """Go to a step by its name in the rail."""
+        step = next(entry for entry in STEPS if entry.title == title)
+        self._hand.go(self._window.rail.buttons[step.id], step.number)
+        self._wait(lambda: self._window.desk is not None and self._window.desk.step == step.id)
+
+    def leaves(self) -> None:
+        """Go back to the list of consultations."""
+        self._hand.press(self._window.rail.buttons["consultations"])
+        self._wait(lambda: self._window.list.isVisible())
+
+    def waits_until_saved(self) -> str:
+        """Wait until the footer says that everything is saved, and return what it says."""
+        state = self._control(QLabel, "footer.state")
+        self._wait(lambda: state.text().startswith("Saved "))
+        return state.text()
+
+    # What is recorded
+
+    def records(self, path: str, value: Any) -> None:
+        """Record one finding: choose it, tick it, pick it or type it, as the control wants."""
+        if isinstance(value, tuple):
+            self._record_each(path, value)
+            return
+        button = self._find(QAbstractButton, f"{path}={str(value).lower()}")
+        picker = self._find(QComboBox, path)
+        if button is not None:
+            if not button.isChecked():
+                self._hand.press(button)
+        elif picker is not None:
+            self._hand.pick(picker, self._words(path, value))
+        else:
+            line = self._find(QLineEdit, path) or self._control(QPlainTextEdit, path)
+            self._hand.write(line, _written(value))
+
+    def asked_none(self, path: str) -> None:
+        """Say that it was asked, and that there is none."""
+        self._press(f"{path}=none")
+
+    def records_treatment(self, kind: PreviousKind, response: Response | None = None, day: date | None = None) -> None:
+        """Add a treatment that this knee has had."""
+        path = "history.previous_treatments"
+        row = f"{path}[{self._count(path)}]"
+        self._hand.pick(self._control(QComboBox, path), self._words(path, kind))
+        if response is not None:
+            self._hand.pick(self._control(QComboBox, f"{row}.response"), self._words(path, response))
+        if day is not None:
+            self._hand.write(self._control(QLineEdit, f"{row}.date"), _written(day))
+
+    def measures(self, instrument: Instrument, score: float, *, scale: str = "", label: str = "") -> None:
+        """Add a score of today."""
+        row = f"measures[{self._count('measures')}]"
+        self._hand.pick(self._control(QComboBox, "measures"), self._words("measures", instrument))
+        for part, text in (("scale", scale), ("label", label), ("score", _written(score))):
+            if text:
+                self._hand.write(self._control(QLineEdit, f"{row}.{part}"), text)
+
+    def expects_pain(self, months: int, score: int) -> None:
+        """Record the pain that the patient expects after so many months."""
+        self._press(f"preferences.expected_pain.{months}={score}")
+
+    def changes_mind_about_discussing(self) -> None:
+        """Tick the first risk as talked through, and take the tick back: nothing was talked through yet."""
+        risk = next(self._all(QAbstractButton, "counselling.discussed="))
+        self._hand.press(risk)
+        self._hand.press(risk)
+
+    # The verdicts
+
+    def reads_verdict(self, treatment: Treatment) -> str:
+        """Choose a course on Candidacy and return its verdict in the words of the screen."""
+        row = self._control(QAbstractButton, f"candidacy.{treatment}")
+        self._hand.press(row)
+        self._wait(row.isChecked)
+        _name, verdict, *_ = [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
+        shown = [label.text() for label in self._page().findChildren(QLabel) if label.isVisible()]
+        assert shown.count(verdict) >= 2, f"{treatment}: the row says {verdict!r}, the course in detail does not"
+        return verdict
+
+    def overrides(self, treatment: Treatment, reason: str) -> None:
+        """Decide otherwise than the verdict on a course, with a reason."""
+        self.reads_verdict(treatment)
+        self._hand.press(self._worded("Decide otherwise, with a reason\N{HORIZONTAL ELLIPSIS}"))
+        self._hand.write(self._control(QPlainTextEdit, "overrides"), reason)
+        self._hand.press(self._worded("Record the reason"))
+
+    # The documents
+
+    def exports(self, folder: Path) -> list[Path]:
+        """Save all documents into a folder, and return the files that are there then."""
+        self.opens("Documents")
+        every = self._control(QAbstractButton, "documents.save_all")
+        self._wait(every.isEnabled)
+        self._hand.press(every)
+        self._answer_file_dialog(folder)
+        self._wait(lambda: any(label.text().startswith("Saved ") for label in self._page().findChildren(QLabel)))
+        return sorted(folder.glob("*"))
+
+    # How it finds its way
+
+    def _root(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._window
+
+    def _page(self) -> QWidget:
+        assert self._window.desk is not None
+        return self._window.desk.page(self._window.desk.step)
+
+    def _all(self, kind: type[Control], begin: str) -> Iterator[Control]:
+        return (
+            each for each in self._root().findChildren(kind) if each.objectName().startswith(begin) and each.isVisible()
+        )
+
+    def _find(self, kind: type[Control], name: str) -> Control | None:
+        return next((each for each in self._root().findChildren(kind, name) if each.isVisible()), None)
+
+    def _control(self, kind: type[Control], name: str) -> Control:
+        found = self._find(kind, name)
+        assert found is not None, f"no {name} to be seen"
+        return found
+
+    def _worded(self, words: str) -> QAbstractButton:
+        return next(each for each in self._page().findChildren(QAbstractButton) if each.text() == words)
+
+    def _press(self, name: str) -> None:
+        self._hand.press(self._control(QAbstractButton, name))
+
+    def _record_each(self, path: str, values: tuple[Any, ...]) -> None:
+        if not values:
+            self.asked_none(path)
+        for value in values:
+            if isinstance(value, str) and not isinstance(value, Enum):
+                self._hand.write(self._control(QLineEdit, path), value)
+                _strike(Qt.Key.Key_Return)
+            else:
+                self._press(f"{path}={value}")
+
+    def _count(self, path: str) -> int:
+        """Return how many rows a list has on the screen."""
+        return sum(each.objectName().endswith(".remove") for each in self._all(QAbstractButton, f"{path}["))
+
+    def _words(self, path: str, value: Any) -> str:
+        finding = self._library.findings.get(path)
+        if finding is not None and str(value) in finding.values:
+            return finding.values[str(value)].spoken(self._language.tag)
+        return self._language.say(ANSWERS[path][str(value)])
+
+    def _answer_file_dialog(self, path: Path) -> None:
+        """Name a file or a folder in the dialog of the platform, which is Qt's own where there is no screen."""
+        self._wait(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        self._hand.write(self._control(QLineEdit, "fileNameEdit"), str(path))
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            _strike(Qt.Key.Key_Escape)
+        buttons = (each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled())
+        self._hand.confirm(next(each for each in buttons if each.text() in ("&Open", "&Choose", "&Save")))
+        self._come_back()
+
+    def _wait_for_desk(self) -> None:
+        self._wait(lambda: self._window.desk is not None and self._window.desk.isVisible())
+        self._come_back()
+
+    def _come_back(self) -> None:
+        """Make the window take keys again: a window manager does so when a dialog closes, and here is none."""
+        self._wait(lambda: QApplication.activeModalWidget() is None)
+        self._window.activateWindow()
+        self._wait(lambda: QGuiApplication.focusWindow() is self._window.windowHandle())
+
+    def _wait(self, until: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(until, timeout=10_000)
+
+
+def _written(value: Any) -> str:
+    """Return a value as a hand types it."""
+    if isinstance(value, date):
+        return f"{value:%-d %b %Y}".lower()
+    if isinstance(value, float):
+        return str(as_typed(value))
+    return str(value)
+
+
+def _named(control: QWidget) -> str:
+    return f"{type(control).__name__} {control.objectName()!r}"
+
+
+def _place(picker: QComboBox, words: str) -> int:
+    place = picker.findText(words)
+    assert place >= 0, f"{_named(picker)} offers no {words!r}"
+    return place
+
+
+# What keys do
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the focus"
+    return focused
+
+
+def _key_window() -> QWindow:
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window takes keys"
+    return window
+
+
+def _strike(key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
+    QTest.keyClick(_key_window(), key, modifier)
+
+
+def _type_over(text: str) -> None:
+    """Select all that stands there and type; what no key of this layout has comes as composed text."""
+    _strike(Qt.Key.Key_A, _CONTROL)
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClick(_key_window(), letter)
+        else:
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                QApplication.sendEvent(_focused(), QKeyEvent(kind, 0, _PLAIN, letter))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus)
+
+
+def _stop_before(control: QWidget) -> QWidget:
+    """Return where Tab stops to come to a control: itself, or the one of its choice that is the stop now."""
+    if _takes_tab(control):
+        return control
+    others = control.parentWidget().findChildren(type(control), options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return next((each for each in others if _takes_tab(each)), control)
+
+
+def _arrow(here: QWidget, there: QWidget) -> Qt.Key:
+    """Return the arrow that leads from one of a choice to another."""
+    if here.y() != there.y():
+        return Qt.Key.Key_Down if here.y() < there.y() else Qt.Key.Key_Up
+    return Qt.Key.Key_Right if here.x() < there.x() else Qt.Key.Key_Left
+
+
+# What the mouse does
+
+
+def _point(widget: QWidget, place: QPoint) -> None:
+    window = widget.window()
+    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, place))
+
+
+def _click(widget: QWidget, place: QPoint) -> None:
+    _point(widget, place)
+    window = widget.window()
+    where = widget.mapTo(window, place)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _PLAIN, where)
+
+
+def _is_seen(control: QWidget) -> bool:
+    """Tell whether the middle of a control can be clicked: neither scrolled away nor covered."""
+    return control.visibleRegion().contains(control.rect().center())
+
+
+def _turn(control: QWidget) -> None:
+    """Turn the wheel a notch, over the innermost area that can still bring a control nearer."""
+    area = control.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            middle = control.mapTo(area.viewport(), control.rect().center()).y()
+            down = middle > area.viewport().height() // 2
+            bar = area.verticalScrollBar()
+            hidden = not 0 <= middle < area.viewport().height()
+            if hidden and bar.value() != (bar.maximum() if down else bar.minimum()):
+                _wheel(area, -1 if down else 1)
+                return
+        area = area.parentWidget()
+    raise AssertionError(f"{_named(control)} is covered, or nothing scrolls to it")
+
+
+def _wheel(area: QAbstractScrollArea, notches: int) -> None:
+    window, viewport = area.window(), area.viewport()
+    place = QPointF(viewport.mapTo(window, viewport.rect().center()))
+    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, 120 * notches))
