@@ -28,11 +28,6 @@ _LIST_WIDTH = 250
 _COLOURED = ("open", "caution", "stop")
 
 
-def wall_clock() -> datetime:
-    """Return the time of this computer, with its distance from UTC."""
-    return datetime.now().astimezone()
-
-
 class CourseRow(Pressable):
     """One of the seven courses in the list: its name, its verdict in words, and what was done with it."""
 
@@ -125,7 +120,7 @@ class CandidacyPage(Page):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime] = wall_clock,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(parent)
         self.setObjectName(self.STEP)
@@ -175,7 +170,10 @@ class CandidacyPage(Page):
         outer.setContentsMargins(24, 18, 10, 0)
         outer.setSpacing(12)
         outer.addLayout(title)
-        outer.addWidget(self._flag)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 10, 0)  # the card below ends there
+        above.addWidget(self._flag)
+        outer.addLayout(above)
         outer.addLayout(lower, 1)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:

@@ -119,6 +119,7 @@ class EvaluationPage(Page):
             body_label(say("What is recorded before any treatment is weighed, and why it is asked."), "note")
         )
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)  # the cards end there
         head.addLayout(words, 1)
         head.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignBottom)
         outer = QVBoxLayout(self)

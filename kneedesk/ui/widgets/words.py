@@ -2,11 +2,15 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 # A label breaks lines only between words; nobody writes a word of so many letters.
 _UNBROKEN = re.compile(r"\S{16}(?=\S)")
+
+
+_USUAL = 240
+_LEAST = 96
 
 
 class Words(QLabel):
@@ -41,6 +45,14 @@ class Words(QLabel):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        """Return room for one line: how many lines there are follows from the width, and is not guessed here."""
+        return QSize(_USUAL, self.fontMetrics().height()) if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that any word fits into."""
+        return QSize(_LEAST, self.fontMetrics().height()) if self.wordWrap() else super().minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, measured once."""
