@@ -190,7 +190,7 @@ class Clinician:
     def leaves(self) -> None:
         """Go back to the list of consultations."""
         self._hand.press(self._window.rail.buttons["consultations"])
-        self._wait(lambda: self._window.list.isVisible())
+        self._wait(self._window.list.isVisible)
 
     def waits_until_saved(self) -> str:
         """Wait until the footer says that everything is saved, and return what it says."""
