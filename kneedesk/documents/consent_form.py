@@ -244,7 +244,6 @@ def _particular(material: Material) -> Iterator[Block]:
 def _choices(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     yield Heading(material.say("Your other choices"), 2)
-    yield Paragraph(joined(material.text("alternatives")))
     others = [option for option in library.options.values() if option.treatment is not material.treatment]
     rows = tuple(
         (
@@ -256,6 +255,7 @@ def _choices(material: Material) -> Iterator[Block]:
     )
     header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
     yield Table(header, rows, (0.2, 0.4, 0.4), caption=material.say("Your other choices"))
+    yield Paragraph(joined(material.text("alternatives")))
     yield from material.titled_text("natural_course")
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("own_doctor")
@@ -307,14 +307,15 @@ def _signing(material: Material) -> Iterator[Block]:
         )
     )
     yield Fields(tuple((label, (say(""),)) for label in _filled_in(material)))
-    yield Paragraph(say(material.say("Each of these is a choice of its own. Initial what you agree to:")))
-    yield Checkboxes(
+    choices = Checkboxes(
         (
             say(material.say("Photographs for my record: ______")),
             say(material.say("My data in a register of results: ______")),
             say(material.say("Use for teaching: ______")),
         )
     )
+    words = material.say("Each of these is a choice of its own. Initial what you agree to:")
+    yield Together((Paragraph(say(words)), choices))
     yield Together(tuple(_signatures(material)))
 
 

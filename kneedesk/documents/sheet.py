@@ -61,8 +61,8 @@ _ROWS = {
     Priority.COST: "cost",
 }
 _WITHOUT_PROCEDURE = Treatment.CONSERVATIVE
-# Recorded wishes longer than this follow what page one must hold, instead of leading it.
-_LEADING = 320
+# What is recorded and longer than this stands on page two, so that page one has room for what it must hold.
+_LEADING = 300
 
 
 def title(material: Material) -> str:
@@ -75,6 +75,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
     return (
         *_first_page(material),
         PageBreak(),
+        *_told(material),
         *_others(material),
         *_detail(material),
         *_risks(material),
@@ -87,13 +88,11 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 def _first_page(material: Material) -> Iterator[Block]:
     wishes = tuple(_wishes(material))
-    length = sum(len(span.text) for _, cell in wishes for line in cell for span in line)
-    told = (Fields(wishes),) if wishes else ()
     yield Heading(title(material), 1)
     yield Paragraph(_decision(material), style="lead")
     yield from _decided(material)
-    if length <= _LEADING:
-        yield from told
+    if wishes and _length(wishes) <= _LEADING:
+        yield Fields(wishes)
     yield _glance(material)
     yield from _stop_rule(material)
     yield Notice(
@@ -101,8 +100,19 @@ def _first_page(material: Material) -> Iterator[Block]:
         (*material.text("call_us"), side_by_side(telephones(material.consultation, material.language))),
         tone="caution",
     )
-    if length > _LEADING:
-        yield from told
+
+
+def _told(material: Material) -> Iterator[Block]:
+    """Print what the patient told where it was too long for page one."""
+    wishes, reason = tuple(_wishes(material)), material.consultation.decision.reason or ""
+    if _length(wishes) > _LEADING:
+        yield Fields(wishes)
+    if len(reason) > _LEADING:
+        yield Fields(((material.say("Your reason"), (quote(reason),)),), columns=1)
+
+
+def _length(pairs: tuple[tuple[str, Cell], ...]) -> int:
+    return sum(len(span.text) for _, cell in pairs for line in cell for span in line)
 
 
 def _decision(material: Material) -> Line:
@@ -131,7 +141,7 @@ def _decided(material: Material) -> Iterator[Paragraph]:
     if decision.outcome is not Outcome.PROCEED:
         words = material.say("We look at it again on {day}.").format(day=_review_day(material))
         line.append(Span(f" {words}"))
-    if decision.reason is not None and not is_blank(decision.reason):
+    if decision.reason is not None and not is_blank(decision.reason) and len(decision.reason) <= _LEADING:
         line += [Span(" " + material.say("Your reason: ")), Span(decision.reason, recorded=True)]
     yield Paragraph(tuple(line))
 
