@@ -101,6 +101,12 @@ class FindingRow(QWidget):
         for label in (self.name, self.description, self.purpose):
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
+    def stand_first(self) -> None:
+        """Move up to the heading of the card."""
+        margins = self.layout()
+        if margins is not None:
+            margins.setContentsMargins(0, 2, 0, 11)
+
     def show_needed(self, courses: int) -> None:
         """Say for how many verdicts the finding is still needed, or nothing."""
         if courses == self._needed:

@@ -24,14 +24,16 @@ class RowsCard(Card):
         super().__init__(title, subtitle, parent)
         self.rows: list[FindingRow] = []
         self.body.setSpacing(0)
-        self.layout().setContentsMargins(20, 14, 20, 8)
+        margins = self.layout()
+        if margins is not None:
+            margins.setContentsMargins(20, 14, 20, 8)
 
     def add(self, row: FindingRow) -> None:
         """Take one more row at the end."""
         if self.rows:
             self.body.addWidget(row.line)
         else:
-            row.layout().setContentsMargins(0, 2, 0, 11)
+            row.stand_first()
         self.body.addWidget(row)
         self.rows.append(row)
 
