@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from functools import partial
@@ -41,6 +42,8 @@ _CLOSING: Final = 3.0
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status when it is closed."""
+    # What is loaded at the start stays: looking through it for garbage only delays the window.
+    gc.disable()
     options = _options(arguments)
     program = QApplication(sys.argv[:1])
     program.setApplicationName("KneeDesk")
@@ -200,6 +203,9 @@ class Application(QObject):
         if self._quit_after == "usable":
             QApplication.exit(0 if _takes_a_key(self.window) else 1)
             return
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self._shelf.run(partial(_samples, self._language), self.window.list.offer_samples, self._say_unreadable)
         self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
 
@@ -300,7 +306,7 @@ class Application(QObject):
 
     def _say_saved(self, _key: str) -> None:
         notice = self.window.list.notice
-        if self._keeping.settled and notice.title.text() == self._language.say("Not saved"):
+        if self._keeping.settled and notice.isVisible() and notice.title.text() == self._language.say("Not saved"):
             notice.put_away()
 
     # Closing

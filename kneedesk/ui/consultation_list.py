@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kneedesk.ui.consultation_model import ConsultationModel
 from kneedesk.ui.notice import Notice
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.text import body_label, heading, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 _WHAT_IT_IS = (
     "One consultation is one knee on one day: who the patient is, what was found, which treatments fit the people "
     "who were studied and why, what was said about them, what was decided, and the documents."
+)
+_NOTHING_FOUND = (
+    "No consultation holds \N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} in name, identifier "
+    "or date."
 )
 _HOW_TO_BEGIN = (
     "Every change is saved on this computer as it is made. Begin with a new consultation, open a consultation file, "
@@ -197,16 +201,19 @@ class ConsultationList(QWidget):
         tools.addWidget(self.other)
         tools.addWidget(self.resume)
         self._states = QStackedWidget()
-        self._status = body_label("", "quiet")
+        self._status = plain_label()
+        self._status.setProperty("tone", "quiet")
         self._status.hide()
+        self._nothing_found = plain_label()
+        self._nothing_found.setProperty("tone", "quiet")
+        self._nothing_found.setWordWrap(True)
         listed = QFrame()
         listed.setProperty("tone", "card")
         inside = QVBoxLayout(listed)
         inside.setContentsMargins(1, 6, 1, 6)
         inside.addWidget(self.list)
-        self._nothing_found = body_label("", "quiet")
-        for state in (self._plain(QWidget()), listed, self._plain(self._nothing_found), self._first_run()):
-            self._states.addWidget(state)
+        self._states.addWidget(QWidget())
+        self._states.addWidget(listed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.setSpacing(14)
@@ -244,14 +251,13 @@ class ConsultationList(QWidget):
         return self._plain(card)
 
     def _show_state(self, text: str, found: bool) -> None:
+        if not self._ever_filled:
+            self._states.addWidget(self._plain(self._nothing_found))
+            self._states.addWidget(self._first_run())
         if found:
             self._states.setCurrentIndex(1)
         elif text:
-            said = self._language.say(
-                "No consultation holds \N{LEFT DOUBLE QUOTATION MARK}{text}"
-                "\N{RIGHT DOUBLE QUOTATION MARK} in name, identifier or date."
-            )
-            self._nothing_found.setText(said.format(text=text))
+            self._nothing_found.setText(self._language.say(_NOTHING_FOUND).format(text=text))
             self._states.setCurrentIndex(2)
         else:
             self._states.setCurrentIndex(3)

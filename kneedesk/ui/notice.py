@@ -25,7 +25,14 @@ class Notice(QFrame):
         self._language = language
         self._theme = theme
         self._tone = "info"
+        self._built = False
         self.setObjectName("notice")
+        self.hide()
+
+    def _build(self) -> None:
+        """Make what is inside when there is something to say: the first frame of the window has nothing to say."""
+        self._built = True
+        language = self._language
         self.icon = QLabel()
         self.icon.setFixedSize(22, 22)
         self.title = plain_label()
@@ -43,11 +50,12 @@ class Notice(QFrame):
         self.close_button.setToolTip(language.say("Put this message away"))
         self.close_button.clicked.connect(self.put_away)
         self._arrange()
-        theme.switched.connect(self._draw_icons)
-        self.hide()
+        self._theme.switched.connect(self._draw_icons)
 
     def show_message(self, title: str, sentences: Sequence[str] = (), tone: str = "info") -> None:
         """Say something; of many sentences the first few, and how many more there are."""
+        if not self._built:
+            self._build()
         lines = list(sentences[:_MOST])
         if len(sentences) > _MOST:
             lines.append(self._language.say("and {count} more").format(count=len(sentences) - _MOST))
