@@ -167,13 +167,17 @@ class Clinician:
 
     def begins(self, family_name: str, given_name: str, knee: Knee) -> None:
         """Begin a new consultation with a name and a side."""
-        self._press("consultations.new")
-        self._wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        self.asks_for_a_new_consultation()
         self._hand.write(self._control(QLineEdit, "patient.family_name"), family_name)
         self._hand.write(self._control(QLineEdit, "patient.given_name"), given_name)
         self._press(f"knee={knee}")
         self._press("new_consultation.begin")
         self._wait_for_desk()
+
+    def asks_for_a_new_consultation(self) -> None:
+        """Open the question for name and side, and leave it open."""
+        self._press("consultations.new")
+        self._wait_for_dialog()
 
     def opens_file(self, path: Path) -> None:
         """Open a consultation file, and wait until it is on the desk."""
@@ -191,6 +195,21 @@ class Clinician:
         """Go back to the list of consultations."""
         self._hand.press(self._window.rail.buttons["consultations"])
         self._wait(self._window.list.isVisible)
+
+    def sees_in_the_list(self, name: str) -> None:
+        """Wait until the list of consultations shows a name."""
+        rows = self._window.list.model
+        self._wait(lambda: any(name in rows.index(row).data() for row in range(rows.rowCount())))
+
+    def opens_settings(self) -> None:
+        """Open the settings, and leave them open."""
+        self._hand.press(self._window.rail.buttons["settings"])
+        self._wait_for_dialog()
+
+    def dismisses(self) -> None:
+        """Put away what is open above the window, as Escape does everywhere."""
+        _strike(Qt.Key.Key_Escape)
+        self._come_back()
 
     def waits_until_saved(self) -> str:
         """Wait until the footer says that everything is saved, and return what it says."""
@@ -219,6 +238,21 @@ class Clinician:
     def asked_none(self, path: str) -> None:
         """Say that it was asked, and that there is none."""
         self._press(f"{path}=none")
+
+    def answers_the_rest_with_no(self) -> None:
+        """Ask which questions would be answered with no, and leave the list of them open."""
+        self._press("evaluation.all_asked")
+        self._wait_for_dialog()
+
+    def changes_side(self, knee: Knee) -> None:
+        """Choose the other side, and leave the question about it open."""
+        self._press(f"knee={knee}")
+        self._wait_for_dialog()
+
+    def opens_choice(self, name: str) -> None:
+        """Open a list or a calendar, and leave it open."""
+        self._hand.press(self._find(QComboBox, name) or self._control(QAbstractButton, name))
+        self._wait(lambda: QApplication.activePopupWidget() is not None)
 
     def records_treatment(self, kind: PreviousKind, response: Response | None = None, day: date | None = None) -> None:
         """Add a treatment that this knee has had."""
@@ -260,10 +294,14 @@ class Clinician:
         assert shown.count(verdict) >= 2, f"{treatment}: the row says {verdict!r}, the course in detail does not"
         return verdict
 
-    def overrides(self, treatment: Treatment, reason: str) -> None:
-        """Decide otherwise than the verdict on a course, with a reason."""
+    def decides_otherwise(self, treatment: Treatment) -> None:
+        """Open the field for a reason to decide otherwise than the verdict on a course."""
         self.reads_verdict(treatment)
         self._hand.press(self._worded("Decide otherwise, with a reason\N{HORIZONTAL ELLIPSIS}"))
+
+    def overrides(self, treatment: Treatment, reason: str) -> None:
+        """Decide otherwise than the verdict on a course, with a reason."""
+        self.decides_otherwise(treatment)
         self._hand.write(self._control(QPlainTextEdit, "overrides"), reason)
         self._hand.press(self._worded("Record the reason"))
 
@@ -339,6 +377,10 @@ class Clinician:
         buttons = (each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled())
         self._hand.confirm(next(each for each in buttons if each.text() in ("&Open", "&Choose", "&Save")))
         self._come_back()
+
+    def _wait_for_dialog(self) -> None:
+        self._wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        self._wait(lambda: QApplication.activeWindow() is QApplication.activeModalWidget())
 
     def _wait_for_desk(self) -> None:
         self._wait(lambda: self._window.desk is not None and self._window.desk.isVisible())

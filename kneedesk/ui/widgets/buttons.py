@@ -86,6 +86,7 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(12)
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet does not reach the list
+        self.view().setAccessibleName(name)
         self.activated.connect(lambda index: self.picked.emit(self._values[index]))
 
     def value(self) -> Any:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.buttons import IconButton
@@ -24,7 +24,8 @@ class Calendar(QFrame):
         self.setProperty("tone", "popup")
         self._language = language
         self.month = QCalendarWidget()
-        self.month.setAccessibleName(language.say("Calendar"))
+        for part in (self.month, *self.month.findChildren(QAbstractItemView)):
+            part.setAccessibleName(language.say("Calendar"))
         self.month.setLocale(QLocale(language.tag))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setNavigationBarVisible(False)
