@@ -1,0 +1,296 @@
+"""Documents: the bytes that are shown are those that are saved and printed, and nothing of them stays anywhere."""
+
+import os
+from datetime import UTC, datetime
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.issue import issue
+from kneedesk.documents.material import Material
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Counselling, Decision, Outcome
+from kneedesk.domain.treatment import Proposal, Treatment
+from kneedesk.language import Language
+from kneedesk.ui import issuing
+from kneedesk.ui.page import Progress
+from kneedesk.ui.pages.documents import DocumentsPage
+from tests.ui.hosting import host, nodes, unnamed
+
+NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+
+
+def amended(consultation: Consultation, **blocks) -> Consultation:
+    return Consultation.model_validate({**dict(consultation), **blocks})
+
+
+@pytest.fixture
+def page(qtbot, library, english, theme):
+    spanish = Language("es", english.catalogue)
+    page = DocumentsPage(library, english, theme, clock=lambda: NOW, languages={"en": english, "es": spanish})
+    page.changes, page.out, page.wishes, page.folders = [], [], [], []
+    page.amended.connect(page.changes.append)
+    page.exported.connect(page.out.append)
+    page.sought.connect(page.wishes.append)
+    page.folder_chosen.connect(page.folders.append)
+    host(qtbot, page)
+    return page
+
+
+@pytest.fixture
+def show(page, library, qtbot):
+    def show(consultation: Consultation, document: Document = Document.CONSENT) -> None:
+        page.show_consultation(consultation, assess(consultation, library))
+        choose(page, "document", document, qtbot)
+
+    return show
+
+
+def choose(page, what: str, value: str, qtbot) -> None:
+    segment = page.findChild(QAbstractButton, f"documents.{what}={value}")
+    if not segment.isChecked():
+        qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button(page, "save").isEnabled() and drawn(page, 0))
+
+
+def button(page, name: str) -> QAbstractButton:
+    return page.findChild(QAbstractButton, f"documents.{name}")
+
+
+def accept_folder(page, folder) -> None:
+    dialog = page.findChildren(QFileDialog)[-1]
+    dialog.setDirectory(str(folder.parent))
+    dialog.selectFile(str(folder))
+    dialog.accept()
+
+
+def drawn(page, place: int) -> bool:
+    pages = page.preview.pages
+    return len(pages) > place and not pages[place].pixmap().isNull()
+
+
+def texts(page) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def expected(consultation, document, library, language, paper="letter") -> bytes:
+    return issue(document, Material(consultation, assess(consultation, library), library, language, NOW), paper)
+
+
+@pytest.mark.parametrize("document", Document)
+def test_the_bytes_that_are_shown_are_the_bytes_that_are_saved(page, show, cases, qtbot, tmp_path, document, library):
+    show(cases["reference"], document)
+    qtbot.mouseClick(button(page, "save"), Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert [os.path.basename(path) for path in dialog.selectedFiles()] == [f"{document}.pdf"]
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(f"{document}.pdf")
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.out == [document])
+    shown = page.preview._issued.content
+    assert (tmp_path / f"{document}.pdf").read_bytes() == shown
+    assert shown == expected(cases["reference"], document, library, page._languages["es"])
+    assert page.folders == [str(tmp_path)]
+    assert any(text.startswith(f"Saved {document}.pdf") for text in texts(page))
+    assert page.changes == []
+
+
+def test_all_three_are_saved_under_names_that_name_nobody(page, show, cases, qtbot, tmp_path, library):
+    show(cases["reference"])
+    qtbot.mouseClick(button(page, "save_all"), Qt.MouseButton.LeftButton)
+    accept_folder(page, tmp_path)
+    qtbot.waitUntil(lambda: len(page.out) == 3)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["consent.pdf", "record.pdf", "sheet.pdf"]
+    for document in Document:
+        content = (tmp_path / f"{document}.pdf").read_bytes()
+        assert content == expected(cases["reference"], document, library, page._languages["es"])
+
+
+def test_files_that_are_there_are_replaced_only_when_asked(page, show, cases, qtbot, tmp_path):
+    show(cases["reference"])
+    (tmp_path / "sheet.pdf").write_bytes(b"older")
+    for answer in ("Cancel", "Replace"):
+        qtbot.mouseClick(button(page, "save_all"), Qt.MouseButton.LeftButton)
+        accept_folder(page, tmp_path)
+        box = page.findChildren(QMessageBox)[-1]
+        assert "sheet.pdf" in box.text()
+        qtbot.mouseClick(next(each for each in box.buttons() if each.text() == answer), Qt.MouseButton.LeftButton)
+        if answer == "Cancel":
+            assert (tmp_path / "sheet.pdf").read_bytes() == b"older"
+            assert page.out == []
+    qtbot.waitUntil(lambda: len(page.out) == 3)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence(page, show, cases, qtbot, tmp_path):
+    show(cases["reference"])
+    page.exporter.write(tmp_path / "gone", {"consent.pdf": page.preview._issued})
+    qtbot.waitUntil(lambda: any("could be written" in text for text in texts(page)))
+    assert page.out == []
+
+
+def test_the_pages_are_printed_on_the_printer_that_was_chosen(page, show, cases, qtbot, tmp_path):
+    show(cases["reference"], Document.SHEET)
+    qtbot.mouseClick(button(page, "print"), Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QPrintDialog)
+    printer = dialog.printer()
+    assert printer.docName() == "sheet"
+    assert printer.resolution() >= 300
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(1, 2)
+    dialog.reject()
+    page.exporter.print_on(printer, page.preview._issued)
+    qtbot.waitUntil(lambda: page.out == ["sheet"], timeout=20_000)
+    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(printed) == 2
+    assert tuple(round(edge) for edge in printed.get_page_size(0)) == (612, 792)
+    assert "2 pages were sent to the printer." in texts(page)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_fails_is_said_in_a_sentence(page, show, cases, qtbot, tmp_path):
+    show(cases["reference"], Document.SHEET)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "folder.pdf"))
+    page.exporter.print_on(printer, page.preview._issued)
+    qtbot.waitUntil(lambda: any("could not be printed" in text for text in texts(page)))
+    assert page.out == []
+
+
+def test_ctrl_p_opens_the_print_dialog(page, show, cases, qtbot):
+    show(cases["reference"])
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.findChild(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_nothing_of_a_preview_is_on_the_disk(page, show, cases, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    show(cases["reference"])
+    show(cases["hostile-text"], Document.RECORD)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_are_drawn_when_they_are_scrolled_into_sight(page, show, cases, qtbot):
+    show(cases["reference"])
+    count = len(page.preview.pages)
+    assert count > 8
+    assert not drawn(page, count - 1)
+    bar = page.preview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: drawn(page, count - 1))
+    qtbot.waitUntil(lambda: not drawn(page, 0), timeout=2000)
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: drawn(page, 0))
+
+
+def test_what_is_late_is_dropped(page, show, cases, library, qtbot, monkeypatch):
+    show(cases["reference"])
+    taken = []
+    monkeypatch.setattr(page, "_take", lambda issued: taken.append(issued.request.material.consultation))
+    names = ["trial", "declined", "bone-on-bone", "infection"]
+    for name in names:
+        page.show_consultation(cases[name], assess(cases[name], library))
+    qtbot.waitUntil(lambda: bool(taken))
+    qtbot.wait(300)
+    assert taken == [cases[names[-1]]]
+
+
+def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, show, cases, qtbot, monkeypatch):
+    show(cases["reference"])
+
+    def fail(request):
+        raise ValueError(f"cannot draw {request.material.consultation.patient.family_name}")
+
+    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", fail)
+    qtbot.mouseClick(page.findChild(QAbstractButton, "documents.document=record"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("could not be made (ValueError)" in text for text in texts(page)))
+    assert not any("Ruiz" in text for text in texts(page))
+    assert not button(page, "save").isEnabled()
+    monkeypatch.undo()
+    choose(page, "document", Document.CONSENT, qtbot)
+
+
+def test_the_state_of_a_draft_is_said_and_leads_to_what_is_missing(page, show, cases, qtbot, library):
+    show(cases["reference"])
+    assert any(text.startswith("Draft: not for signature.") for text in texts(page))
+    qtbot.mouseClick(button(page, "missing"), Qt.MouseButton.LeftButton)
+    assert page.wishes == ["counselling.teach_back"]
+    reference = cases["reference"]
+    risks = tuple(risk.id for risk in library.risks_of(Treatment.STEM_CELL, reference.proposal.cell_source))
+    talked = Counselling(discussed=risks, teach_back="It may help a little.")
+    show(amended(reference, counselling=talked, decision=Decision(outcome=Outcome.PROCEED)))
+    assert "Complete: ready for signature." in texts(page)
+    assert not button(page, "missing").isVisible()
+    show(amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE)))
+    assert "There is nothing to sign; the page says why." in texts(page)
+
+
+def test_characters_that_cannot_be_printed_are_named(page, show, cases):
+    show(cases["hostile-text"])
+    assert any("U+202E" in text for text in texts(page))
+
+
+def test_language_and_paper_can_be_chosen(page, show, cases, qtbot):
+    show(cases["reference"])
+    request = page.preview._issued.request
+    assert (request.material.language.tag, request.paper) == ("es", "letter")
+    before = page.preview._issued
+    choose(page, "paper", "a4", qtbot)
+    qtbot.waitUntil(lambda: page.preview._issued is not before)
+    choose(page, "language", "en", qtbot)
+    qtbot.waitUntil(lambda: page.preview._issued.request.material.language.tag == "en")
+    assert page.preview._issued.request.paper == "a4"
+    show(amended(cases["reference"], decision=Decision(outcome=Outcome.DECLINE)))
+    qtbot.waitUntil(lambda: page.preview._issued.request.material.consultation.decision.outcome is not None)
+    assert page.preview._issued.request.paper == "a4", "what was chosen stays"
+
+
+def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme, cases):
+    page = DocumentsPage(library, english, theme, clock=lambda: NOW)
+    host(qtbot, page)
+    page.show_consultation(cases["reference"], assess(cases["reference"], library))
+    qtbot.waitUntil(lambda: "The pack has no texts in Español yet." in texts(page))
+    assert not page.findChild(QAbstractButton, "documents.language=en").isVisible()
+
+
+def test_a_page_out_of_sight_issues_nothing(page, show, cases, qtbot, library, monkeypatch):
+    asked = []
+    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", lambda request: asked.append(request))
+    page.hide()
+    page.show_consultation(cases["trial"], assess(cases["trial"], library))
+    qtbot.wait(50)
+    assert asked == []
+    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", issuing.issue_request)
+    page.show()
+    qtbot.waitUntil(lambda: drawn(page, 0))
+
+
+def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases):
+    show(cases["reference"])
+    assert unnamed(page) == []
+    pages = [node for node in nodes(page.preview) if node.role() is QAccessible.Role.Graphic]
+    assert any(node.text(QAccessible.Text.Name).startswith("Page 1 of ") for node in pages)
+
+
+def test_nothing_scrolls_sideways(page, show, cases):
+    show(cases["reference"])
+    assert page.minimumSizeHint().width() <= 830
+    assert page.preview.horizontalScrollBar().maximum() == 0
+
+
+def test_progress(cases, library):
+    reference = cases["reference"]
+    assert DocumentsPage.progress(reference, assess(reference, library)) is Progress.MISSING
+    declined = amended(reference, decision=Decision(outcome=Outcome.DECLINE))
+    assert DocumentsPage.progress(declined, assess(declined, library)) is Progress.DONE
