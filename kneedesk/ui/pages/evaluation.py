@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.assessment.answers import ASKED_ONE_BY_ONE, answers_of_no
@@ -66,6 +67,8 @@ class EvaluationPage(Page):
             theme, "list-checks", language.say("Answer the rest with no\N{HORIZONTAL ELLIPSIS}"), kind="", role="ink"
         )
         self._rest.setObjectName("evaluation.all_asked")
+        QShortcut(QKeySequence("Alt+N"), self).activated.connect(self._ask)
+        self._rest.setToolTip(language.say("List the questions that this will answer (Alt+N)"))
         self._rest.clicked.connect(self._ask)
         self._build()
         self.setFocusProxy(next(iter(self._rows.by_path.values())).field)
@@ -154,7 +157,7 @@ class EvaluationPage(Page):
 
     def _ask(self) -> None:
         """List the questions by name before any of them is answered."""
-        if self._consultation is None:
+        if self._consultation is None or not self._rest.isEnabled():
             return
         answers = answers_of_no(self._consultation, self._library)
         rows, consultation = self._rows.by_path, self._consultation

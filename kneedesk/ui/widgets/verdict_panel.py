@@ -85,7 +85,8 @@ class VerdictPanel(QFrame):
         label = plain_label(name)
         label.setProperty("tone", "quiet")
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label, row, 0, top)
+        beside = top if isinstance(value, QLabel) else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, row, 0, beside)
         if isinstance(value, QLabel):
             self._grid.addWidget(value, row, 1, top)
         else:

@@ -222,7 +222,9 @@ def test_what_is_confirmed_is_one_step_of_undo(qtbot, open_case, cases, library)
 
 def test_the_key_is_used_by_keys_and_enter_alone_answers_nothing(qtbot, open_case):
     desk = open_case("barely-recorded")
-    dialog = ask(qtbot, desk)
+    qtbot.keyClick(desk.page.window(), Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    dialog = desk.page.findChild(AllAskedDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert desk.changes == []
     assert not dialog.isVisible()
