@@ -53,7 +53,12 @@ def run(arguments: Sequence[str]) -> int:
     theme = Theme(_theme_name(loaded.settings.theme))
     theme.apply(program)
     application = Application(
-        places, loaded.settings, theme, clock=lambda: datetime.now().astimezone(), new_key=_new_key
+        places,
+        loaded.settings,
+        theme,
+        clock=lambda: datetime.now().astimezone(),
+        new_key=_new_key,
+        loaded=_leave_out_of_collection,
     )
     if loaded.fault:
         application.warn(loaded.fault)
@@ -74,8 +79,10 @@ class Application(QObject):
         *,
         clock: Callable[[], datetime],
         new_key: Callable[[], str],
+        loaded: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._loaded = loaded
         self._places = places
         self._settings = settings
         self._theme = theme
@@ -203,9 +210,7 @@ class Application(QObject):
         if self._quit_after == "usable":
             QApplication.exit(0 if _takes_a_key(self.window) else 1)
             return
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        self._loaded()
         self._shelf.run(partial(_samples, self._language), self.window.list.offer_samples, self._say_unreadable)
         self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
 
@@ -220,6 +225,7 @@ class Application(QObject):
         desk.drawer_toggled.connect(lambda shown: self._keep_setting("drawer_open", shown))
         self.window.add_desk(desk)
         self._opening.take_desk(library, desk)
+        self._loaded()
 
     # What the clinician asks for
 
@@ -389,6 +395,12 @@ def _samples(tongue: Language) -> tuple[Sample, ...]:
 
 
 # What belongs to the program as a whole
+
+
+def _leave_out_of_collection() -> None:
+    """Look for garbage from now on, but not among what was loaded: an edit would wait for it longer than a frame."""
+    gc.freeze()
+    gc.enable()
 
 
 def _new_key() -> str:
