@@ -1,0 +1,95 @@
+"""How soon an edit of the reference consultation is seen: from the change to the painted page, in the whole window."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter, thread_time
+from typing import Any
+
+from kneedesk.domain.history import Diabetes
+from kneedesk.exchange.consultation_file import load
+from kneedesk.knowledge.library import Library
+from tests.benchmarks.timing import written
+
+Row = tuple[str, str, str]
+EDITS = 200
+FRAME = 0.016
+MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+REFERENCE = Path(__file__).parents[1] / "cases" / "reference.json"
+# Each turns a verdict: what is typed or chosen on the page in sight, as it goes back and forth.
+CHANGES: Mapping[str, tuple[str, tuple[Any, ...]]] = {
+    "evaluation": ("history.diabetes", (Diabetes.UNCONTROLLED, None, Diabetes.CONTROLLED)),
+    "candidacy": ("imaging.kellgren_lawrence", (2, 4, None, 3)),
+}
+
+
+def edits(library: Library) -> Iterator[Row]:
+    """Yield the median and the 99th percentile of an edit on each page."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from kneedesk.commands.inputs import our_language  # noqa: PLC0415
+    from kneedesk.ui.desk import Desk  # noqa: PLC0415
+    from kneedesk.ui.main_window import MainWindow  # noqa: PLC0415
+    from kneedesk.ui.session import Session  # noqa: PLC0415
+    from kneedesk.ui.steps import PAGES, page_maker  # noqa: PLC0415
+    from kneedesk.ui.theme import Theme  # noqa: PLC0415
+
+    program = QApplication.instance() or QApplication([])
+    theme, language = Theme("light"), our_language("en")
+    theme.apply(program)  # type: ignore[arg-type]
+    window = MainWindow(theme, language)
+    maker = partial(page_maker, clock=lambda: MADE_AT, languages={"en": language})
+    desk, session = Desk(PAGES, library, language, theme, maker), Session(library, _Nowhere())
+    window.add_desk(desk)
+    desk.take(session)
+    session.open("one", load(REFERENCE))
+    desk.show_basis(True)
+    window.show()
+    window.show_desk()
+    for step in CHANGES:
+        desk.visit(step)
+        program.processEvents()
+        yield _row(step, _times(session, step, program.processEvents))
+    window.close()
+
+
+def _times(session: Any, step: str, paint: Any) -> tuple[list[float], list[float]]:
+    """Return what each edit took by the clock, and of the processor: others may use it meanwhile."""
+    path, values = CHANGES[step]
+    clock, processor = [], []
+    for number in range(EDITS):
+        start, worked = perf_counter(), thread_time()
+        session.amend(path, values[number % len(values)])
+        paint()  # lays out and paints what changed
+        clock.append(perf_counter() - start)
+        processor.append(thread_time() - worked)
+    return clock, processor
+
+
+def _row(step: str, times: tuple[list[float], list[float]]) -> Row:
+    (clock, processor), share = (quantiles(taken, n=100) for taken in times), _share(times[0])
+    worked = f"of the processor {written(processor[49])} and {written(processor[98])}"
+    note = f"99 %: {written(clock[98])}, {share:.1%} within 16 ms, at least 99 %; {worked}"
+    return f"one edit to painted page, {step}", written(clock[49]), note
+
+
+def _share(taken: list[float]) -> float:
+    return sum(each <= FRAME for each in taken) / len(taken)
+
+
+class _Nowhere:
+    """Keeps nothing: what keeping takes is measured with the store, and happens on another thread."""
+
+    def keep(self, *_arguments: object) -> None:
+        """Keep nothing."""
+
+
+if __name__ == "__main__":
+    from kneedesk.commands.inputs import our_library
+    from tests.benchmarks.timing import print_table
+
+    print_table(edits(our_library()))
