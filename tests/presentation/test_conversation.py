@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.treatment import ProductStatus, Proposal, Treatment
 from kneedesk.presentation.conversation import (
+    document_state,
     lacks_of_consent,
     lacks_of_decision,
     lacks_of_documents,
@@ -97,3 +99,16 @@ def test_a_trial_has_a_form_of_its_own(reference, library, english):
     proposal = Proposal(treatment=Treatment.STEM_CELL, product_status=ProductStatus.TRIAL)
     trial = amended(reference, proposal=proposal)
     assert lacks_of_consent(assess(trial, library), library, english) == ()
+
+
+def test_the_state_of_every_document_is_said(reference, library, english):
+    def said(document: Document, consultation: Consultation) -> str:
+        return document_state(document, consultation, assess(consultation, library), english)
+
+    assert said(Document.CONSENT, reference).startswith("Draft: not for signature.")
+    proceeds = amended(talked_through(reference, library), decision=Decision(outcome=Outcome.PROCEED))
+    assert said(Document.CONSENT, proceeds) == "Complete: ready for signature."
+    without = amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE))
+    assert said(Document.CONSENT, without) == "There is nothing to sign; the page says why."
+    assert "no verdict" in said(Document.SHEET, reference)
+    assert "verdicts" in said(Document.RECORD, reference)

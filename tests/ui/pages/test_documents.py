@@ -266,7 +266,7 @@ def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme,
 
 def test_a_page_out_of_sight_issues_nothing(page, show, cases, qtbot, library, monkeypatch):
     asked = []
-    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", lambda request: asked.append(request))
+    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", asked.append)
     page.hide()
     page.show_consultation(cases["trial"], assess(cases["trial"], library))
     qtbot.wait(50)

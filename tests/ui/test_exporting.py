@@ -1,0 +1,82 @@
+"""Documents leave the desk under names that name nobody; dialogs and errors are tested with the page."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.material import Material
+from kneedesk.ui.background import Background
+from kneedesk.ui.exporting import Exporter, file_name, not_made, prepare
+from kneedesk.ui.issuing import Request, issue_request
+from tests.ui.hosting import host
+
+NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def request_of(cases, library, english):
+    def make(document: Document, paper="a4") -> Request:
+        consultation = cases["reference"]
+        return Request(document, Material(consultation, assess(consultation, library), library, english, NOW), paper)
+
+    return make
+
+
+@pytest.fixture
+def exporter(qtbot, english):
+    window = QWidget()
+    exporter = Exporter(Background(window), english, window)
+    exporter.out, exporter.said = [], []
+    exporter.exported.connect(exporter.out.append)
+    exporter.told.connect(exporter.said.append)
+    exporter.host = host(qtbot, window)
+    return exporter
+
+
+def test_a_name_says_what_a_document_is_and_never_whose():
+    assert [file_name(document) for document in Document] == ["consent.pdf", "sheet.pdf", "record.pdf"]
+
+
+def test_a_failure_is_said_without_what_the_exception_says(english):
+    words = not_made(ValueError("Ruiz Peña"), english)
+    assert "ValueError" in words
+    assert "Ruiz" not in words
+
+
+@pytest.mark.parametrize(("paper", "page"), [("a4", QPageSize.PageSizeId.A4), ("letter", QPageSize.PageSizeId.Letter)])
+def test_the_printer_gets_the_paper_of_the_document(qapp, request_of, paper, page):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    prepare(printer, issue_request(request_of(Document.SHEET, paper)))
+    assert printer.pageLayout().pageSize().id() == page
+    assert printer.docName() == "sheet"
+
+
+def test_what_is_not_issued_yet_is_issued_before_the_first_file_is_written(exporter, request_of, qtbot, tmp_path):
+    exporter.write(tmp_path, {"sheet.pdf": request_of(Document.SHEET), "record.pdf": request_of(Document.RECORD)})
+    qtbot.waitUntil(lambda: exporter.out == ["sheet", "record"])
+    assert exporter.said == [f"Saved sheet.pdf and record.pdf in {tmp_path.name}."]
+    assert (tmp_path / "record.pdf").read_bytes() == issue_request(request_of(Document.RECORD)).content
+
+
+def test_the_next_dialog_begins_where_the_last_one_ended(exporter, request_of, qtbot, tmp_path):
+    issued = issue_request(request_of(Document.SHEET))
+    with qtbot.waitSignal(exporter.folder_chosen) as chosen:
+        exporter.write(tmp_path, {"sheet.pdf": issued})
+    assert chosen.args == [str(tmp_path)]
+    qtbot.waitUntil(lambda: bool(exporter.out))
+    exporter.save(issued)
+    dialog = exporter.host.findChildren(QFileDialog)[-1]
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    dialog.reject()
+
+
+def test_a_folder_that_is_full_is_said_and_nothing_counts_as_exported(exporter, request_of, qtbot, tmp_path):
+    exporter.write(tmp_path / "gone", {"sheet.pdf": issue_request(request_of(Document.SHEET))})
+    qtbot.waitUntil(lambda: bool(exporter.said))
+    assert exporter.said == ["Nothing could be written there: No such file or directory."]
+    assert exporter.out == []
