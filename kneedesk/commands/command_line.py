@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="kneedesk",
         description="What was recorded about one knee meets what is known about its treatments.",
+        epilog="Without a command the window opens, with a consultation FILE that consultation in it.",
     )
     whole.add_argument("--version", action="version", version=f"kneedesk {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
