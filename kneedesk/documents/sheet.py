@@ -25,7 +25,6 @@ from kneedesk.presentation.content import (
     Paragraph,
     Span,
     Table,
-    Together,
     WritingLines,
     joined,
     quote,
@@ -296,19 +295,28 @@ def _risks(material: Material) -> Iterator[Block]:
     risks = risks_of(material.consultation, material.treatment, library)
     option = material.option.name.spoken(language.tag)
     yield Heading(material.say("{option}: how often things go wrong").format(option=option), 2)
-    drawn: dict[str, list[Risk]] = {}
-    for risk in risks:
-        if is_drawn(risk, library):
-            (counted,) = counted_line(risk, library, language)
-            drawn.setdefault(counted.text, []).append(risk)
-    for group in drawn.values():
-        drawings = tuple(frequency_drawing(risk, library, language, named=True) for risk in group)
-        yield Together((Figure(drawings, counted_line(group[0], library, language)),))
+    drawn = tuple(risk for risk in risks if is_drawn(risk, library))
+    if drawn:
+        drawings = tuple(frequency_drawing(risk, library, language, named=True) for risk in drawn)
+        yield Figure(drawings, tuple(_counted(drawn, material)))
     seldom = [risk for risk in risks if figure_of(risk, library) is not None and not is_drawn(risk, library)]
     if seldom:
         yield Heading(material.say("Fewer than 1 out of 100"), 3)
         yield Bullets(tuple(caption(risk, library, language) for risk in seldom))
     yield from _unknown(tuple(risk for risk in risks if figure_of(risk, library) is None), material)
+
+
+def _counted(risks: tuple[Risk, ...], material: Material) -> Iterator[Span]:
+    """Say under the drawings in whom each risk was counted, those counted alike together."""
+    alike: dict[str, tuple[list[str], tuple[str, ...]]] = {}
+    for risk in risks:
+        for span in counted_line(risk, material.library, material.language):
+            names, basis = alike.get(span.text, ([], ()))
+            alike[span.text] = ([*names, risk.name.spoken(material.language.tag)], (*basis, *span.basis))
+    for words, (names, basis) in alike.items():
+        yield Span(f"{'; '.join(names)}: ", strong=True)
+        yield Span(words, basis=basis)
+        yield Span(" ")
 
 
 def _unknown(risks: tuple[Risk, ...], material: Material) -> Iterator[Block]:
@@ -331,7 +339,7 @@ def _questions(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Your questions"), 2)
     if questions:
         yield Bullets(tuple(quote(text) for text in questions))
-    yield WritingLines(material.say("More questions and answers"), 3)
+    yield WritingLines(material.say("More questions and answers"), 2)
     yield from material.titled_text("questions_to_ask")
 
 
@@ -341,11 +349,7 @@ def _evidence(material: Material) -> Iterator[Block]:
     for name in ("certainty_words", "evidence_method"):
         yield Heading(title_of(name, material.library, language), 3)
         yield Bullets(material.text(name), style="note")
-    yield Fields(
-        (
-            (material.say("Content"), (say(pack.version),)),
-            (material.say("Next review due"), (say(language.day(pack.review_due)),)),
-            (material.say("Written by"), (say(language.enumerate(pack.authors)),)),
-            (material.say("Paid for by"), (say(pack.funding.spoken(language.tag)),)),
-        )
+    words = material.say("Content {version}, written by {authors}, next review due {day}.").format(
+        version=pack.version, authors=language.enumerate(pack.authors), day=language.day(pack.review_due)
     )
+    yield Paragraph(say(f"{words} {pack.funding.spoken(language.tag)}"), style="note")

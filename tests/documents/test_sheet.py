@@ -89,11 +89,10 @@ def test_C1_what_it_may_do_and_what_can_go_wrong_look_alike(any_sheet):
 
 
 def test_C3_C4_C6_version_next_review_authors_and_funding_are_printed(sheet, library):
-    printed = fields_of(section(sheet, "Where this comes from"))
-    assert printed["Content"] == library.pack.version
-    assert printed["Next review due"] == "20 November 2027"
-    assert printed["Written by"] == "KneeDesk contributors"
-    assert printed["Paid for by"] == library.pack.funding.en
+    printed = words_in(section(sheet, "Where this comes from"))
+    assert f"Content {library.pack.version}, written by KneeDesk contributors" in printed
+    assert "next review due 20 November 2027" in printed
+    assert library.pack.funding.en in printed
 
 
 def test_X1_what_happens_if_nothing_is_done_is_told(any_sheet, library):
