@@ -14,6 +14,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.readiness import missing_lines
 
 _DISCUSSED = "counselling.discussed"
+_NAMED = 3  # of the risks that were not talked through; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def lacks_of_consent(assessment: Assessment, library: Library, language: Languag
     findings = [each.finding for each in missing if each.element is not Element.RISKS]
     if len(findings) < len(missing):
         findings.append(_DISCUSSED)
-    lines = missing_lines(missing, library, language)
+    lines = missing_lines(missing, library, language, most=_NAMED)
     return tuple(
         Lack(finding, "".join(span.text for span in line)) for finding, line in zip(findings, lines, strict=True)
     )

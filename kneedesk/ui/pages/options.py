@@ -41,7 +41,7 @@ class OptionsPage(Page):
         self._forms = (
             Form(("proposal.treatment",), library, language, theme),
             Form(_OF_CELLS, library, language, theme, columns=2),
-            Form(_PARTICULARS, library, language, theme, columns=3),
+            Form(_PARTICULARS, library, language, theme, columns=2),
         )
         proposal = Card(say("Proposed course"))
         for form in self._forms:

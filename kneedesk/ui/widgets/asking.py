@@ -1,6 +1,6 @@
 """A card in the place of what cannot be shown yet: why, and where to supply it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.language import Language
@@ -21,4 +21,4 @@ class NothingProposed(Card):
         self.way = IconButton(theme, "arrow-right", language.say("Choose it under Options"))
         self.way.setObjectName("proposal.treatment.sought")
         self.way.clicked.connect(lambda: self.sought.emit("proposal.treatment"))
-        self.body.addWidget(self.way)
+        self.body.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)

@@ -99,7 +99,7 @@ class ComparisonGrid(QWidget):
         self._roving = Roving()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._fill_next)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -147,6 +147,15 @@ def test_no_verdict_stands_in_the_comparison(page, show, cases, english):
         assert not any(word in text for text in said for word in words)
 
 
+def test_every_answer_can_be_seen(page, show, cases, qtbot):
+    page.host.resize(830, 9000)
+    page.resize(830, 9000)
+    show(cases["reference"])
+    qtbot.waitUntil(lambda: page.grid.height() > 1000)
+    assert all(not statement.visibleRegion().isEmpty() for statement in statements(page))
+    assert page.grid.height() >= page.grid.heightForWidth(page.grid.width())
+
+
 def test_what_was_read_second_hand_says_so(page, show, cases):
     show(cases["reference"])
     assert any("second-hand" in statement.text() for statement in statements(page))
