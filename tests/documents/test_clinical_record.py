@@ -174,8 +174,9 @@ def test_an_override_stands_beside_the_verdict_with_reason_person_and_time(cases
     ]
 
 
-def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physician_signs(record, library):
+def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physician_signs(record, library, english):
     assert words_in(section(record, library.texts["intended_use"].title.en))
-    assert f"Content version {library.pack.version}, next review due 20 November 2027." in words_in(record)
+    due = english.day(library.pack.review_due)
+    assert f"Content version {library.pack.version}, next review due {due}." in words_in(record)
     (signature,) = of_kind(record, Signature)
     assert signature.printed_name == "Dr Helen Marsh"
