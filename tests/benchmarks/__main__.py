@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, three PDFs against the same pages drawn directly."""
+"""Measure and print: verdicts, a thousand consultations, three PDFs, the start of the window, one edit."""
 
 import json
 import platform
@@ -23,7 +23,9 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
 from tests.benchmarks.drawing import recorded, replay
+from tests.benchmarks.edit import edits
 from tests.benchmarks.timing import alternating, median_of, print_table, written
+from tests.benchmarks.window import starts
 
 CASES = Path(__file__).parents[1] / "cases"
 MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -41,6 +43,8 @@ def main() -> None:
             *verdicts(consultations, library),
             *thousand(),
             *exports(consultations["reference"], library),
+            *starts(),
+            *edits(library),
         )
     )
 

@@ -1,5 +1,6 @@
 """How soon an edit of the reference consultation is seen: from the change to the painted page, in the whole window."""
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -50,10 +51,13 @@ def edits(library: Library) -> Iterator[Row]:
     desk.show_basis(True)
     window.show()
     window.show_desk()
+    gc.collect()
+    gc.freeze()  # as the application does with what it has loaded
     for step in CHANGES:
         desk.visit(step)
         program.processEvents()
         yield _row(step, _times(session, step, program.processEvents))
+    gc.unfreeze()
     window.close()
 
 
@@ -86,10 +90,3 @@ class _Nowhere:
 
     def keep(self, *_arguments: object) -> None:
         """Keep nothing."""
-
-
-if __name__ == "__main__":
-    from kneedesk.commands.inputs import our_library
-    from tests.benchmarks.timing import print_table
-
-    print_table(edits(our_library()))
