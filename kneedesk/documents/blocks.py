@@ -43,7 +43,7 @@ ABOVE: Mapping[type, float] = {
     WritingLines: 2.5,
     Signature: 3.0,
 }
-BETWEEN_REFERENCES = 0.2
+BETWEEN_REFERENCES = 0.12
 BELOW: Mapping[type, float] = {
     Fields: 2.0,
     Table: 2.25,
