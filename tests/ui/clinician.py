@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -58,6 +59,9 @@ class Hand(Protocol):
     def pick(self, picker: QComboBox, words: str) -> None:
         """Take an entry from a list that opens."""
 
+    def take(self, view: QListView, row: int) -> None:
+        """Choose a row of a list that is always there."""
+
     def confirm(self, button: QWidget) -> None:
         """Confirm what was typed in a dialog that is not ours."""
 
@@ -89,6 +93,10 @@ class Mouse:
         place = view.visualRect(index).center()
         _point(view.viewport(), place + QPoint(0, -1))
         _click(view.viewport(), place)
+
+    def take(self, view: QListView, row: int) -> None:
+        """Click on the row."""
+        _click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
 
     def confirm(self, button: QWidget) -> None:
         """Click on the button."""
@@ -132,6 +140,13 @@ class Keyboard:
             _strike(Qt.Key.Key_Down)
             assert view.currentIndex().row() > before, f"{_named(picker)} has no way to {words!r}"
         _strike(Qt.Key.Key_Return)
+
+    def take(self, view: QListView, row: int) -> None:
+        """Go into the list and down to the row."""
+        self._reach(view)
+        _strike(Qt.Key.Key_Home)
+        for _ in range(row):
+            _strike(Qt.Key.Key_Down)
 
     def confirm(self, button: QWidget) -> None:
         """Press Enter where the typing ended."""
@@ -200,6 +215,15 @@ class Clinician:
         """Wait until the list of consultations shows a name."""
         rows = self._window.list.model
         self._wait(lambda: any(name in rows.index(row).data() for row in range(rows.rowCount())))
+
+    def resumes(self, searched: str) -> None:
+        """Search the list for a name, and go on with the one consultation that it finds."""
+        model = self._window.list.model
+        self._hand.write(self._control(QLineEdit, "consultations.search"), searched)
+        self._wait(lambda: model.text == searched and model.rowCount() == 1)
+        self._hand.take(self._control(QListView, "consultations.list"), 0)
+        self._press("consultations.resume")
+        self._wait_for_desk()
 
     def opens_settings(self) -> None:
         """Open the settings, and leave them open."""
@@ -480,8 +504,11 @@ def _click(widget: QWidget, place: QPoint) -> None:
 
 
 def _is_seen(control: QWidget) -> bool:
-    """Tell whether the middle of a control can be clicked: neither scrolled away nor covered."""
-    return control.visibleRegion().contains(control.rect().center())
+    """Tell whether a click in the middle of a control comes to it: it is neither scrolled away nor covered."""
+    window, middle = control.window(), control.visibleRegion().boundingRect().center()
+    hit = window.childAt(control.mapTo(window, middle))
+    inside = control.visibleRegion().contains(control.rect().center())
+    return inside and hit is not None and (hit is control or control.isAncestorOf(hit))
 
 
 def _turn(control: QWidget) -> None:

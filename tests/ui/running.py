@@ -42,6 +42,7 @@ def running(folder: Path, theme: Theme, qtbot: QtBot) -> Iterator[Application]:
     application.begin()
     try:
         qtbot.waitUntil(lambda: window.desk is not None and window.isActiveWindow(), timeout=10_000)
+        window.resize(1366, 768)  # the screen that is not there is smaller
         yield application
     finally:
         window.close()

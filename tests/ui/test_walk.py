@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kneedesk.domain.consultation import Knee
-from kneedesk.domain.examination import Deformity, Effusion, Stability
+from kneedesk.domain.examination import Deformity, Effusion, Examination, Stability
 from kneedesk.domain.history import (
     Autoimmune,
     Bleeding,
@@ -22,12 +22,15 @@ from kneedesk.domain.patient import LanguageTag, Sex
 from kneedesk.domain.preferences import Priority
 from kneedesk.domain.treatment import CellSource, PreviousKind, ProductStatus, Response, Treatment
 from tests.ui.clinician import Clinician, Keyboard, Mouse
-from tests.ui.running import kept, running
+from tests.ui.running import NOW, kept, running
 
 GOAL = "walk my dog round the lake"
 
 
-@pytest.mark.parametrize("hand", [Mouse(), Keyboard()], ids=["by mouse", "by keyboard alone"])
+by_mouse_and_by_keyboard = pytest.mark.parametrize("hand", [Mouse(), Keyboard()], ids=["by mouse", "by keyboard alone"])
+
+
+@by_mouse_and_by_keyboard
 def test_the_reference_consultation_from_an_empty_one_to_its_documents(
     hand, qtbot, theme, tmp_path, library, english, cases
 ):
@@ -47,6 +50,34 @@ def test_the_reference_consultation_from_an_empty_one_to_its_documents(
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
     with kept(desk) as consultations:
         assert consultations.read("key-0") == cases["reference"]
+
+
+@by_mouse_and_by_keyboard
+def test_tomorrow_it_is_all_found_again(hand, qtbot, theme, tmp_path, library, english):
+    with running(tmp_path, theme, qtbot) as application:
+        clinician = Clinician(application.window, hand, library, english, qtbot)
+        clinician.begins("Marsh", "Ida", Knee.LEFT)
+        clinician.leaves()
+        clinician.begins("Ruiz Peña", "Ana", Knee.RIGHT)
+        clinician.opens("Evaluation")
+        clinician.records("history.diabetes", Diabetes.CONTROLLED)
+        clinician.records("examination.flexion_degrees", 118.0)  # the window is closed while this is still typed
+    with running(tmp_path, theme, qtbot) as application:
+        clinician = Clinician(application.window, hand, library, english, qtbot)
+        clinician.resumes("pena")
+        clinician.opens("Evaluation")
+        clinician.records("examination.extension_deficit_degrees", 4.0)
+        clinician.opens("Candidacy")
+        clinician.overrides(Treatment.CORTICOSTEROID, "Two weeks until her daughter's wedding.")
+        clinician.waits_until_saved()
+    with kept(tmp_path) as consultations:
+        found = consultations.read("key-1")
+    assert found.history.diabetes is Diabetes.CONTROLLED
+    assert found.examination == Examination(flexion_degrees=118.0, extension_deficit_degrees=4.0)
+    (override,) = found.overrides
+    assert override.treatment is Treatment.CORTICOSTEROID
+    assert override.reason == "Two weeks until her daughter's wedding."
+    assert override.at == NOW
 
 
 def meets_the_patient(clinician: Clinician) -> None:
