@@ -134,9 +134,11 @@ class DocumentsPage(Page):
         """Take a state; it is issued when the page is in sight, and what was under way for another is dropped."""
         if self._shown is not None and self._shown[0] == consultation:
             return
-        of = (consultation.patient, consultation.jurisdiction)
+        of = (consultation.patient, consultation.knee, consultation.date, consultation.jurisdiction)
         if of != self._of:
             self._of = of
+            # Nobody is to see a page of the patient before, not even while the next one is being set.
+            self.preview.tell(self._language.say("Setting the pages\N{HORIZONTAL ELLIPSIS}"))
             self._paper = "letter" if consultation.jurisdiction.startswith(_LETTER_COUNTRIES) else "a4"
             wished = consultation.patient.language
             self._spoken = str(wished) if wished in self._languages else self._language.tag

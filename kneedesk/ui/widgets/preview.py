@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -137,6 +137,13 @@ class Preview(QScrollArea):
         """Draw what is in sight now."""
         super().showEvent(event)
         self._draw_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the pictures up: what is not seen is not kept."""
+        super().hideEvent(event)
+        self._void()
+        for page in self._pages:
+            page.let_go()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw sharply on another screen."""

@@ -206,6 +206,25 @@ def test_what_is_late_is_dropped(page, show, cases, library, qtbot, monkeypatch)
     assert taken == [cases[names[-1]]]
 
 
+def test_no_page_of_one_patient_is_seen_with_the_next_one(page, show, cases, library, qtbot):
+    show(cases["reference"])
+    page.hide()
+    page.show_consultation(cases["hostile-text"], assess(cases["hostile-text"], library))
+    assert page.preview.pages == ()
+    page.show()
+    assert page.preview.pages == ()
+    qtbot.waitUntil(lambda: drawn(page, 0))
+    assert page.preview._issued.request.material.consultation == cases["hostile-text"]
+
+
+def test_what_is_not_seen_is_not_kept(page, show, cases, qtbot):
+    show(cases["reference"])
+    page.hide()
+    assert not any(drawn(page, place) for place in range(len(page.preview.pages)))
+    page.show()
+    qtbot.waitUntil(lambda: drawn(page, 0))
+
+
 def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, show, cases, qtbot, monkeypatch):
     show(cases["reference"])
 
