@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLockFile, QObject, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from kneedesk.bundle import resources
 from kneedesk.language import language, languages
-from kneedesk.settings import Folders, Settings, changed, folders, load, save
+from kneedesk.settings import Folders, Settings, folders, load
+from kneedesk.ui.adjusting import Adjusting, theme_name
 from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.theme import Theme
 
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.summary import Summary
     from kneedesk.store.writer import Writer
-    from kneedesk.ui.consultation_list import Sample
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.page import Page
-    from kneedesk.ui.theme import Name
 
 _STORE: Final = "consultations.sqlite"
 _LOCK: Final = "kneedesk.lock"
@@ -50,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     sys.excepthook = _report
     places = folders()
     loaded = load(places.config)
-    theme = Theme(_theme_name(loaded.settings.theme))
+    theme = Theme(theme_name(loaded.settings.theme))
     theme.apply(program)
     application = Application(
         places,
@@ -61,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         loaded=_leave_out_of_collection,
     )
     if loaded.fault:
-        application.warn(loaded.fault)
+        application.adjusting.warn(loaded.fault)
     application.begin(options.file, options.quit_after)
     status = program.exec()
     application.end()
@@ -84,7 +83,6 @@ class Application(QObject):
         super().__init__()
         self._loaded = loaded
         self._places = places
-        self._settings = settings
         self._theme = theme
         self._clock = clock
         self._new_key = new_key
@@ -97,21 +95,14 @@ class Application(QObject):
         self._leaving = False
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
-        self.window.theme_asked.connect(self._switch_theme)
-        self.window.settings_asked.connect(self._ask_settings)
         self.window.left.connect(self._leave)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self._spoken, self)
 
     def begin(self, file: Path | None = None, quit_after: str = "") -> None:
         """Show the window; everything else follows its first frame."""
         self._quit_after = quit_after
         self.window.painted.connect(partial(self._load, file), Qt.ConnectionType.QueuedConnection)
         self.window.show()
-
-    def warn(self, sentence: str) -> None:
-        """Say above the list what could not be used."""
-        self.window.list.notice.show_message(self._language.say("Settings"), [sentence], "caution")
 
     def end(self) -> None:
         """Let go of the store and of its lock."""
@@ -150,7 +141,7 @@ class Application(QObject):
         shown.other_knee.connect(self._opening.other_knee)
         shown.begun.connect(self._ask_beginning)
         shown.file_asked.connect(self._ask_file)
-        shown.sample_asked.connect(lambda name: self._opening.open_file(_samples_folder() / f"{name}.json"))
+        shown.sample_asked.connect(self._open_sample)
         shown.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
 
     def _open_store(self) -> None:
@@ -211,7 +202,9 @@ class Application(QObject):
             QApplication.exit(0 if _takes_a_key(self.window) else 1)
             return
         self._loaded()
-        self._shelf.run(partial(_samples, self._language), self.window.list.offer_samples, self._say_unreadable)
+        from kneedesk.ui.samples import samples
+
+        self._shelf.run(partial(samples, self._language), self.window.list.offer_samples, self._say_unreadable)
         self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
@@ -222,7 +215,8 @@ class Application(QObject):
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
         maker = partial(page_maker, clock=self._clock, languages=spoken)
         desk = Desk(pages, library, self._language, self._theme, maker)
-        desk.drawer_toggled.connect(lambda shown: self._keep_setting("drawer_open", shown))
+        desk.unplaced.connect(self.adjusting.ask_letterhead)
+        desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         self.window.add_desk(desk)
         self._opening.take_desk(library, desk)
         self._loaded()
@@ -238,7 +232,12 @@ class Application(QObject):
         dialog.open()
 
     def _begin(self, beginning: Beginning) -> None:
-        self._opening.begin(beginning, self._settings)
+        self._opening.begin(beginning, self.adjusting.settings)
+
+    def _open_sample(self, name: str) -> None:
+        from kneedesk.ui.samples import sample_file
+
+        self._opening.open_file(sample_file(name))
 
     def _ask_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -250,39 +249,11 @@ class Application(QObject):
         dialog.fileSelected.connect(lambda path: self._opening.open_file(Path(path)))
         dialog.open()
 
-    def _ask_settings(self) -> None:
-        from kneedesk.ui.dialogs.settings import SettingsDialog
-
-        dialog = SettingsDialog(self._settings, self._language, self._theme, self._spoken, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._take_settings)
-        dialog.open()
-
-    def _take_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        self._theme.switch(_theme_name(settings.theme))
-        if self.window.desk is not None:
-            self.window.desk.footer.count_minutes(settings.elapsed_time)
-        try:
-            save(settings, self._places.config)
-        except OSError as error:
-            said = self._language.say("The settings hold until KneeDesk is closed; they cannot be written: {why}.")
-            self.warn(said.format(why=error.strerror))
-
-    def _keep_setting(self, path: str, value: object) -> None:
-        self._take_settings(changed(self._settings, path, value))
-
-    def _switch_theme(self) -> None:
-        self._keep_setting("theme", "light" if self._theme.name == "dark" else "dark")
-
-    def _follow_system(self) -> None:
-        self._theme.switch(_theme_name(self._settings.theme))
-
     def _show_desk(self) -> None:
         desk = self.window.desk
         if desk is not None:
-            desk.show_basis(self._settings.drawer_open)
-            desk.footer.count_minutes(self._settings.elapsed_time)
+            desk.show_basis(self.adjusting.settings.drawer_open)
+            desk.footer.count_minutes(self.adjusting.settings.elapsed_time)
             self.window.list.notice.put_away()
             self.window.show_desk()
 
@@ -374,26 +345,6 @@ def _knowledge() -> tuple[Library, tuple[type[Page], ...]]:
     return read_library(resources() / "knowledge"), PAGES
 
 
-def _samples_folder() -> Path:
-    return resources() / "samples"
-
-
-def _samples(tongue: Language) -> tuple[Sample, ...]:
-    """Return the samples by what their files say of the patient and the knee."""
-    import json
-
-    from kneedesk.ui.consultation_list import Sample
-
-    sides = {"left": tongue.say("left knee"), "right": tongue.say("right knee")}
-    samples = []
-    for path in sorted(_samples_folder().glob("*.json"), key=lambda path: (path.stem != "reference", path.stem)):
-        tree = json.loads(path.read_text("utf-8"))
-        patient = tree["patient"]
-        name = f"{patient.get('given_name', '')} {patient['family_name']}".strip()
-        samples.append(Sample(path.stem, f"{name} \N{MIDDLE DOT} {sides[tree['knee']]}"))
-    return tuple(samples)
-
-
 # What belongs to the program as a whole
 
 
@@ -425,13 +376,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _language(tag: str, spoken: tuple[str, ...]) -> Language:
     return language(tag if tag in spoken else "en", resources() / "translations")
-
-
-def _theme_name(setting: str) -> Name:
-    if setting == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
-    return "dark" if setting == "dark" else "light"
 
 
 def _takes_a_key(window: MainWindow) -> bool:

@@ -280,6 +280,23 @@ def test_settings_that_cannot_be_written_are_said(start, places, qtbot):
     qtbot.mouseClick(application.window.rail.buttons["theme"], Qt.MouseButton.LeftButton)
 
 
+def test_what_a_consultation_lacks_of_the_letterhead_is_asked_in_the_settings(start, places, qtbot, tmp_path):
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(json.loads((CASES / "barely-recorded.json").read_text("utf-8")) | {"practice": {}}))
+    application = start(file=file)
+    desk = on_the_desk(qtbot, application)
+    before = desk.session.consultation.clinician
+    assert desk.session.consultation.practice.emergency_phone is None
+    assert not desk.go_to("practice.emergency_phone")
+    dialog = application.window.findChild(SettingsDialog)
+    assert dialog.focusWidget() is dialog.field("practice.emergency_phone").edit
+    qtbot.keyClicks(dialog.focusWidget(), "+1 555 0199")
+    dialog.save.click()
+    assert desk.session.consultation.practice.emergency_phone == "+1 555 0199"
+    assert desk.session.consultation.clinician == before
+    assert load(places.config).settings.practice.emergency_phone == "+1 555 0199"
+
+
 def test_a_file_is_asked_for_and_opened(start, qtbot, tmp_path, cases):
     file = tmp_path / "one.json"
     file.write_bytes(dumps(cases["declined"]))

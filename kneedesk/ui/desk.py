@@ -21,6 +21,23 @@ from kneedesk.ui.theme import Theme
 
 LEAST_PAGE: Final = 700
 """The width below which the drawer lies over the page instead of beside it."""
+# Where a finding is asked, by the longest beginning of its path: so that no page is made only to look for it.
+_HOMES: Final = {
+    "date": "patient",
+    "knee": "patient",
+    "jurisdiction": "patient",
+    "patient": "patient",
+    "preferences": "patient",
+    "history": "evaluation",
+    "examination": "evaluation",
+    "imaging": "evaluation",
+    "measures": "evaluation",
+    "overrides": "candidacy",
+    "proposal": "options",
+    "counselling": "decision",
+    "counselling.discussed": "risks",
+    "decision": "decision",
+}
 
 
 class Desk(QWidget):
@@ -31,6 +48,8 @@ class Desk(QWidget):
     progressed = Signal(object)
     """How far each step is, by its id."""
     drawer_toggled = Signal(bool)
+    unplaced = Signal(str)
+    """A finding that no step asks for: the practice and the physician come from the settings."""
 
     def __init__(
         self,
@@ -143,19 +162,18 @@ class Desk(QWidget):
         return next((step for step, state in progress.items() if state == Progress.MISSING), [*progress][-1])
 
     def go_to(self, path: str) -> bool:
-        """Bring the control of a finding in sight and put the focus on it."""
-        for step in self._likely(path):
-            page = self.page(step)
-            if self._session is not None:
-                self._refresh(step)
-            if page.go_to(path):
-                self.visit(step)
-                page.go_to(path)
-                focused = page.focusWidget()
-                if focused is not None:
-                    self._areas[step].ensureWidgetVisible(focused, 40, 120)
-                return True
-        return False
+        """Bring the control of a finding in sight and put the focus on it, or bring its step in sight."""
+        home = _HOMES.get(path, _HOMES.get(path.partition(".")[0], ""))
+        if home not in self._classes:
+            self.unplaced.emit(path)
+            return False
+        self.visit(home)
+        page = self.page(home)
+        if page.go_to(path):
+            focused = page.focusWidget()
+            if focused is not None:
+                self._areas[home].ensureWidgetVisible(focused, 40, 120)
+        return True
 
     def show_basis(self, shown: bool) -> None:
         """Show or hide the basis drawer."""
@@ -260,12 +278,6 @@ class Desk(QWidget):
         titles = ["", *(self._language.say(page.TITLE) for page in self._classes.values()), ""]
         place = list(self._classes).index(self._step) + 1
         self.footer.show_ways(titles[place - 1], titles[place + 1])
-
-    def _likely(self, path: str) -> list[str]:
-        """Return the steps, those first that most likely hold a finding: the one in sight, then the built ones."""
-        steps = [self._step] if self._step else []
-        steps += [step for step in self._built if step not in steps]
-        return [*steps, *(step for step in self._classes if step not in steps)]
 
     def _area(self, page: Page, step: str) -> QScrollArea:
         area = QScrollArea()

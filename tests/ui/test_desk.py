@@ -105,7 +105,12 @@ def test_a_finding_is_found_on_a_page_that_was_never_visited(opened):
     assert opened.go_to("history.diabetes")
     assert opened.step == "evaluation"
     assert opened.page("evaluation").field.isAncestorOf(opened.window().focusWidget())
-    assert not opened.go_to("history.no_such_finding")
+
+
+def test_what_no_step_asks_for_is_asked_elsewhere(opened, qtbot):
+    with qtbot.waitSignal(opened.unplaced, check_params_cb=lambda path: path == "practice.name"):
+        assert not opened.go_to("practice.name")
+    assert opened.step == "patient"
 
 
 def test_what_is_asked_for_opens_the_drawer_and_what_is_focused_does_not(opened):

@@ -1,0 +1,110 @@
+"""Settings while the window is open: asked for, kept, and what follows from them at once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from kneedesk.settings import Settings, changed, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneedesk.language import Language
+    from kneedesk.ui.dialogs.settings import SettingsDialog
+    from kneedesk.ui.main_window import MainWindow
+    from kneedesk.ui.theme import Name, Theme
+
+
+class Adjusting(QObject):
+    """The settings of this desk; what is changed is kept in their file and shown in the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        folder: Path,
+        theme: Theme,
+        language: Language,
+        spoken: tuple[str, ...],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._folder = folder
+        self._theme = theme
+        self._language = language
+        self._spoken = spoken
+        self.settings = settings
+        window.theme_asked.connect(self.switch_theme)
+        window.settings_asked.connect(self.ask)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def ask(self) -> SettingsDialog:
+        """Open the settings."""
+        from kneedesk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = SettingsDialog(self.settings, self._language, self._theme, self._spoken, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.take)
+        dialog.open()
+        return dialog
+
+    def ask_letterhead(self, path: str) -> None:
+        """Ask for what the open consultation lacks of the practice or the physician where it is set for all."""
+        if path.partition(".")[0] in ("practice", "clinician"):
+            dialog = self.ask()
+            dialog.saved.connect(self._complete_letterhead)
+            dialog.field(path).setFocus()
+
+    def take(self, settings: Settings) -> None:
+        """Take other settings, and keep them."""
+        self.settings = settings
+        self._theme.switch(theme_name(settings.theme))
+        if self._window.desk is not None:
+            self._window.desk.footer.count_minutes(settings.elapsed_time)
+        try:
+            save(settings, self._folder)
+        except OSError as error:
+            said = self._language.say("The settings hold until KneeDesk is closed; they cannot be written: {why}.")
+            self.warn(said.format(why=error.strerror))
+
+    def change(self, path: str, value: object) -> None:
+        """Take one other setting."""
+        self.take(changed(self.settings, path, value))
+
+    def switch_theme(self) -> None:
+        """Change from light to dark, or back."""
+        self.change("theme", "light" if self._theme.name == "dark" else "dark")
+
+    def warn(self, sentence: str) -> None:
+        """Say above the list what could not be read or written."""
+        self._window.list.notice.show_message(self._language.say("Settings"), [sentence], "caution")
+
+    def _follow(self) -> None:
+        self._theme.switch(theme_name(self.settings.theme))
+
+    def _complete_letterhead(self, settings: Settings) -> None:
+        """Copy into the open consultation what it lacks of the letterhead; what it has stays."""
+        session = self._window.desk.session if self._window.desk is not None else None
+        if session is None or session.consultation is None:
+            return
+        lacking = {
+            f"{block}.{name}": value
+            for block in ("practice", "clinician")
+            for name, value in asdict(getattr(settings, block)).items()
+            if value and not getattr(getattr(session.consultation, block), name)
+        }
+        if lacking:
+            session.amend_all(lacking)
+
+
+def theme_name(setting: str) -> Name:
+    """Return the theme of a setting; *system* follows the computer."""
+    if setting == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+    return "dark" if setting == "dark" else "light"

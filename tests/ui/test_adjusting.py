@@ -1,0 +1,56 @@
+"""A changed setting is kept in its file and shown in the window at once."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kneedesk.settings import Settings, load
+from kneedesk.ui.adjusting import Adjusting, theme_name
+from kneedesk.ui.dialogs.settings import SettingsDialog
+from kneedesk.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def adjusting(qtbot, theme, english, tmp_path):
+    window = MainWindow(theme, english)
+    qtbot.addWidget(window)
+    window.show()
+    yield Adjusting(window, Settings(theme="light"), tmp_path, theme, english, ("en",), window)
+    theme.switch("light")
+
+
+def test_the_theme_is_switched_and_kept(adjusting, theme, tmp_path, qtbot):
+    qtbot.mouseClick(adjusting._window.rail.buttons["theme"], Qt.MouseButton.LeftButton)
+    assert theme.name == "dark"
+    assert load(tmp_path).settings.theme == "dark"
+    adjusting.switch_theme()
+    assert theme.name == "light"
+
+
+def test_one_setting_is_changed(adjusting, tmp_path):
+    adjusting.change("drawer_open", False)
+    assert adjusting.settings.drawer_open is False
+    assert load(tmp_path).settings.drawer_open is False
+
+
+def test_what_cannot_be_written_is_said_and_holds_all_the_same(adjusting, tmp_path):
+    (tmp_path / "settings.json.part").mkdir()
+    adjusting.change("jurisdiction", "eu")
+    assert adjusting.settings.jurisdiction == "eu"
+    assert "cannot be written" in adjusting._window.list.notice.text.text()
+
+
+def test_only_the_letterhead_is_asked_for_here(adjusting):
+    adjusting.ask_letterhead("history.no_such_finding")
+    assert adjusting._window.findChild(SettingsDialog) is None
+    adjusting.ask_letterhead("practice.name")
+    dialog = adjusting._window.findChild(SettingsDialog)
+    assert dialog.focusWidget() is dialog.field("practice.name").edit
+    dialog.reject()
+
+
+def test_the_computer_is_followed_where_that_is_set(adjusting):
+    assert theme_name("light") == "light"
+    assert theme_name("dark") == "dark"
+    assert theme_name("system") in ("light", "dark")
+    adjusting._follow()
+    assert adjusting._theme.name == "light"
