@@ -70,6 +70,29 @@ def test_from_where_tab_does_not_stop_it_goes_on_nearby(page):
     assert page.focusWidget().objectName() in "abcd"
 
 
+def test_into_what_is_inside_and_back_out(page):
+    page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = page.findChild(QLineEdit, "a").parentWidget()
+    holder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    holder.setObjectName("h")
+    seen = []
+    for forward in [True, True, False, False]:
+        move_focus(page, forward)
+        seen.append(page.focusWidget().objectName())
+    assert "".join(seen) == "hahe"
+
+
+def test_one_by_one_is_the_whole_order(page):
+    whole = in_reading_order(page)
+    for forward, order in ((True, whole), (False, whole[::-1])):
+        order[0].setFocus()
+        seen = [page.focusWidget()]
+        for _ in order[1:]:
+            move_focus(page, forward)
+            seen.append(page.focusWidget())
+        assert seen == order
+
+
 def test_nowhere_to_go(qtbot):
     root = QWidget()
     qtbot.addWidget(root)
