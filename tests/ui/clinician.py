@@ -335,10 +335,11 @@ class Clinician:
         """Save all documents into a folder, and return the files that are there then."""
         self.opens("Documents")
         every = self._control(QAbstractButton, "documents.save_all")
-        self._wait(every.isEnabled)
+        self._wait(lambda: every.isEnabled() or "could not be made" in self._reads())
+        assert every.isEnabled(), self._reads()
         self._hand.press(every)
         self._answer_file_dialog(folder)
-        self._wait(lambda: any(label.text().startswith("Saved ") for label in self._page().findChildren(QLabel)))
+        self._wait(lambda: "\nSaved " in self._reads())
         return sorted(folder.glob("*"))
 
     # How it finds its way
@@ -349,6 +350,11 @@ class Clinician:
     def _page(self) -> QWidget:
         assert self._window.desk is not None
         return self._window.desk.page(self._window.desk.step)
+
+    def _reads(self) -> str:
+        """Return the words of the page in sight, a line each."""
+        labels = self._page().findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible() and label.text())
 
     def _all(self, kind: type[Control], begin: str) -> Iterator[Control]:
         return (
