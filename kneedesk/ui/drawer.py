@@ -20,10 +20,9 @@ from kneedesk.presentation.basis import (
     explain_reason,
 )
 from kneedesk.ui.theme import Theme
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.words import Words, breakable
 
 WIDTH: Final = 328
-_LONGEST_WORD: Final = 30
 
 
 class Drawer(QFrame):
@@ -115,7 +114,7 @@ class Drawer(QFrame):
         lines.setSpacing(6)
         if explanation is None:
             said = "Choose a finding, a reason or a source: what it rests on is said here."
-            lines.addWidget(body_label(self._language.say(said), "quiet"))
+            lines.addWidget(_words(self._language.say(said), "quiet"))
         else:
             self._fill(lines, explanation)
         lines.addStretch(1)
@@ -124,11 +123,11 @@ class Drawer(QFrame):
 
     def _fill(self, lines: QVBoxLayout, explanation: Explanation) -> None:
         say = self._language.say
-        lines.addWidget(body_label(explanation.kind, "note"))
-        lines.addWidget(heading(explanation.title, 2))
+        lines.addWidget(_words(explanation.kind, "note"))
+        lines.addWidget(_words(explanation.title, level="2"))
         for title, text in explanation.passages:
             self._section(lines, title)
-            lines.addWidget(body_label(text))
+            lines.addWidget(_words(text))
         if explanation.inputs:
             self._section(lines, say("Inputs used"))
             for each in explanation.inputs:
@@ -140,14 +139,14 @@ class Drawer(QFrame):
         if explanation.limits:
             self._section(lines, say("Limits"))
             for limit in explanation.limits:
-                lines.addWidget(body_label(limit, "quiet"))
+                lines.addWidget(_words(limit, "quiet"))
         if explanation.reviewed:
             self._section(lines, say("Review"))
-            lines.addWidget(body_label(explanation.reviewed, "quiet"))
+            lines.addWidget(_words(explanation.reviewed, "quiet"))
 
     def _section(self, lines: QVBoxLayout, title: str) -> None:
         lines.addSpacing(12)
-        lines.addWidget(heading(title, 3))
+        lines.addWidget(_words(title, level="3"))
 
     def _input(self, each: Input) -> QWidget:
         box = QFrame()
@@ -155,8 +154,8 @@ class Drawer(QFrame):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(12, 8, 12, 8)
         inner.setSpacing(1)
-        inner.addWidget(body_label(each.name, "note"))
-        inner.addWidget(body_label(each.value))
+        inner.addWidget(_words(each.name, "note"))
+        inner.addWidget(_words(each.value))
         if each.missing:
             go = QPushButton(self._language.say("Go to the field"))
             go.setProperty("kind", "link")
@@ -202,19 +201,19 @@ def _evidence(fact: Evidence) -> QWidget:
     inner.setContentsMargins(12, 10, 12, 10)
     inner.setSpacing(4)
     kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
-    inner.addWidget(body_label(" \N{MIDDLE DOT} ".join(kinds), "info"))
+    inner.addWidget(_words(" \N{MIDDLE DOT} ".join(kinds), "info"))
     if fact.certainty:
-        inner.addWidget(body_label(fact.certainty, "strong"))
+        inner.addWidget(_words(fact.certainty, "strong"))
     if fact.statement:
-        inner.addWidget(body_label(fact.statement))
+        inner.addWidget(_words(fact.statement))
     for publication in fact.publications:
-        inner.addWidget(body_label(_breakable(publication.reference), "note"))
-    inner.addWidget(body_label(fact.reviewed, "note"))
+        inner.addWidget(_words(breakable(publication.reference), "note", selectable=True))
+    inner.addWidget(_words(fact.reviewed, "note"))
     return box
 
 
-def _breakable(reference: str) -> str:
-    """Let an address that is longer than a line be broken after its slashes."""
-    return " ".join(
-        word.replace("/", "/\N{ZERO WIDTH SPACE}") if len(word) > _LONGEST_WORD else word for word in reference.split()
-    )
+def _words(text: str, tone: str = "", level: str = "", *, selectable: bool = False) -> Words:
+    # Selecting costs a document for each label: only an address is worth it.
+    label = Words(tone, level, pressed=not selectable)
+    label.say(text)
+    return label
