@@ -4,21 +4,20 @@ from collections.abc import Iterator
 
 from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.documents import agreement
 from kneedesk.documents.material import Material
-from kneedesk.domain.decision import Outcome, Override
+from kneedesk.domain.decision import Override
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.presentation.content import (
     Block,
     Bullets,
-    Checkboxes,
     Fields,
     Heading,
     Line,
     Notice,
     Paragraph,
-    Signature,
     Span,
     Table,
     Together,
@@ -28,7 +27,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import name_of, value_cell
-from kneedesk.presentation.people import full_name, knee_words, recorded_or, side_badge, side_by_side, telephones
+from kneedesk.presentation.people import knee_words, recorded_or, side_badge, side_by_side, telephones
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
@@ -37,12 +36,6 @@ from kneedesk.presentation.wording import speak, speak_all, title_of
 _UNKNOWN = ("long_term", "irreversible", "later", "repeat")
 _STATUS = ("proposal.product_status",)
 _KNOWN = ("history.allergies", "history.medications")
-OUTCOMES = {
-    Outcome.PROCEED: "To go ahead",
-    Outcome.NOT_TODAY: "Not today",
-    Outcome.REFER: "To see another specialist",
-    Outcome.DECLINE: "Not to have it",
-}
 
 
 def title(material: Material) -> str:
@@ -70,8 +63,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_risks(material),
         *_choices(material),
         *_afterwards(material),
-        *_conversation(material),
-        *_signing(material),
+        *agreement.blocks(material),
     )
 
 
@@ -94,10 +86,9 @@ def _missing(material: Material) -> Iterator[Block]:
 
 def _refusal(material: Material) -> Iterator[Line]:
     """Say first of a draft that it was decided not to go ahead."""
-    outcome = material.consultation.decision.outcome
-    if outcome not in (None, Outcome.PROCEED):
+    if not material.goes_on:
         words = material.say("Decided on {day}: {outcome}. There is nothing to sign.").format(
-            day=material.language.day(material.consultation.date), outcome=material.say(OUTCOMES[outcome])
+            day=material.language.day(material.consultation.date), outcome=material.outcome
         )
         yield say(words, strong=True)
 
@@ -278,68 +269,3 @@ def _afterwards(material: Material) -> Iterator[Block]:
     )
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-report_harm")
-
-
-def _conversation(material: Material) -> Iterator[Block]:
-    counselling = material.consultation.counselling
-    yield Heading(material.say("What we talked about"), 2)
-    questions = [text for text in counselling.questions or () if not is_blank(text)]
-    if questions:
-        yield Heading(material.say("Your questions"), 3)
-        yield Bullets(tuple(quote(text) for text in questions))
-    yield WritingLines(material.say("Answers, and further questions"), 2)
-    if counselling.teach_back is not None and not is_blank(counselling.teach_back):
-        yield Heading(material.say("What this can and cannot do, in your own words"), 3)
-        yield Paragraph(quote(counselling.teach_back))
-    else:
-        yield WritingLines(material.say("What this can and cannot do, in your own words"), 2)
-
-
-def _signing(material: Material) -> Iterator[Block]:
-    """Set the decision and what is filled in by hand, then all signatures on a page of their own."""
-    yield Heading(material.say("Your decision"), 2)
-    yield Bullets(material.text("voluntary"))
-    yield Checkboxes(
-        (
-            say(material.say("My language is that of this form, or an interpreter helped")),
-            say(material.say("I can decide this for myself, or the person who signs for me is named below")),
-            say(material.say("I was given a copy of this form")),
-        )
-    )
-    yield Fields(tuple((label, (say(""),)) for label in _filled_in(material)))
-    choices = Checkboxes(
-        (
-            say(material.say("Photographs for my record: ______")),
-            say(material.say("My data in a register of results: ______")),
-            say(material.say("Use for teaching: ______")),
-        )
-    )
-    words = material.say("Each of these is a choice of its own. Initial what you agree to:")
-    yield Together((Paragraph(say(words)), choices))
-    yield Together(tuple(_signatures(material)))
-
-
-def _filled_in(material: Material) -> Iterator[str]:
-    yield material.say("Interpreter: name and language")
-    yield material.say("Signed for the patient by: name and relationship")
-    yield material.say("Other staff or trainees, and their tasks")
-    yield material.say("Time between the talk and the signature")
-    if material.treatment is Treatment.STEM_CELL:
-        yield material.say("Who prepares the cells, and where")
-        yield material.say("Product, lot number, living cells (on the day)")
-
-
-def _signatures(material: Material) -> Iterator[Block]:
-    consultation = material.consultation
-    yield Heading(title_of("explained", material.library, material.language), 3)
-    yield Bullets(material.text("explained"))
-    yield Signature(material.say("Patient"), full_name(consultation), material.say("I agree to this procedure."))
-    physician = recorded_or(consultation.clinician.name, "")
-    meaning = material.say("I explained all of the above and answered the questions.")
-    yield Signature(material.say("Physician"), physician, meaning)
-    yield Signature(material.say("Witness, where one is used"), "", material.say("I saw the patient sign."))
-    yield Signature(
-        material.say("On the day of the procedure"),
-        full_name(consultation),
-        material.say("I still agree. I can change my mind until it begins."),
-    )

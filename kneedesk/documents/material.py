@@ -7,12 +7,20 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.candidacy import Candidacy
 from kneedesk.assessment.readiness import Document, Missing
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Outcome
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
 from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Span
 from kneedesk.presentation.wording import speak_text, title_of
+
+_OUTCOMES = {
+    Outcome.PROCEED: "To go ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "To see another specialist",
+    Outcome.DECLINE: "Not to have it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,17 @@ class Material:
     def is_surgery(self) -> bool:
         """Tell whether the proposed course is an operation."""
         return self.treatment in (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether the proposed course was chosen or is still open."""
+        return self.consultation.decision.outcome in (None, Outcome.PROCEED)
+
+    @property
+    def outcome(self) -> str:
+        """Return how the talk ended, as the patient is told; empty where that is open."""
+        outcome = self.consultation.decision.outcome
+        return self.say(_OUTCOMES[outcome]) if outcome else ""
 
     def missing(self, document: Document) -> tuple[Missing, ...]:
         """Return the mandatory elements that a document lacks."""

@@ -1,0 +1,202 @@
+"""Page one of the sheet, which stands alone: the decision, two courses at a glance, when to stop and whom to call."""
+
+from collections.abc import Iterator
+
+from kneedesk.documents.material import Material
+from kneedesk.domain.measure import Instrument
+from kneedesk.domain.preferences import Priority
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.option import Option
+from kneedesk.presentation.content import (
+    Block,
+    Cell,
+    Fields,
+    Heading,
+    Line,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    joined,
+    quote,
+    say,
+)
+from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
+from kneedesk.presentation.wording import speak_all, title_of
+
+# The rows of a comparison in short, by their names in the pack.
+SHORT = {
+    "what_it_may_do": "What it may do",
+    "harms": "What can go wrong",
+    "everyday_life": "Everyday life",
+    "cost": "Cost",
+}
+# The row that answers to what matters most; what has no row of its own is answered by what it may do.
+_ROWS = {
+    Priority.LOW_RISK: "harms",
+    Priority.RECOVERY_TIME: "everyday_life",
+    Priority.FEWER_VISITS: "everyday_life",
+    Priority.COST: "cost",
+}
+# What is recorded and longer than this stands on page two, so that page one has room for what it must hold.
+_LEADING = 300
+
+
+def first_page(material: Material, title: str) -> Iterator[Block]:
+    """Yield what stands on page one, under the title of the sheet."""
+    wishes = tuple(_wishes(material))
+    yield Heading(title, 1)
+    yield Paragraph(_decision(material), style="lead")
+    yield from _decided(material)
+    if wishes and _length(wishes) <= _LEADING:
+        yield Fields(wishes)
+    yield _glance(material)
+    yield from _stop_rule(material)
+    yield Notice(
+        title_of("call_us", material.library, material.language),
+        (*material.text("call_us"), side_by_side(telephones(material.consultation, material.language))),
+        tone="caution",
+    )
+
+
+def told(material: Material) -> Iterator[Block]:
+    """Print what the patient told where page one has no room for it, and the reason to go ahead."""
+    wishes, reason = tuple(_wishes(material)), material.consultation.decision.reason
+    if _length(wishes) > _LEADING:
+        yield Fields(wishes)
+    if reason is not None and not is_blank(reason) and not _is_on_page_one(reason, material):
+        yield Fields(((material.say("Your reason"), (quote(reason),)),), columns=1)
+
+
+def _is_on_page_one(reason: str, material: Material) -> bool:
+    return not material.goes_on and len(reason) <= _LEADING
+
+
+def _length(pairs: tuple[tuple[str, Cell], ...]) -> int:
+    return sum(len(span.text) for _, cell in pairs for line in cell for span in line)
+
+
+def _decision(material: Material) -> Line:
+    consultation, language = material.consultation, material.language
+    knee = knee_words(consultation, language)
+    physician = recorded_or(consultation.clinician.name, material.say("your physician"))
+    talked = material.say("On {day} you talked about your {knee} with ").format(
+        day=language.day(consultation.date), knee=knee
+    )
+    question = material.say(". The decision: which of these choices, if any, is right for you now?")
+    if material.treatment is Treatment.CONSERVATIVE:
+        question = material.say(". The decision: {option}, or another choice.")
+    elif material.option is not None:
+        question = material.say(". The decision: {option}, another choice, or no procedure for now.")
+    option = lower(material.option.name.spoken(language.tag)) if material.option else ""
+    return (Span(talked), Span(physician, recorded=True), Span(question.format(option=option)))
+
+
+def _decided(material: Material) -> Iterator[Paragraph]:
+    """Say how the talk ended; where no course goes on, also when the decision is looked at again."""
+    decision = material.consultation.decision
+    if decision.outcome is None:
+        return
+    lead = material.say("What you decided: {outcome}.").format(outcome=lower(material.outcome))
+    line: list[Span] = [Span(lead, strong=True)]
+    if not material.goes_on:
+        words = material.say("We look at it again on {day}.").format(day=_review_day(material))
+        line.append(Span(f" {words}"))
+    if decision.reason is not None and not is_blank(decision.reason) and _is_on_page_one(decision.reason, material):
+        line += [Span(" " + material.say("Your reason: ")), Span(decision.reason, recorded=True)]
+    yield Paragraph(tuple(line))
+
+
+def lower(name: str) -> str:
+    """Return a name as it stands within a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _wishes(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Yield what the patient told, as labels with their values."""
+    preferences, language, library = material.consultation.preferences, material.language, material.library
+    goals = [goal for goal in preferences.goals or () if not is_blank(goal)]
+    if goals:
+        yield material.say("What you want to do"), tuple(quote(goal) for goal in goals)
+    if preferences.priorities:
+        words = value_words("preferences.priorities", preferences.priorities, library, language)
+        yield material.say("What matters most to you"), (say(words),)
+
+
+def pair(material: Material) -> tuple[Option, ...]:
+    """Return the proposed course, and the one without a procedure that it is always held against."""
+    without = material.library.options[Treatment.CONSERVATIVE]
+    return (without,) if material.option in (None, without) else (material.option, without)
+
+
+def _glance(material: Material) -> Table:
+    """Set the proposed course against none: first the rows that answer to what matters most to the patient."""
+    options = pair(material)
+    picked = [_ROWS.get(priority, "what_it_may_do") for priority in material.consultation.preferences.priorities or ()]
+    rows = tuple(
+        (
+            (say(material.say(SHORT[row])),),
+            *(_answer(option, row, material) for option in options),
+        )
+        for row in dict.fromkeys((*picked, *SHORT))
+    )
+    header = (material.say("Question"), *(_name(option, material) for option in options))
+    share = 0.86 / len(options)
+    return Table(header, rows, (0.14, *[share] * len(options)))
+
+
+def _name(option: Option, material: Material) -> str:
+    """Return the name of a course, with the status of its product where there is one."""
+    name = option.name.spoken(material.language.tag)
+    status = material.consultation.proposal.product_status
+    if option.treatment is not Treatment.STEM_CELL or status is None:
+        return name
+    words = value_words("proposal.product_status", status, material.library, material.language)
+    return f"{name} ({lower(words)})"
+
+
+def _answer(option: Option, row: str, material: Material) -> Cell:
+    """Answer in short; what the proposed course costs here comes first where that is recorded."""
+    answer = speak_all((getattr(option.short, row),), material.library, material.language)
+    cost = material.consultation.proposal.total_cost
+    if row == "cost" and option is material.option and cost is not None and not is_blank(cost):
+        return ((Span(material.say("Here: ")), Span(cost, recorded=True), Span(". "), *joined(answer)),)
+    return answer
+
+
+def _stop_rule(material: Material) -> Iterator[Paragraph]:
+    """Say what was expected of the pain, and when to stop: where a course goes on or is still open."""
+    if not material.goes_on:
+        return
+    title = title_of("stop_rule", material.library, material.language)
+    rule = material.say("If my pain has not fallen by ____ points (of 10) by {day}, we stop and talk again.")
+    if material.is_surgery:
+        title = material.say("When to talk again")
+        rule = material.say("If my pain has not fallen by ____ points (of 10) by {day}, we talk again.")
+    yield Paragraph(
+        (Span(f"{title}. ", strong=True), *_expected(material), Span(rule.format(day=_review_day(material))))
+    )
+
+
+def _review_day(material: Material) -> str:
+    """Return the day that was agreed, or room for one."""
+    day = material.consultation.decision.review_date
+    return "______________" if day is None else material.language.day(day)
+
+
+def _expected(material: Material) -> Iterator[Span]:
+    """Say what pain the patient expected, after the pain measured last: without that it means little."""
+    expected = material.consultation.preferences.expected_pain
+    if not expected:
+        return
+    language = material.language
+    measured = [each for each in material.consultation.measures or () if each.instrument is Instrument.PAIN_NRS]
+    if measured:
+        yield Span(material.say("Your pain (0 to 10) was "))
+        yield Span(language.number(measured[-1].score), recorded=True)
+        yield Span(". ")
+    yield Span(material.say("You expected "))
+    yield Span(value_words("preferences.expected_pain", expected, material.library, language), recorded=True)
+    yield Span(". ")
