@@ -72,6 +72,7 @@ class Desk(QWidget):
         self._step = ""
         self._session: Session | None = None
         self._changed = False
+        self._arriving = False
         self.banner = Banner(library, language, theme)
         self.drawer = Drawer(library, language, theme)
         self.footer = Footer(language, theme)
@@ -146,12 +147,17 @@ class Desk(QWidget):
         if step not in self._classes:
             return
         page = self.page(step)
+        if step != self._step:
+            self.drawer.explain(None)
         self._step = step
         self._refresh(step)
+        kept = page.focusWidget()
+        self._arriving = True
         self.stack.setCurrentWidget(self._areas[step])
         self._show_ways()
         self.arrived.emit(step)
-        (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        (kept or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arriving = False
 
     def first_open_step(self) -> str:
         """Return the first step that lacks something, else the last."""
@@ -252,6 +258,8 @@ class Desk(QWidget):
             self._session.redo()
 
     def _explain(self, subject: Any) -> None:
+        if self._arriving and not isinstance(subject, str):
+            return  # the focus came back with the page: nobody asked
         self.drawer.explain(subject)
         # A field that gets the focus says what it is about; only what was asked for opens the drawer.
         if not isinstance(subject, str) and not self.middle.drawer_shown:

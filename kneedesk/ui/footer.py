@@ -68,7 +68,7 @@ class Footer(QFrame):
         """Name the steps before and after this one; an empty name means there is none."""
         self.back.setEnabled(bool(previous))
         self.next.setEnabled(bool(following))
-        named = self._language.say("Next: {step}").format(step=following)
+        named = self._language.say("Next: {step}").format(step=following).replace("&", "&&")  # no key of a menu
         self.next.setText(named if following else self._language.say("Next"))
         self.back.setToolTip(previous)
 

@@ -1,8 +1,13 @@
 """A line of text that gives way: cut with an ellipsis where there is no room, said in full all the same."""
 
-from PySide6.QtCore import QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# A sign that turns the reading direction would write another name; it is shown as the documents show it.
+_TURNING: Final = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
 class ElidedLabel(QLabel):
@@ -22,7 +27,7 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show another text."""
-        self._whole = " ".join(text.split())
+        self._whole = " ".join(text.translate(_TURNING).split())
         self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._cut()
@@ -53,6 +58,13 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._cut()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that another type needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._cut()
+
     def _cut(self) -> None:
         room = self.contentsRect().width() - self._padding()
         metrics = self.fontMetrics()
@@ -68,4 +80,4 @@ class ElidedLabel(QLabel):
 
     def _padding(self) -> int:
         """Return what the style sheet keeps free on both sides of a chip."""
-        return 20 if self.property("chip") else 0
+        return 22 if self.property("chip") else 0

@@ -36,4 +36,9 @@ def test_line_breaks_in_what_was_typed_are_spaces(label):
 def test_a_chip_keeps_its_padding(label):
     plain = label.sizeHint().width()
     label.setProperty("chip", "stop")
-    assert label.sizeHint().width() == plain + 20
+    assert label.sizeHint().width() == plain + 22
+
+
+def test_a_sign_that_turns_the_reading_direction_is_shown_and_turns_nothing(label):
+    label.show_text("Vasquez\N{RIGHT-TO-LEFT OVERRIDE}, Ana")
+    assert label.whole == "Vasquez[U+202E], Ana"
