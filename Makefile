@@ -11,8 +11,13 @@ $(READY): requirements.txt pyproject.toml .ci/setup
 	.ci/setup
 	@touch $@
 
+# Where there is no screen, the reference consultation is printed instead.
 run: setup
-	.venv/bin/kneedesk
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	    .venv/bin/kneedesk; \
+	else \
+	    .venv/bin/kneedesk export resources/samples/reference.json --out build/reference; \
+	fi
 
 test: lint
 	$(PYTHON) -m pytest

@@ -1,7 +1,9 @@
 """Choose a side: a command, or the window; neither loads the other."""
 
+import os
 import sys
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _COMMANDS = frozenset(("assess", "export", "check"))
 
 
@@ -12,6 +14,8 @@ def main() -> None:
         from kneedesk.commands.command_line import main as run_command
 
         sys.exit(run_command())
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        sys.exit("kneedesk: there is no screen here to open the window on; the commands work without it")
     try:
         from kneedesk.application import run
     except ImportError as error:

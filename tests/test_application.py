@@ -26,6 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 CASES = Path(__file__).parent / "cases"
 HEAVY = ("pydantic", "sqlalchemy", "reportlab", "yaml", "alembic", "pypdfium2")
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 # Runs the window in a process of its own and says at its end which of some modules were loaded.
 PROGRAM = """
 import sys
@@ -101,6 +102,15 @@ def on_the_desk(qtbot, application):
 
 
 # In a process of its own
+
+
+def test_without_a_screen_one_sentence_says_what_works(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name not in _SCREENS}
+    ended = subprocess.run(
+        [sys.executable, "-m", "kneedesk"], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ended.returncode == 1
+    assert ended.stderr == "kneedesk: there is no screen here to open the window on; the commands work without it\n"
 
 
 def test_before_the_first_frame_nothing_heavy_is_loaded(tmp_path):
