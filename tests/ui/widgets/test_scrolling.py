@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.ui.widgets.scrolling import ScrollColumn
@@ -64,3 +65,13 @@ def test_a_section_goes_to_the_top(area):
 def test_tab_passes_over_the_area(area):
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert area.accessibleName() == "Numbers"
+
+
+def test_nothing_moves_under_a_button_that_is_held(area):
+    window, place = area.window().windowHandle(), QPoint(50, 50)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    area.bring(button(area, 30))
+    assert area.verticalScrollBar().value() == 0
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    area.bring(button(area, 30))
+    assert not button(area, 30).visibleRegion().isEmpty()
