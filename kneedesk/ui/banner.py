@@ -40,6 +40,7 @@ class Banner(QFrame):
         self.side.setObjectName("banner.side")
         self.allergies = ElidedLabel()
         self.allergies.setObjectName("banner.allergies")
+        self.allergies.setProperty("chip", "calm")  # from the start: its padding is measured once
         self.details = ElidedLabel()
         self.details.setObjectName("banner.details")
         self.details.setProperty("tone", "note")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -153,6 +153,7 @@ class Desk(QWidget):
         self._refresh(step)
         kept = page.focusWidget()
         self._arriving = True
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would choose a place while the page before it goes
         self.stack.setCurrentWidget(self._areas[step])
         self._show_ways()
         self.arrived.emit(step)
@@ -293,11 +294,36 @@ class Desk(QWidget):
         area.setAccessibleName(self._language.say(page.TITLE))
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        # A page that scrolls itself is as high as there is room: only where there is too little does this one scroll.
+        scrolls = page.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        area.setWidget(Frame(page) if scrolls else page)
         area.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
         self.stack.addWidget(area)
         return area
+
+
+class Frame(QWidget):
+    """A page at the size that is given, but never below its least."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        page.setParent(self)
+        self.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the page; how high it is at a width does not matter here."""
+        return self._page.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """Return the same: the rest is for the page to divide."""
+        return self._page.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page all the room."""
+        super().resizeEvent(event)
+        self._page.setGeometry(self.rect())
 
 
 class Middle(QWidget):

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from kneedesk.domain.history import Diabetes
 from kneedesk.ui.desk import LEAST_PAGE, Desk
 from kneedesk.ui.drawer import WIDTH
 from kneedesk.ui.session import Session
-from tests.ui.stand_in import PAGES, KeeperStandIn
+from tests.ui.stand_in import PAGES, DocumentsStandIn, KeeperStandIn
 
 
 @pytest.fixture
@@ -164,3 +165,34 @@ def test_undo_does_not_cross_an_export(opened):
     opened.page("patient").exported.emit("consent")
     assert not opened.session.can_undo
     assert not opened.banner.undo.isEnabled()
+
+
+def test_a_page_keeps_its_focus_and_a_new_one_begins_at_its_top(opened):
+    opened.page("patient").field.edit.setFocus()
+    opened.visit("evaluation")
+    assert opened.window().focusWidget() is opened.page("evaluation")
+    opened.visit("patient")
+    assert opened.window().focusWidget() is opened.page("patient").field.edit
+
+
+def test_a_page_that_scrolls_itself_is_as_high_as_the_room(qtbot, library, english, theme):
+    inner = QLabel("words " * 500)
+    inner.setWordWrap(True)
+
+    class Scrolling(DocumentsStandIn):
+        def __init__(self, *_parts):
+            super().__init__(*_parts)
+            area = QScrollArea(self)
+            area.setWidgetResizable(True)
+            area.setWidget(inner)
+            QVBoxLayout(self).addWidget(area)
+
+    desk = Desk((Scrolling,), library, english, theme)
+    qtbot.addWidget(desk)
+    desk.resize(900, 500)
+    desk.show()
+    desk.visit("documents")
+    qtbot.waitUntil(lambda: desk.page("documents").height() > 100)
+    area = desk._areas["documents"]
+    assert desk.page("documents").size() == area.viewport().size()
+    assert area.verticalScrollBar().maximum() == 0
