@@ -43,6 +43,7 @@ class OptionsPage(Page):
             Form(_OF_CELLS, library, language, theme, columns=2),
             Form(_PARTICULARS, library, language, theme, columns=2),
         )
+        self._forms[0].field("proposal.treatment").mark.withhold()  # a proposal is made or not, never assessed
         proposal = Card(say("Proposed course"))
         for form in self._forms:
             form.amended.connect(self.amended)

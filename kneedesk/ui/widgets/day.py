@@ -32,7 +32,7 @@ class DayEdit(QWidget):
         self.line = Line(letters=False)
         self.line.setObjectName(path)
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(language.say("18 Nov 2026"))
+        self.line.setPlaceholderText(language.say("e.g. 18 Nov 2026"))
         self.line.editingFinished.connect(self.commit)
         self.button = IconButton("calendar", language.say("Calendar for {name}").format(name=name))
         self.button.setObjectName(f"{path}.calendar")
