@@ -40,6 +40,7 @@ class Banner(QFrame):
         self.side.setObjectName("banner.side")
         self.allergies = ElidedLabel()
         self.allergies.setObjectName("banner.allergies")
+        self.allergies.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.allergies.setProperty("chip", "calm")  # from the start: its padding is measured once
         self.details = ElidedLabel()
         self.details.setObjectName("banner.details")
