@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.ui.consultation_model import ConsultationModel
 from kneedesk.ui.notice import Notice
-from kneedesk.ui.widgets.text import body_label, heading, plain_label
+from kneedesk.ui.widgets.text import heading, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QListView
+
     from kneedesk.language import Language
     from kneedesk.store.summary import Summary
+    from kneedesk.ui.consultation_results import ConsultationResults
     from kneedesk.ui.theme import Theme
-
-_WHAT_IT_IS = (
-    "One consultation is one knee on one day: who the patient is, what was found, which treatments fit the people "
-    "who were studied and why, what was said about them, what was decided, and the documents."
-)
-_NOTHING_FOUND = (
-    "No consultation holds \N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} in name, identifier "
-    "or date."
-)
-_HOW_TO_BEGIN = (
-    "Every change is saved on this computer as it is made. Begin with a new consultation, open a consultation file, "
-    "or look around in a sample first."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +53,7 @@ class ConsultationList(QWidget):
         self._theme = theme
         self._language = language
         self._ever_filled = False
+        self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
         self._make_controls()
@@ -89,27 +70,37 @@ class ConsultationList(QWidget):
 
     def receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         """Show a portion, where it is still wanted."""
-        selected = self._selected_key()
-        if not self.model.receive(text, offset, rows):
-            return
-        if offset == 0:
-            if not self._ever_filled:
-                self._dress_rows()
-            self._show_state(text, bool(rows))
-            self._restore(selected)
+        results = self.results
+        chosen = results.key()
+        if self.model.receive(text, offset, rows) and offset == 0:
+            results.show_found(text, found=bool(rows))
+            results.choose(chosen)
+            self._select()
             self._ever_filled = True
             self.filled.emit()
 
+    @property
+    def results(self) -> ConsultationResults:
+        """Return what shows the answers, made when the first one comes."""
+        if self._results is None:
+            from kneedesk.ui.consultation_results import ConsultationResults  # noqa: PLC0415
+
+            self._results = ConsultationResults(self.model, self._theme, self._language)
+            self._results.opened.connect(self._open)
+            self._results.chosen.connect(self._select)
+            self._results.sample_asked.connect(self.sample_asked)
+            self._lines.addWidget(self._results, 1)
+            self._room.hide()
+        return self._results
+
+    @property
+    def list(self) -> QListView:
+        """Return the list itself."""
+        return self.results.list
+
     def offer_samples(self, samples: Sequence[Sample]) -> None:
         """Offer sample consultations where nothing is kept yet."""
-        for sample in samples:
-            button = QPushButton(sample.title)
-            button.setObjectName(f"sample.{sample.name}")
-            button.setIcon(self._theme.icon("file-text"))
-            button.setIconSize(QSize(26, 18))
-            button.clicked.connect(partial(self.sample_asked.emit, sample.name))
-            self._samples.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._samples_note.setVisible(bool(samples))
+        self.results.offer_samples(samples)
 
     def show_busy(self, words: str) -> None:
         """Say that something asked for is under way; empty words: it is done."""
@@ -130,10 +121,10 @@ class ConsultationList(QWidget):
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self.model.rowCount():
                 self.list.setFocus()
-                self.list.setCurrentIndex(self._current())
+                self.list.setCurrentIndex(self.results.current())
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(self._current())
+                self.results.open(self.results.current())
                 return True
         return super().eventFilter(watched, event)
 
@@ -150,14 +141,6 @@ class ConsultationList(QWidget):
         self.search.setPlaceholderText(say("Search by name, identifier or date"))
         self.search.setClearButtonEnabled(False)
         self._loupe = self.search.addAction(self._theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListView()
-        self.list.setObjectName("consultations.list")
-        self.list.setAccessibleName(say("Consultations"))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setModel(self.model)
-        self.list.setMouseTracking(True)
         for name, keys, button in (("new", "Ctrl+N", self.new), ("file", "Ctrl+O", self.file)):
             button.setToolTip(f"{button.text()} ({keys})")
             self._shortcut(name, keys).triggered.connect(button.click)
@@ -182,12 +165,10 @@ class ConsultationList(QWidget):
     def _connect(self) -> None:
         self.new.clicked.connect(self.begun)
         self.file.clicked.connect(self.file_asked)
-        self.resume.clicked.connect(lambda: self._open(self.list.currentIndex()))
-        self.other.clicked.connect(lambda: self.other_knee.emit(self._selected_key()))
+        self.resume.clicked.connect(lambda: self._open(self.results.key()))
+        self.other.clicked.connect(lambda: self.other_knee.emit(self.results.key()))
         self.search.textChanged.connect(lambda text: self.model.search(text.strip()))
         self.search.installEventFilter(self)
-        self.list.activated.connect(self._open)
-        self.list.selectionModel().currentChanged.connect(self._select)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -200,78 +181,18 @@ class ConsultationList(QWidget):
         tools.addWidget(self.search, 1)
         tools.addWidget(self.other)
         tools.addWidget(self.resume)
-        self._states = QStackedWidget()
         self._status = plain_label()
         self._status.setProperty("tone", "quiet")
         self._status.hide()
-        self._nothing_found = plain_label()
-        self._nothing_found.setProperty("tone", "quiet")
-        self._nothing_found.setWordWrap(True)
-        listed = QFrame()
-        listed.setProperty("tone", "card")
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.list)
-        self._states.addWidget(QWidget())
-        self._states.addWidget(listed)
-        outer = QVBoxLayout(self)
+        self._room = QWidget()
+        self._lines = outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.setSpacing(14)
         outer.addLayout(head)
         outer.addWidget(self.notice)
         outer.addLayout(tools)
         outer.addWidget(self._status)
-        outer.addWidget(self._states, 1)
-
-    def _plain(self, content: QWidget) -> QWidget:
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(content)
-        lines.addStretch(1)
-        return holder
-
-    def _first_run(self) -> QWidget:
-        say = self._language.say
-        card = QFrame()
-        card.setProperty("tone", "card")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(28, 24, 28, 24)
-        lines.setSpacing(10)
-        lines.addWidget(heading(say("Nothing is kept here yet"), 2))
-        lines.addWidget(body_label(say(_WHAT_IT_IS)))
-        lines.addWidget(body_label(say(_HOW_TO_BEGIN)))
-        lines.addSpacing(6)
-        self._samples_note = heading(say("Samples, with invented patients"), 3)
-        self._samples_note.hide()
-        lines.addWidget(self._samples_note)
-        self._samples = QVBoxLayout()
-        self._samples.setSpacing(8)
-        lines.addLayout(self._samples)
-        return self._plain(card)
-
-    def _show_state(self, text: str, found: bool) -> None:
-        if not self._ever_filled:
-            self._states.addWidget(self._plain(self._nothing_found))
-            self._states.addWidget(self._first_run())
-        if found:
-            self._states.setCurrentIndex(1)
-        elif text:
-            self._nothing_found.setText(self._language.say(_NOTHING_FOUND).format(text=text))
-            self._states.setCurrentIndex(2)
-        else:
-            self._states.setCurrentIndex(3)
-
-    def _restore(self, key: str) -> None:
-        row = self.model.row_of(key) if key else -1
-        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
-        self._select()
-
-    def _dress_rows(self) -> None:
-        """Load what paints a row with the first rows: the first frame has none."""
-        from kneedesk.ui.consultation_row import ConsultationRow  # noqa: PLC0415
-
-        self.list.setItemDelegate(ConsultationRow(self._theme, self._language, self.list))
+        outer.addWidget(self._room, 1)
 
     def _spoken(self, summary: Summary) -> str:
         from kneedesk.ui.consultation_row import spoken  # noqa: PLC0415
@@ -279,22 +200,13 @@ class ConsultationList(QWidget):
         return spoken(summary, self._language)
 
     def _select(self) -> None:
-        chosen = bool(self._selected_key()) and self._status.isHidden()
+        chosen = self._results is not None and bool(self._results.key()) and self._status.isHidden()
         self.resume.setEnabled(chosen)
         self.other.setEnabled(chosen)
 
-    def _selected_key(self) -> str:
-        summary = self.model.summary(self.list.currentIndex())
-        return summary.key if summary else ""
-
-    def _current(self) -> QModelIndex:
-        current = self.list.currentIndex()
-        return current if current.isValid() else self.model.index(0)
-
-    def _open(self, index: QModelIndex) -> None:
-        summary = self.model.summary(index)
-        if summary is not None and self._status.isHidden():
-            self.opened.emit(summary.key)
+    def _open(self, key: str) -> None:
+        if key and self._status.isHidden():
+            self.opened.emit(key)
 
     def _draw_icons(self) -> None:
         theme = self._theme

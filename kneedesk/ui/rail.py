@@ -187,9 +187,8 @@ class Rail(QFrame):
         outer.addSpacing(12)
         outer.addWidget(self._button(Entry("consultations", "Consultations", "clipboard-list")))
         self._entries = steps
-        self._area = QScrollArea()
-        self._area.hide()
-        outer.addWidget(self._area, 1)
+        self._lines = outer
+        self._area: QScrollArea | None = None
         outer.addStretch(0)
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon")))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings")))
@@ -204,9 +203,10 @@ class Rail(QFrame):
 
     def show_steps(self, shown: bool) -> None:
         """Show the steps while a consultation is open; they are made for the first one."""
-        if shown and self._area.widget() is None:
-            self._make_steps()
-        self._area.setVisible(shown)
+        if shown and self._area is None:
+            self._area = self._make_steps()
+        if self._area is not None:
+            self._area.setVisible(shown)
 
     def show_progress(self, progress: Mapping[str, str]) -> None:
         """Show how far each step is."""
@@ -215,7 +215,7 @@ class Rail(QFrame):
             if button.entry.number:
                 button.show_progress(progress.get(name, ""))
 
-    def _make_steps(self) -> None:
+    def _make_steps(self) -> QScrollArea:
         holder = QWidget()
         holder.setObjectName("rail.steps")
         lines = QVBoxLayout(holder)
@@ -224,14 +224,17 @@ class Rail(QFrame):
         for step in self._entries:
             lines.addWidget(self._button(step))
         lines.addStretch(1)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(holder)
-        self._area.viewport().setAutoFillBackground(False)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
+        self._lines.insertWidget(self._lines.indexOf(self.buttons["consultations"]) + 1, area, 1)
         self.show_place(self._place)
         self.show_progress(self._progress)
+        return area
 
     def _button(self, entry: Entry) -> RailButton:
         button = RailButton(entry, self._theme, self._language)

@@ -32,6 +32,8 @@ window.resize(1366, 768)
 window.show()
 application.exec()
 """
+# What the command `kneedesk` does.
+OURS = "from kneedesk.__main__ import main; main()"
 FUSION = 'application.setStyle("Fusion")'
 DRESSED = 'from kneedesk.ui.theme import Theme; theme = Theme("light"); theme.apply(application)'
 
@@ -44,8 +46,8 @@ def starts() -> Iterator[Row]:
         acts = (
             partial(run, "-c", BARE.format(dress=FUSION)),
             partial(run, "-c", BARE.format(dress=DRESSED)),
-            partial(run, "-m", "kneedesk", "open", "--quit-after", "first-frame"),
-            partial(run, "-m", "kneedesk", "open", "--quit-after", "usable"),
+            partial(run, "-c", OURS, "open", "--quit-after", "first-frame"),
+            partial(run, "-c", OURS, "open", "--quit-after", "usable"),
         )
         bare, dressed, first, usable = alternating(acts, rounds=ROUNDS)
     yield "an empty window of Qt in Fusion", written(bare), ""

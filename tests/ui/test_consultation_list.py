@@ -103,8 +103,8 @@ def test_refreshing_keeps_the_chosen_row(full):
 
 def test_nothing_found_says_what_was_looked_for(full):
     full.search.setText("<b>nobody</b>")
-    assert "<b>nobody</b>" in full._nothing_found.text()
-    assert full._nothing_found.isVisible()
+    assert "<b>nobody</b>" in full.results.nothing.text()
+    assert full.results.nothing.isVisible()
     full.search.setText("")
     assert full.list.isVisible()
 

@@ -1,0 +1,146 @@
+"""What was found among the consultations: a list, or nothing, or how to begin where nothing is kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kneedesk.ui.consultation_row import ConsultationRow
+from kneedesk.ui.widgets.text import body_label, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneedesk.language import Language
+    from kneedesk.ui.consultation_list import Sample
+    from kneedesk.ui.consultation_model import ConsultationModel
+    from kneedesk.ui.theme import Theme
+
+_WHAT_IT_IS = (
+    "One consultation is one knee on one day: who the patient is, what was found, which treatments fit the people "
+    "who were studied and why, what was said about them, what was decided, and the documents."
+)
+_NOTHING_FOUND = (
+    "No consultation holds \N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} in name, identifier "
+    "or date."
+)
+_HOW_TO_BEGIN = (
+    "Every change is saved on this computer as it is made. Begin with a new consultation, open a consultation file, "
+    "or look around in a sample first."
+)
+
+
+class ConsultationResults(QStackedWidget):
+    """Made when the first answer comes: the first frame of the window has nothing to list."""
+
+    opened = Signal(str)
+    """The key of the consultation to resume."""
+    chosen = Signal()
+    """Another row is the current one."""
+    sample_asked = Signal(str)
+
+    def __init__(
+        self, model: ConsultationModel, theme: Theme, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._language = language
+        self.list = QListView()
+        self.nothing = body_label("", "quiet")
+        self._sample_buttons: list[QPushButton] = []
+        self.addWidget(self._listed())
+        self.addWidget(_at_the_top(self.nothing))
+        self.addWidget(_at_the_top(self._first_run()))
+        theme.switched.connect(self._draw_icons)
+
+    def show_found(self, text: str, *, found: bool) -> None:
+        """Show the list, or why there is nothing in it."""
+        self.nothing.setText(self._language.say(_NOTHING_FOUND).format(text=text))
+        self.setCurrentIndex(0 if found else 1 if text else 2)
+
+    def key(self) -> str:
+        """Return the key of the current row, empty where there is none."""
+        summary = self._model.summary(self.list.currentIndex())
+        return summary.key if summary else ""
+
+    def choose(self, key: str) -> None:
+        """Make the row of a consultation the current one, where it is still there."""
+        row = self._model.row_of(key) if key else -1
+        self.list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
+    def current(self) -> QModelIndex:
+        """Return the current row, else the first."""
+        current = self.list.currentIndex()
+        return current if current.isValid() else self._model.index(0)
+
+    def open(self, index: QModelIndex) -> None:
+        """Ask for the consultation of a row."""
+        summary = self._model.summary(index)
+        if summary is not None:
+            self.opened.emit(summary.key)
+
+    def offer_samples(self, samples: Sequence[Sample]) -> None:
+        """Offer sample consultations where nothing is kept yet."""
+        for sample in samples:
+            button = QPushButton(sample.title)
+            button.setObjectName(f"sample.{sample.name}")
+            button.setIconSize(QSize(26, 18))
+            button.clicked.connect(partial(self.sample_asked.emit, sample.name))
+            self._samples.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._sample_buttons.append(button)
+        self._samples_note.setVisible(bool(samples))
+        self._draw_icons()
+
+    def _listed(self) -> QFrame:
+        self.list.setObjectName("consultations.list")
+        self.list.setAccessibleName(self._language.say("Consultations"))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(ConsultationRow(self._theme, self._language, self.list))
+        self.list.setModel(self._model)
+        self.list.setMouseTracking(True)
+        self.list.activated.connect(self.open)
+        self.list.selectionModel().currentChanged.connect(self.chosen)
+        card = QFrame()
+        card.setProperty("tone", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 6, 1, 6)
+        inside.addWidget(self.list)
+        return card
+
+    def _first_run(self) -> QFrame:
+        say = self._language.say
+        card = QFrame()
+        card.setProperty("tone", "card")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(28, 24, 28, 24)
+        lines.setSpacing(10)
+        lines.addWidget(heading(say("Nothing is kept here yet"), 2))
+        lines.addWidget(body_label(say(_WHAT_IT_IS)))
+        lines.addWidget(body_label(say(_HOW_TO_BEGIN)))
+        lines.addSpacing(6)
+        self._samples_note = heading(say("Samples, with invented patients"), 3)
+        self._samples_note.hide()
+        lines.addWidget(self._samples_note)
+        self._samples = QVBoxLayout()
+        self._samples.setSpacing(8)
+        lines.addLayout(self._samples)
+        return card
+
+    def _draw_icons(self) -> None:
+        for button in self._sample_buttons:
+            button.setIcon(self._theme.icon("file-text"))
+
+
+def _at_the_top(content: QWidget) -> QWidget:
+    holder = QWidget()
+    lines = QVBoxLayout(holder)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.addWidget(content)
+    lines.addStretch(1)
+    return holder
