@@ -42,7 +42,7 @@ class AllAskedDialog(QDialog):
         outer.addWidget(body_label(language.say("Only if you asked every one of them: they are answered as follows.")))
         outer.addWidget(self._list(library, language))
         if kept:
-            outer.addSpacing(4)
+            outer.addSpacing(10)
             note = language.say("Not answered by this, each needs its own answer: {names}.")
             outer.addWidget(body_label(note.format(names=language.enumerate(kept)), "note"))
         outer.addSpacing(4)
