@@ -17,6 +17,7 @@ from kneedesk.bundle import resources
 from kneedesk.language import language, languages
 from kneedesk.settings import Folders, Settings, folders, load
 from kneedesk.ui.adjusting import Adjusting, theme_name
+from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.theme import Theme
 
@@ -174,7 +175,7 @@ class Application(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-        self._store_closed([self._language.say(getattr(error, "sentence", "") or type(error).__name__)])
+        self._store_closed(sentences_of(error, self._language))
 
     def _take_store(self, store: tuple[Consultations, Writer]) -> None:
         from kneedesk.ui.keeping import Keeping
@@ -205,7 +206,7 @@ class Application(QObject):
         from kneedesk.ui.samples import samples
 
         self._shelf.run(partial(samples, self._language), self.window.list.offer_samples, self._say_unreadable)
-        self._reader.run(_knowledge, self._take_knowledge, self._say_unreadable)
+        self._reader.run(_knowledge, self._take_knowledge, self._knowledge_failed)
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
         from kneedesk.ui.desk import Desk
@@ -220,6 +221,13 @@ class Application(QObject):
         self.window.add_desk(desk)
         self._opening.take_desk(library, desk)
         self._loaded()
+
+    def _knowledge_failed(self, error: Exception) -> None:
+        """Say which files of the pack are at fault; without them no consultation can be weighed or shown."""
+        say = self._language.say
+        faults = tuple(map(str, getattr(error, "faults", ()))) or (type(error).__name__,)
+        self._opening.give_up((say("What is known about the treatments cannot be read."), *faults))
+        self.window.list.notice.show_message(say("What is known about the treatments cannot be read"), faults, "stop")
 
     # What the clinician asks for
 
@@ -272,9 +280,8 @@ class Application(QObject):
         self.window.list.notice.show_message(title, sentences, "stop")
 
     def _say_unreadable(self, error: Exception) -> None:
-        say = self._language.say
-        sentence = getattr(error, "sentence", "") or f"{type(error).__name__}"
-        self.window.list.notice.show_message(say("Something cannot be read"), [say(sentence)], "stop")
+        title = self._language.say("Something cannot be read")
+        self.window.list.notice.show_message(title, sentences_of(error, self._language), "stop")
 
     def _say_not_saved(self, _key: str, why: str) -> None:
         say = self._language.say

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from kneedesk.application import Application, Folders
 from kneedesk.domain.consultation import Knee
 from kneedesk.exchange.consultation_file import dumps
+from kneedesk.knowledge.shelves import Fault, InvalidPack
 from kneedesk.settings import PracticeSettings, Settings, load
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
@@ -226,6 +227,20 @@ def test_a_store_that_cannot_be_opened_is_said(start, places, qtbot):
     notice = application.window.list.notice
     assert notice.title.text() == "The consultations cannot be opened"
     assert notice.action.text() == "Try again"
+
+
+def test_a_faulty_pack_is_said_with_its_file_and_nothing_waits_for_it(start, qtbot, monkeypatch):
+    def fail():
+        raise InvalidPack((Fault("rules/prp/adult.yaml", 3, "effect is missing"),))
+
+    monkeypatch.setattr("kneedesk.application._knowledge", fail)
+    application = start(file=CASES / "reference.json")
+    notice = application.window.list.notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "rules/prp/adult.yaml:3: effect is missing" in notice.text.text()
+    qtbot.waitUntil(application.window.list.new.isEnabled)
+    application._opening.open_file(CASES / "reference.json")
+    assert notice.title.text() == "This file was not opened"
 
 
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):

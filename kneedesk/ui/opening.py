@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from kneedesk.ui.failure import sentences_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -51,6 +53,7 @@ class Opening(QObject):
         self._store: tuple[Consultations, Keeping] | None = None
         self._desk: tuple[Library, Desk] | None = None
         self._ready: tuple[str, Consultation, bool] | None = None
+        self._lost: tuple[str, ...] = ()
 
     def take_store(self, consultations: Consultations, keeping: Keeping) -> None:
         """Take what consultations are read from and kept by."""
@@ -60,6 +63,12 @@ class Opening(QObject):
         """Take the desk; what was wished for meanwhile is shown."""
         self._desk = (library, desk)
         self._show()
+
+    def give_up(self, sentences: tuple[str, ...]) -> None:
+        """Refuse every wish from now on, the one under way among them: there is no desk to show it."""
+        self._lost = sentences
+        self._ready = None
+        self.waiting.emit("")
 
     def resume(self, key: str) -> None:
         """Open a consultation that is kept."""
@@ -81,17 +90,20 @@ class Opening(QObject):
         self._fetch(self._new_key(), True, partial(_load, path), "This file was not opened")
 
     def _fetch(self, key: str, new: bool, work: Callable[[], Consultation], refusal: str) -> None:
+        if self._lost:
+            self.refused.emit(self._language.say(refusal), self._lost)
+            return
         self.waiting.emit(self._language.say("Opening"))
         self._background.run(work, partial(self._take, key, new), partial(self._refuse, refusal))
 
     def _take(self, key: str, new: bool, consultation: Consultation) -> None:
-        self._ready = (key, consultation, new)
-        self._show()
+        if not self._lost:
+            self._ready = (key, consultation, new)
+            self._show()
 
     def _refuse(self, refusal: str, error: Exception) -> None:
         self.waiting.emit("")
-        sentences = getattr(error, "sentences", None) or (getattr(error, "sentence", "") or type(error).__name__,)
-        self.refused.emit(self._language.say(refusal), tuple(self._language.say(each) for each in sentences))
+        self.refused.emit(self._language.say(refusal), sentences_of(error, self._language))
 
     def _show(self) -> None:
         if self._ready is None or self._desk is None or self._store is None:
