@@ -36,8 +36,8 @@ ABOVE: Mapping[type, float] = {
     Paragraph: 1.0,
     Bullets: 1.0,
     Fields: 1.25,
-    Table: 1.75,
-    Notice: 2.0,
+    Table: 1.5,
+    Notice: 1.75,
     Figure: 2.0,
     Checkboxes: 1.5,
     WritingLines: 2.5,
@@ -45,9 +45,9 @@ ABOVE: Mapping[type, float] = {
 }
 BETWEEN_REFERENCES = 0.12
 BELOW: Mapping[type, float] = {
-    Fields: 2.0,
-    Table: 2.25,
-    Notice: 2.0,
+    Fields: 1.75,
+    Table: 1.9,
+    Notice: 1.75,
     Figure: 2.0,
     Checkboxes: 1.5,
     Signature: 3.0,
