@@ -27,7 +27,15 @@ from kneedesk.presentation.content import (
 from kneedesk.presentation.findings import name_of, section_pairs, value_cell, value_words
 from kneedesk.presentation.people import full_name, knee_words, recorded_or
 from kneedesk.presentation.readiness import missing_lines
-from kneedesk.presentation.verdicts import changes_in_words, concerns, reason_line, relevant, verdict_words
+from kneedesk.presentation.verdicts import (
+    changes_in_words,
+    concerns,
+    effect_words,
+    reason_line,
+    relevant,
+    statement,
+    verdict_words,
+)
 
 _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("patient", "Patient"),
@@ -124,24 +132,32 @@ def _proposal(material: Material) -> Iterator[Block]:
 def _candidacy(material: Material) -> Iterator[Block]:
     language, library = material.language, material.library
     yield Heading(material.say("Candidacy"), 2)
-    yield Paragraph(
-        say(material.say("The verdicts advise. They come from the rules below; the physician decides.")), style="note"
-    )
+    said: set[str] = set()
     rows = tuple(
         (
             (say(library.options[treatment].name.spoken(language.tag), strong=True),),
             (say(verdict_words(candidacy.verdict, language), strong=True),),
-            _reasons_in_short(candidacy, material),
+            _reasons_in_short(candidacy, said, material),
         )
         for treatment, candidacy in material.assessment.candidacies.items()
     )
     header = (material.say("Course"), material.say("Verdict"), material.say("What decides it"))
     yield Table(header, rows, (0.2, 0.2, 0.6), caption=material.say("Candidacy"))
+    yield Paragraph(
+        say(material.say("The verdicts advise. They come from the rules below; the physician decides.")), style="note"
+    )
 
 
-def _reasons_in_short(candidacy: Candidacy, material: Material) -> Cell:
-    against = [reason for reason in candidacy.reasons if reason.speaks_against]
-    lines = [reason_line(reason, material.language) for reason in against]
+def _reasons_in_short(candidacy: Candidacy, said: set[str], material: Material) -> Cell:
+    """Return what speaks against a course and what to ask next; a reason of a row above is not written out again."""
+    lines: list[Line] = []
+    for reason in candidacy.reasons:
+        if reason.speaks_against:
+            words = statement(reason, material.language)
+            heading = Span(f"{effect_words(reason, material.language)}. ", strong=True)
+            again = (heading, Span(material.say("As above.")))
+            lines.append(again if words in said else reason_line(reason, material.language))
+            said.add(words)
     if candidacy.missing:
         names = "; ".join(name_of(path, material.library, material.language) for path in candidacy.missing)
         lines.append((Span(material.say("Ask next: "), strong=True), Span(names)))
@@ -163,9 +179,10 @@ def _overrides(material: Material) -> Iterator[Block]:
         )
         for override in overrides
     )
-    yield Heading(material.say("Where the physician decided otherwise"), 2)
+    heading = material.say("Where the physician decided otherwise")
+    yield Heading(heading, 2)
     header = (material.say("Course"), material.say("Reason"), material.say("By whom, when"))
-    yield Table(header, rows, (0.2, 0.5, 0.3), caption=material.say("Overrides"))
+    yield Table(header, rows, (0.2, 0.5, 0.3), caption=heading)
 
 
 def _findings(material: Material) -> Iterator[Block]:

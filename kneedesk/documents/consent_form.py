@@ -68,10 +68,12 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _no_form(material: Material) -> Iterator[Block]:
-    yield Heading(title(material), 1)
+    yield Heading(material.say("Nothing to sign here"), 1)
     if material.treatment is Treatment.CONSERVATIVE:
         words = material.say("No procedure is proposed, so there is nothing to sign.")
         yield Notice(material.say("No consent form"), (say(words, "pack-scope"),))
+        sheet = material.say("What you can do, and when to call, stands on the sheet on your options.")
+        yield Paragraph(say(sheet))
         return
     yield Notice(material.say("The trial's own form applies"), material.text("stem_cell-trial"), tone="stop")
     yield Paragraph(say(material.say("This page is not a consent form. There is nothing to sign on it."), strong=True))

@@ -6,7 +6,7 @@ from kneedesk.documents.material import Material
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.preferences import Priority
 from kneedesk.domain.record import is_blank
-from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.knowledge.option import Option
 from kneedesk.presentation.content import (
     Block,
@@ -49,6 +49,7 @@ def first_page(material: Material, title: str) -> Iterator[Block]:
     wishes = tuple(_wishes(material))
     yield Heading(title, 1)
     yield Paragraph(_decision(material), style="lead")
+    yield from _trial(material)
     yield from _decided(material)
     if wishes and _length(wishes) <= _LEADING:
         yield Fields(wishes)
@@ -92,6 +93,16 @@ def _decision(material: Material) -> Line:
         question = material.say(". The decision: {option}, another choice, or no procedure for now.")
     option = lower(material.option.name.spoken(language.tag)) if material.option else ""
     return (Span(talked), Span(physician, recorded=True), Span(question.format(option=option)))
+
+
+def _trial(material: Material) -> Iterator[Paragraph]:
+    """Say of a product in a trial that the form of the trial applies."""
+    proposal = material.consultation.proposal
+    if material.treatment is Treatment.STEM_CELL and proposal.product_status is ProductStatus.TRIAL:
+        words = material.say(
+            "This product is given in a trial. The trial's own consent form applies, and none of ours."
+        )
+        yield Paragraph(say(words, strong=True))
 
 
 def _decided(material: Material) -> Iterator[Paragraph]:
