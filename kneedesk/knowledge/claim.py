@@ -14,5 +14,5 @@ class Claim(Entry):
     paraphrase: Words
     verdict: ClaimVerdict
     facts: tuple[Id, ...] = ()
-    note: str = ""
+    note: Words | None = None
     instead: Passage | None = None

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 Status = Literal["checked", "secondary", "recalled"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$", max_length=80)]
+FigureRef = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]+\.[a-z][a-z0-9_]*$")]
 Said = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 # {COCH-02.pain} is the value of a figure; {COCH-02.pain.low} another part of it.
 PLACEHOLDER = re.compile(r"\{(?P<fact>[A-Z]+-[0-9]+)\.(?P<figure>[a-z_0-9]+)(?:\.(?P<part>[a-z_0-9]+))?\}")
@@ -34,8 +35,23 @@ class Entry(Value):
         return self
 
 
+Aspect = Literal[
+    "time",
+    "pain",
+    "days_off",
+    "driving",
+    "sleep",
+    "work",
+    "help",
+    "pain_relief",
+    "function",
+    "by_when",
+    "how_long",
+]
+
+
 class Words(Value):
-    """One text in the languages of the pack; Spanish may be missing until the pack has all of it."""
+    """One text in the languages of the pack; what a language that the pack names lacks is a fault."""
 
     en: Said
     es: Said | None = None
@@ -46,11 +62,15 @@ class Words(Value):
 
 
 class Passage(Value):
-    """One statement with what it rests on: figures named in it, further facts, further sources."""
+    """One statement with what it rests on: figures named in it, further facts, further sources.
+
+    ``about`` names the parts of a question that it answers, if only by saying that nobody knows.
+    """
 
     text: Words
     facts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
+    about: tuple[Aspect, ...] = ()
 
     @property
     def basis(self) -> tuple[str, ...]:

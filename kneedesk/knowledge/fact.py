@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from kneedesk.knowledge.criterion import Criterion
 from kneedesk.knowledge.entry import Certainty, Entry, Id, Said, Status, Value, Words
 
 Measure = Literal[
@@ -38,7 +39,9 @@ Unit = Literal[
     "items",
     "points",
     "mg-per-dl",
+    "kg-per-m2",
 ]
+Trait = Literal["age", "sex", "weight", "grade", "alignment", "pain", "duration", "treated_before", "excluded"]
 FigureName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -72,6 +75,17 @@ class Figure(Value):
         return self
 
 
+class Studied(Value):
+    """One trait of the people studied, so that a patient can be held against them.
+
+    ``like`` is met where the patient is like them; without it the trait is only said.
+    """
+
+    trait: Trait
+    text: Words
+    like: Criterion | None = None
+
+
 class Fact(Entry):
     """One checked, second-hand or recalled statement of the literature; a recalled one is never shown."""
 
@@ -79,12 +93,13 @@ class Fact(Entry):
     status: Status
     statement: Words
     population: Words | None = None
+    studied: tuple[Studied, ...] = ()
     intervention: Words | None = None
     comparator: Words | None = None
     outcome: Words | None = None
     figures: dict[FigureName, Figure] = {}
     certainty: Certainty
     certainty_note: Words | None = None
-    seen: Said
+    seen: Words
     note: str = ""
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]

@@ -1,6 +1,6 @@
 """The checks across files: every id that is named exists, every finding path too, and nothing shown is recalled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -39,6 +39,9 @@ def broken_references(library: Library) -> Iterator[Broken]:
                 yield from _risk(entry, library)
         for location, passage in passages_of(entry):
             yield from _passage(entry, location, passage, library)
+        for location, words in words_of(entry):
+            if "es" in library.pack.languages and words.es is None:
+                yield entry, location, "the text lacks Spanish"
     yield from _whole(library)
 
 
@@ -53,6 +56,22 @@ def passages_of(value: Any, location: Location = ()) -> Iterator[tuple[Location,
         case tuple():
             for index, item in enumerate(value):
                 yield from passages_of(item, (*location, index))
+
+
+def words_of(value: Any, location: Location = ()) -> Iterator[tuple[Location, Words]]:
+    """Yield every text of an entry, with its place."""
+    match value:
+        case Words():
+            yield location, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from words_of(getattr(value, name), (*location, name))
+        case Mapping():
+            for key, item in value.items():
+                yield from words_of(item, (*location, key))
+        case tuple():
+            for index, item in enumerate(value):
+                yield from words_of(item, (*location, index))
 
 
 def _missing(entry: Entry, location: Location, ids: tuple[str, ...], there: Any, kind: str) -> Iterator[Broken]:

@@ -8,13 +8,19 @@ from kneedesk.knowledge.claim import Claim
 from kneedesk.knowledge.entry import Entry
 from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.finding import Finding
+from kneedesk.knowledge.head_to_head import HeadToHead
 from kneedesk.knowledge.notice import Notice
 from kneedesk.knowledge.option import Option
 from kneedesk.knowledge.pack import Pack
+from kneedesk.knowledge.regulation import Regulation
 from kneedesk.knowledge.risk import Risk
 from kneedesk.knowledge.rule import Rule
+from kneedesk.knowledge.scale import Scale
 from kneedesk.knowledge.source import Source
+from kneedesk.knowledge.term import Term
 from kneedesk.knowledge.text import Text
+from kneedesk.knowledge.timeline import Timeline
+from kneedesk.knowledge.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,12 @@ class Library:
     risks: Mapping[str, Risk]
     texts: Mapping[str, Text]
     notices: Mapping[str, Notice]
+    head_to_head: Mapping[str, HeadToHead]
+    timelines: Mapping[Treatment, Timeline]
+    scales: Mapping[str, Scale]
+    regulations: Mapping[str, Regulation]
+    topics: Mapping[str, Topic]
+    terms: Mapping[str, Term]
 
     def sources_of(self, basis: str) -> tuple[Source, ...]:
         """Return the sources of a fact, or the source itself, by its id."""
@@ -60,5 +72,11 @@ class Library:
             self.risks,
             self.texts,
             self.notices,
+            self.head_to_head,
+            self.timelines,
+            self.scales,
+            self.regulations,
+            self.topics,
+            self.terms,
         )
         return (self.pack, *rules.values(), *(entry for kind in kinds for entry in kind.values()))

@@ -1,11 +1,11 @@
 """One of the seven courses in the patient's words: the same rows in equal detail."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.entry import Entry, Passage, Value, Words
+from kneedesk.knowledge.entry import Entry, FigureRef, Passage, Value, Words
 
 Row = Annotated[tuple[Passage, ...], Field(min_length=1)]
 
@@ -33,8 +33,21 @@ class Short(Value):
     cost: Passage
 
 
+class Effect(Value):
+    """What a course does to pain or function: a difference from a comparator, and the change that includes it.
+
+    ``figure`` is a difference between groups. ``treated`` and ``control`` are the changes within each group,
+    where they were read: for an injection, what a salt-water injection does.
+    """
+
+    outcome: Literal["pain", "function"]
+    figure: FigureRef
+    treated: FigureRef | None = None
+    control: FigureRef | None = None
+
+
 class Option(Entry):
-    """A course: its everyday and clinical names, the guideline stance and the rows."""
+    """A course: its everyday and clinical names, the guideline stance, the rows and the effects."""
 
     treatment: Treatment
     order: int
@@ -43,3 +56,4 @@ class Option(Entry):
     stance: Passage
     short: Short
     rows: Rows
+    effects: tuple[Effect, ...] = ()

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from kneedesk.domain.treatment import CellSource, Treatment
-from kneedesk.knowledge.entry import Entry, Passage, Value, Words
+from kneedesk.knowledge.criterion import Criterion
+from kneedesk.knowledge.entry import Entry, FigureRef, Passage, Value, Words
 
 Counted = Literal["people", "procedures", "injections", "operations", "courses"]
 
@@ -16,10 +17,17 @@ class Frequency(Value):
     Population and time may name further figures of the same fact.
     """
 
-    figure: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]+\.[a-z][a-z0-9_]*$")]
+    figure: FigureRef
     counted: Counted = "people"
     population: Words
     time: Words
+
+
+class Modifier(Value):
+    """What makes the risk of some patients different: when it holds, and what it means for them."""
+
+    when: Criterion
+    text: Passage
 
 
 class Risk(Entry):
@@ -37,3 +45,4 @@ class Risk(Entry):
     name: Words
     explanation: Passage
     frequency: Frequency | None = None
+    modifiers: tuple[Modifier, ...] = ()

@@ -13,15 +13,21 @@ from kneedesk.knowledge.claim import Claim
 from kneedesk.knowledge.entry import Entry
 from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.finding import Finding
+from kneedesk.knowledge.head_to_head import HeadToHead
 from kneedesk.knowledge.integrity import broken_references
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.notice import Notice
 from kneedesk.knowledge.option import Option
 from kneedesk.knowledge.pack import Pack
+from kneedesk.knowledge.regulation import Regulation
 from kneedesk.knowledge.risk import Risk
 from kneedesk.knowledge.rule import Rule
+from kneedesk.knowledge.scale import Scale
 from kneedesk.knowledge.source import Source
+from kneedesk.knowledge.term import Term
 from kneedesk.knowledge.text import Text
+from kneedesk.knowledge.timeline import Timeline
+from kneedesk.knowledge.topic import Topic
 from kneedesk.knowledge.yaml_file import Unreadable, line_of, read
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -80,6 +86,14 @@ class _Shelves:
             self._shelf("risks", Risk),
             self._shelf("texts", Text),
             self._shelf("notices", Notice),
+            self._shelf("head_to_head", HeadToHead),
+            MappingProxyType(
+                {timeline.treatment: timeline for timeline in self._shelf("timelines", Timeline).values()}
+            ),
+            self._shelf("scales", Scale),
+            self._shelf("regulations", Regulation),
+            self._shelf("topics", Topic),
+            self._shelf("terms", Term),
         )
         self._raise_faults()
         library = Library(packs[0], *shelves)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kneedesk.knowledge.entry import Entry, Said, Value
+from kneedesk.knowledge.entry import Entry, Said, Value, Words
 
 SourceType = Literal[
     "systematic-review",
@@ -61,7 +61,7 @@ class Source(Entry):
 
     type: SourceType
     csl: Publication
-    interest: Said | None = None
+    interest: Words | None = None
 
     @model_validator(mode="after")
     def _check_interest(self) -> "Source":

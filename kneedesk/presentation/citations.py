@@ -53,7 +53,7 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
         )
     elif source.type == "convention":
         kind = ""  # its title says so
-    interest = f"{source.interest.rstrip('.')}." if source.interest else ""
+    interest = f"{source.interest.spoken(language.tag).rstrip('.')}." if source.interest else ""
     return " ".join(part for part in (*parts, interest, kind) if part)
 
 

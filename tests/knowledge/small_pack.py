@@ -7,6 +7,7 @@ import yaml
 
 from kneedesk.domain.history import Condition
 from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.timeline import PERIODS
 
 CONDITIONS = tuple(condition.value for condition in Condition)
 REVIEW = {"reviewed": "2026-11-20", "review_due": "2027-11-20"}
@@ -49,7 +50,7 @@ def files() -> dict[str, dict[str, Any]]:
             selection=words,
         ),
         "sources/convention.yaml": entry("convention", type="convention", csl={"title": "Convention"}),
-        "sources/page.yaml": entry("page", type="clinic-page", csl={"title": "A page"}, interest="It sells."),
+        "sources/page.yaml": entry("page", type="clinic-page", csl={"title": "A page"}, interest={"en": "It sells."}),
         "sources/trial.yaml": entry(
             "trial",
             type="randomised-trial",
@@ -63,7 +64,7 @@ def files() -> dict[str, dict[str, Any]]:
             comparator={"en": "placebo"},
             figures={"pain": {"measure": "share", "unit": "percent", "value": 12.5, "low": 4, "high": 22}},
             certainty="low",
-            seen="abstract",
+            seen={"en": "abstract"},
             sources=["trial"],
         ),
         "facts/AAA-02.yaml": entry(
@@ -73,7 +74,7 @@ def files() -> dict[str, dict[str, Any]]:
             statement={"en": "Remembered."},
             figures={"pain": {"measure": "amount", "unit": "usd", "value": 3}},
             certainty="not-rated",
-            seen="nothing",
+            seen={"en": "nothing"},
             sources=["trial"],
         ),
         "claims/SC-001.yaml": entry("SC-001", article="page", paraphrase=words, verdict="overstated", facts=["AAA-01"]),
@@ -107,6 +108,20 @@ def files() -> dict[str, dict[str, Any]]:
         "texts/placebo.yaml": entry(
             "placebo", audience="patient", title=words, passages=[passage("About {AAA-01.pain.of100}.")]
         ),
+        "head_to_head/prp-arthroscopy.yaml": entry(
+            "prp-arthroscopy", courses=["prp", "arthroscopy"], compared="not-found", found=[passage()]
+        ),
+        "timelines/prp.yaml": entry(
+            "prp", treatment="prp", stages=[{"period": period, "expect": [passage()]} for period in PERIODS]
+        ),
+        "scales/pain_nrs.yaml": entry(
+            "pain_nrs", instrument="pain_nrs", order=10, name=words, better="lower", meaning=[passage()]
+        ),
+        "regulations/uk.yaml": entry(
+            "uk", jurisdiction="uk", name=words, products=[{"treatments": ["prp"], "said": [passage()]}]
+        ),
+        "topics/pain.yaml": entry("pain", order=10, name=words, articles=["page"], places=["texts/placebo"]),
+        "terms/placebo.yaml": entry("placebo", name=words, meaning=passage()),
     }
     for order, treatment in enumerate(Treatment):
         pack[f"options/{treatment.value}.yaml"] = option(treatment, order)

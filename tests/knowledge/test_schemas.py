@@ -14,6 +14,12 @@ FOLDERS = {
     "risks": "risk",
     "texts": "text",
     "notices": "notice",
+    "head_to_head": "head_to_head",
+    "timelines": "timeline",
+    "scales": "scale",
+    "regulations": "regulation",
+    "topics": "topic",
+    "terms": "term",
 }
 
 

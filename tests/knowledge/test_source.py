@@ -27,7 +27,7 @@ def test_an_author_is_a_person_or_a_body(author, name):
 def test_a_clinic_page_states_its_interest():
     with pytest.raises(ValidationError, match="must state its interest"):
         a_source(type="clinic-page")
-    assert a_source(type="clinic-page", interest="It sells.").interest == "It sells."
+    assert a_source(type="clinic-page", interest={"en": "It sells."}).interest.en == "It sells."
 
 
 def test_a_kind_of_source_that_is_not_listed_is_refused():

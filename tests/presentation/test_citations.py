@@ -31,7 +31,7 @@ def a_source(
         "review_due": "2027-11-20",
         "type": kind,
         "csl": csl,
-        "interest": interest,
+        "interest": interest and {"en": interest},
     }
     return Source.model_validate(fields, strict=False)
 
