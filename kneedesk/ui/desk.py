@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
@@ -15,33 +15,17 @@ from kneedesk.language import Language
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
 from kneedesk.ui.footer import Footer
-from kneedesk.ui.page import Page, Progress
+from kneedesk.ui.page import Page, Progress, step_of
+from kneedesk.ui.page_stack import PageStack
 from kneedesk.ui.session import Session
 from kneedesk.ui.theme import Theme
 
 LEAST_PAGE: Final = 700
 """The width below which the drawer lies over the page instead of beside it."""
-# Where a finding is asked, by the longest beginning of its path: so that no page is made only to look for it.
-_HOMES: Final = {
-    "date": "patient",
-    "knee": "patient",
-    "jurisdiction": "patient",
-    "patient": "patient",
-    "preferences": "patient",
-    "history": "evaluation",
-    "examination": "evaluation",
-    "imaging": "evaluation",
-    "measures": "evaluation",
-    "overrides": "candidacy",
-    "proposal": "options",
-    "counselling": "decision",
-    "counselling.discussed": "risks",
-    "decision": "decision",
-}
 
 
 class Desk(QWidget):
-    """One consultation at a time; a page is built on its first visit, and only the one in sight is kept up to date."""
+    """One consultation at a time, the step in sight, and what of it is explained beside it."""
 
     arrived = Signal(str)
     """The step that is now in sight."""
@@ -66,17 +50,14 @@ class Desk(QWidget):
         self._maker = maker
         self._parts = (library, language, theme)
         self._language = language
-        self._built: dict[str, Page] = {}
-        self._areas: dict[str, QScrollArea] = {}
-        self._stale: set[str] = set()
-        self._step = ""
         self._session: Session | None = None
         self._changed = False
         self._arriving = False
+        self._focused: QWidget | None = None
         self.banner = Banner(library, language, theme)
         self.drawer = Drawer(library, language, theme)
         self.footer = Footer(language, theme)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -94,21 +75,11 @@ class Desk(QWidget):
     @property
     def step(self) -> str:
         """Return the step in sight."""
-        return self._step
+        return self.stack.step
 
     def page(self, step: str) -> Page:
-        """Return the page of a step, built on the first visit."""
-        if step not in self._built:
-            page = self._maker(self._classes[step])(*self._parts)
-            page.setObjectName(step)
-            page.amended.connect(self._amend)
-            page.explained.connect(self._explain)
-            page.sought.connect(self.go_to)
-            page.exported.connect(self._settle)
-            self._built[step] = page
-            self._areas[step] = self._area(page, step)
-            self._stale.add(step)
-        return self._built[step]
+        """Return the page of a step."""
+        return self.stack.page(step)
 
     def take(self, session: Session) -> None:
         """Show what a session will open; the one before is let go."""
@@ -146,15 +117,13 @@ class Desk(QWidget):
         """Bring a step in sight."""
         if step not in self._classes:
             return
-        page = self.page(step)
-        if step != self._step:
+        if step != self.step:
             self.drawer.explain(None)
-        self._step = step
-        self._refresh(step)
+        page = self.page(step)
         kept = page.focusWidget()
         self._arriving = True
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would choose a place while the page before it goes
-        self.stack.setCurrentWidget(self._areas[step])
+        self.stack.visit(step)
         self._show_ways()
         self.arrived.emit(step)
         (kept or page).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,23 +138,31 @@ class Desk(QWidget):
         return next((step for step, state in progress.items() if state == Progress.MISSING), [*progress][-1])
 
     def go_to(self, path: str) -> bool:
-        """Bring the control of a finding in sight and put the focus on it, or bring its step in sight."""
-        home = _HOMES.get(path, _HOMES.get(path.partition(".")[0], ""))
-        if home not in self._classes:
+        """Bring the step of a finding in sight, and the focus to its control; tell whether there is one now."""
+        home = step_of(path, self._classes.values())
+        if not home:
             self.unplaced.emit(path)
             return False
         self.visit(home)
         page = self.page(home)
-        if page.go_to(path):
-            focused = page.focusWidget()
-            if focused is not None:
-                self._areas[home].ensureWidgetVisible(focused, 40, 120)
-        return True
+        found = page.go_to(path)
+        focused = page.focusWidget()
+        if found and focused is not None:
+            self.stack.bring(focused)
+        return found
 
     def show_basis(self, shown: bool) -> None:
         """Show or hide the basis drawer."""
         self.middle.show_drawer(shown)
         self.banner.basis.setChecked(shown)
+
+    def _make(self, kind: type[Page], parent: QWidget) -> Page:
+        page = self._maker(kind)(*self._parts, parent)
+        page.amended.connect(self._amend)
+        page.explained.connect(self._explain)
+        page.sought.connect(self.go_to)
+        page.exported.connect(self._settle)
+        return page
 
     def _connect(self) -> None:
         self.banner.undone.connect(self._undo)
@@ -195,12 +172,14 @@ class Desk(QWidget):
         self.drawer.sought.connect(self._seek)
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def _show(self, consultation: Consultation, assessment: Assessment) -> None:
         session = self._session
         if session is None:
             return
-        self._stale = set(self._built)
         self.banner.show_consultation(consultation)
         self.banner.show_history(session.can_undo, session.can_redo)
         if self._changed:
@@ -208,20 +187,12 @@ class Desk(QWidget):
         else:
             self._changed = True
             self.footer.show_saved()
-        if self._step:
-            self._refresh(self._step)
+        self.stack.show_consultation(consultation, assessment)
         self.drawer.show_consultation(consultation, assessment)
         self.progressed.emit(self._progress(consultation, assessment))
 
     def _progress(self, consultation: Consultation, assessment: Assessment) -> Mapping[str, str]:
         return {step: page.progress(consultation, assessment) for step, page in self._classes.items()}
-
-    def _refresh(self, step: str) -> None:
-        session = self._session
-        if session is None or step not in self._stale or session.consultation is None or session.assessment is None:
-            return
-        self._stale.discard(step)
-        self._built[step].show_consultation(session.consultation, session.assessment)
 
     def _amend(self, changes: Mapping[str, Any]) -> None:
         if self._session is not None:
@@ -229,10 +200,9 @@ class Desk(QWidget):
 
     def _refuse(self, path: str, sentence: str) -> None:
         """Say a fault at the field that it concerns."""
-        page = self._built.get(self._step)
-        if page is None:
+        if not self.step:
             return
-        for control in page.findChildren(QWidget, path):
+        for control in self.page(self.step).findChildren(QWidget, path):
             show_fault = getattr(control, "show_fault", None)
             if show_fault is not None:
                 show_fault(sentence)
@@ -259,12 +229,19 @@ class Desk(QWidget):
             self._session.redo()
 
     def _explain(self, subject: Any) -> None:
-        if self._arriving and not isinstance(subject, str):
+        """Explain in the drawer; it opens for what was pressed, not for what Tab only came to."""
+        asked = not isinstance(subject, str)
+        if asked and self._arriving:
             return  # the focus came back with the page: nobody asked
         self.drawer.explain(subject)
-        # A field that gets the focus says what it is about; only what was asked for opens the drawer.
-        if not isinstance(subject, str) and not self.middle.drawer_shown:
+        if asked and QApplication.focusWidget() is self._focused and not self.middle.drawer_shown:
             self.show_basis(True)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let the drawer give way to what the focus comes to; Qt tells of it after the widget was told itself."""
+        self._focused = now
+        if now is not None and self.stack.isAncestorOf(now) and self.middle.covers(now):
+            self.show_basis(False)
 
     def _seek(self, path: str) -> None:
         """Go to a field that the drawer names; a drawer that lies over the page gives way."""
@@ -279,51 +256,14 @@ class Desk(QWidget):
 
     def _move(self, by: int) -> None:
         steps = list(self._classes)
-        place = steps.index(self._step) + by
+        place = steps.index(self.step) + by
         if 0 <= place < len(steps):
             self.visit(steps[place])
 
     def _show_ways(self) -> None:
         titles = ["", *(self._language.say(page.TITLE) for page in self._classes.values()), ""]
-        place = list(self._classes).index(self._step) + 1
+        place = list(self._classes).index(self.step) + 1
         self.footer.show_ways(titles[place - 1], titles[place + 1])
-
-    def _area(self, page: Page, step: str) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName(f"area.{step}")
-        area.setAccessibleName(self._language.say(page.TITLE))
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # A page that scrolls itself is as high as there is room: only where there is too little does this one scroll.
-        scrolls = page.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        area.setWidget(Frame(page) if scrolls else page)
-        area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
-        self.stack.addWidget(area)
-        return area
-
-
-class Frame(QWidget):
-    """A page at the size that is given, but never below its least."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        page.setParent(self)
-        self.setAutoFillBackground(False)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size of the page; how high it is at a width does not matter here."""
-        return self._page.minimumSizeHint()
-
-    def sizeHint(self) -> QSize:
-        """Return the same: the rest is for the page to divide."""
-        return self._page.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the page all the room."""
-        super().resizeEvent(event)
-        self._page.setGeometry(self.rect())
 
 
 class Middle(QWidget):
@@ -346,6 +286,11 @@ class Middle(QWidget):
     def beside(self) -> bool:
         """Tell whether there is room for both."""
         return self.width() - WIDTH >= LEAST_PAGE
+
+    def covers(self, widget: QWidget) -> bool:
+        """Tell whether the drawer lies over the middle of a widget of the page."""
+        middle = widget.mapTo(self, widget.rect().center())
+        return self.drawer_shown and not self.beside and self._drawer.geometry().contains(middle)
 
     def show_drawer(self, shown: bool) -> None:
         """Open or close the drawer."""

@@ -1,5 +1,6 @@
 """What a page is: a title, a way to show the consultation, and a signal for what the clinician changed."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +26,10 @@ class Page(QWidget):
     """The id of the step, and the object name of the page."""
     TITLE = ""
     """The name of the step in the rail, a message of the application."""
+    HOLDS: frozenset[str] = frozenset()
+    """The findings that are recorded here: paths, or a block for all of its findings that no other page holds."""
+    SCROLLS = False
+    """Whether the page scrolls by itself, and so takes the room that there is."""
     amended = Signal(object)
     """A mapping of finding paths to their new values, one step of undo."""
     explained = Signal(object)
@@ -41,7 +46,7 @@ class Page(QWidget):
     def go_to(self, path: str) -> bool:
         """Put the focus on the control of a finding; tell whether the page has it."""
         control = self.findChild(QWidget, path)
-        if control is None:
+        if control is None or not control.isVisibleTo(self):
             return False
         control.setFocus()
         return True
@@ -53,3 +58,10 @@ class Page(QWidget):
 
     def _announce(self, path: str, value: Any) -> None:
         self.amended.emit({path: value})
+
+
+def step_of(path: str, pages: Iterable[type[Page]]) -> str:
+    """Return the step at which a finding is recorded, or nothing where no page has it."""
+    block = path.partition(".")[0]
+    by_finding = {name: page.STEP for page in pages for name in page.HOLDS}
+    return by_finding.get(path, by_finding.get(block, ""))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.ui.page import Page
@@ -27,7 +29,7 @@ PAGES: tuple[type[Page], ...] = (
     DecisionPage,
     DocumentsPage,
 )
-Maker = Callable[[Library, Language, Theme], Page]
+Maker = Callable[[Library, Language, Theme, QWidget], Page]
 
 
 def page_maker(kind: type[Page], clock: Callable[[], datetime], languages: Mapping[str, Language]) -> Maker:

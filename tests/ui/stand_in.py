@@ -47,6 +47,7 @@ class PatientStandIn(StandIn):
 
     STEP = "patient"
     TITLE = "Patient & goal"
+    HOLDS = frozenset({"patient"})
     PATH = "patient.identifier"
 
     def make(self, _library, language):
@@ -58,6 +59,7 @@ class EvaluationStandIn(StandIn):
 
     STEP = "evaluation"
     TITLE = "Evaluation"
+    HOLDS = frozenset({"history"})
     PATH = "history.diabetes"
 
     def make(self, _library, language):

@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from kneedesk.domain.history import Diabetes
+from kneedesk.presentation.content import Span
 from kneedesk.ui.desk import LEAST_PAGE, Desk
 from kneedesk.ui.drawer import WIDTH
 from kneedesk.ui.session import Session
-from tests.ui.stand_in import PAGES, DocumentsStandIn, KeeperStandIn
+from kneedesk.ui.widgets.passage_list import Statement
+from tests.ui.stand_in import PAGES, KeeperStandIn
 
 
 @pytest.fixture
@@ -32,25 +34,6 @@ def opened(desk, keeper, library, cases):
     session.open("k", cases["reference"])
     desk.visit("patient")
     return desk
-
-
-def test_a_page_is_built_on_its_first_visit(opened):
-    assert set(opened._built) == {"patient"}
-    opened.visit("evaluation")
-    assert set(opened._built) == {"patient", "evaluation"}
-
-
-def test_only_the_page_in_sight_is_refreshed_and_others_catch_up(opened):
-    opened.visit("evaluation")
-    patient = opened.page("patient")
-    shown = len(patient.shown)
-    opened.session.amend("history.diabetes", Diabetes.NONE)
-    assert len(patient.shown) == shown
-    opened.visit("patient")
-    assert len(patient.shown) == shown + 1
-    opened.visit("evaluation")
-    opened.visit("patient")
-    assert len(patient.shown) == shown + 1
 
 
 def test_a_change_goes_from_the_control_to_banner_rail_and_footer(opened, keeper, qtbot):
@@ -115,11 +98,28 @@ def test_what_no_step_asks_for_is_asked_elsewhere(opened, qtbot):
 
 
 def test_what_is_asked_for_opens_the_drawer_and_what_is_focused_does_not(opened):
-    opened.page("patient").explained.emit("history.diabetes")
+    page = opened.page("patient")
+    page.explained.emit("history.diabetes")
     assert not opened.middle.drawer_shown
-    opened.page("patient").explained.emit(("CS-07",))
+    page.explained.emit(("CS-07",))
     assert opened.middle.drawer_shown
     assert opened.banner.basis.isChecked()
+
+
+def test_what_tab_comes_to_is_explained_only_where_the_drawer_is_open(opened, qtbot):
+    statement = Statement((Span("Pain returned in a year.", basis=("CS-07",)),))
+    statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page = opened.page("patient")
+    page.layout().addWidget(statement)
+    statement.explained.connect(page.explained)
+    statement.show()
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    statement.setFocus(Qt.FocusReason.TabFocusReason)
+    assert opened.drawer.subject == ("CS-07",)
+    assert not opened.middle.drawer_shown
+    qtbot.keyClick(statement, Qt.Key.Key_Space)
+    assert opened.middle.drawer_shown
 
 
 def test_the_basis_has_a_key_and_is_remembered(opened, qtbot):
@@ -138,6 +138,21 @@ def test_the_drawer_lies_beside_the_page_where_there_is_room_else_over_it(opened
     assert opened.stack.width() == LEAST_PAGE + WIDTH - 1
     opened._seek("history.diabetes")
     assert not opened.middle.drawer_shown
+
+
+def test_a_drawer_over_the_page_gives_way_to_what_the_focus_comes_to(opened, qtbot):
+    opened.resize(LEAST_PAGE + WIDTH - 1, 600)
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    below = QPushButton("Below")
+    opened.page("patient").layout().addWidget(below, 0, Qt.AlignmentFlag.AlignRight)
+    qtbot.waitUntil(lambda: below.x() > 0)
+    opened.show_basis(True)
+    opened.page("patient").field.edit.setFocus()
+    assert opened.middle.drawer_shown
+    below.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not opened.middle.drawer_shown
+    assert not opened.banner.basis.isChecked()
 
 
 def test_another_consultation_takes_the_place_of_the_first(opened, keeper, library, cases):
@@ -173,26 +188,3 @@ def test_a_page_keeps_its_focus_and_a_new_one_begins_at_its_top(opened):
     assert opened.window().focusWidget() is opened.page("evaluation")
     opened.visit("patient")
     assert opened.window().focusWidget() is opened.page("patient").field.edit
-
-
-def test_a_page_that_scrolls_itself_is_as_high_as_the_room(qtbot, library, english, theme):
-    inner = QLabel("words " * 500)
-    inner.setWordWrap(True)
-
-    class Scrolling(DocumentsStandIn):
-        def __init__(self, *_parts):
-            super().__init__(*_parts)
-            area = QScrollArea(self)
-            area.setWidgetResizable(True)
-            area.setWidget(inner)
-            QVBoxLayout(self).addWidget(area)
-
-    desk = Desk((Scrolling,), library, english, theme)
-    qtbot.addWidget(desk)
-    desk.resize(900, 500)
-    desk.show()
-    desk.visit("documents")
-    qtbot.waitUntil(lambda: desk.page("documents").height() > 100)
-    area = desk._areas["documents"]
-    assert desk.page("documents").size() == area.viewport().size()
-    assert area.verticalScrollBar().maximum() == 0

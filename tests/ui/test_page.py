@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from kneedesk.ui.page import Page, Progress
+from kneedesk.domain.finding import finding_types
+from kneedesk.ui.page import Page, Progress, step_of
+from kneedesk.ui.steps import PAGES
 
 
 class OnePage(Page):
@@ -42,6 +44,19 @@ def test_a_page_leads_to_the_control_of_a_finding_that_it_has(qtbot, page):
     assert page.go_to("patient.family_name")
     qtbot.waitUntil(page.findChild(QLineEdit).hasFocus)
     assert not page.go_to("history.diabetes")
+
+
+def test_a_page_does_not_lead_to_a_control_that_it_hides(page):
+    page.findChild(QLineEdit).hide()
+    assert not page.go_to("patient.family_name")
+
+
+def test_every_finding_is_recorded_at_one_step_or_comes_from_the_settings():
+    elsewhere = {path for path in finding_types() if not step_of(path, PAGES)}
+    blocks = {path.partition(".")[0] for path in elsewhere}
+    assert blocks - {"format", "version", "not_assessed"} == {"practice", "clinician"}
+    assert step_of("counselling.discussed", PAGES) == "risks"
+    assert step_of("counselling.teach_back", PAGES) == "decision"
 
 
 def test_a_page_must_say_how_it_shows_and_how_far_it_is(page, cases):

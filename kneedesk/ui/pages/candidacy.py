@@ -112,6 +112,8 @@ class CandidacyPage(Page):
 
     STEP = "candidacy"
     TITLE = "Candidacy"
+    HOLDS = frozenset({"overrides"})
+    SCROLLS = True
 
     def __init__(
         self,

@@ -28,6 +28,7 @@ class DecisionPage(Page):
 
     STEP = "decision"
     TITLE = "Decision & consent"
+    HOLDS = frozenset({"counselling", "decision"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -40,6 +40,7 @@ class DocumentsPage(Page):
 
     STEP = "documents"
     TITLE = "Documents"
+    SCROLLS = True
     exported = Signal(str)
     """A document was saved or printed: undo does not cross that."""
     folder_chosen = Signal(str)

@@ -53,6 +53,8 @@ class EvaluationPage(Page):
 
     STEP = "evaluation"
     TITLE = "Evaluation"
+    HOLDS = frozenset({"history", "examination", "imaging", "measures"})
+    SCROLLS = True
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

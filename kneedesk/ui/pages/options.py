@@ -29,6 +29,7 @@ class OptionsPage(Page):
 
     STEP = "options"
     TITLE = "Options"
+    HOLDS = frozenset({"proposal"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

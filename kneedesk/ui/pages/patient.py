@@ -47,6 +47,8 @@ class PatientPage(Page):
 
     STEP = "patient"
     TITLE = "Patient & goal"
+    HOLDS = frozenset({"date", "knee", "jurisdiction", "patient", "preferences"})
+    SCROLLS = True
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,6 +33,7 @@ class RisksPage(Page):
 
     STEP = "risks"
     TITLE = "Risks"
+    HOLDS = frozenset({_DISCUSSED})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,158 @@
+"""The pages of a consultation, one in sight: each is made when there is time, at the latest when it is visited."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.consultation import Consultation
+from kneedesk.language import Language
+from kneedesk.ui.page import Page
+
+_REST: Final = 100
+"""Milliseconds without a change or a visit after which the next page is made."""
+
+
+class PageStack(QStackedWidget):
+    """A page is made once and kept; only the one in sight is kept up to date, the others catch up when visited."""
+
+    prepared = Signal()
+    """Every page is made and laid out: from now on a first visit is as quick as any."""
+
+    def __init__(
+        self,
+        classes: Mapping[str, type[Page]],
+        make: Callable[[type[Page], QWidget], Page],
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._classes, self._make, self._language = classes, make, language
+        self._pages: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._stale: set[str] = set()
+        self._waiting = list(classes)
+        self._state: tuple[Consultation, Assessment] | None = None
+        self._step = ""
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._prepare)
+
+    @property
+    def step(self) -> str:
+        """Return the step in sight."""
+        return self._step
+
+    def page(self, step: str) -> Page:
+        """Return the page of a step."""
+        if step not in self._pages:
+            self._build(step)
+        return self._pages[step]
+
+    def visit(self, step: str) -> None:
+        """Bring the page of a step in sight, with what is recorded now."""
+        self.page(step)
+        self._step = step
+        self._catch_up(step)
+        self.setCurrentWidget(self._areas[step])
+        self._wait_for_rest()
+
+    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Show a state on the page in sight."""
+        self._state = (consultation, assessment)
+        self._stale = set(self._pages)
+        if self._step:
+            self._catch_up(self._step)
+        self._wait_for_rest()
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll the page in sight to one of its widgets."""
+        self._areas[self._step].ensureWidgetVisible(widget, 40, 120)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to make the other pages."""
+        super().showEvent(event)
+        self._wait_for_rest()
+
+    def _catch_up(self, step: str) -> None:
+        if self._state is not None and step in self._stale:
+            self._stale.discard(step)
+            self._pages[step].show_consultation(*self._state)
+
+    def _build(self, step: str) -> None:
+        """Make a page where it will stand: each time that a page changes its parent, Qt goes through all of it."""
+        kind = self._classes[step]
+        area = QScrollArea()
+        area.setObjectName(f"area.{step}")
+        area.setAccessibleName(self._language.say(kind.TITLE))
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addWidget(area)
+        self._areas[step] = area
+        frame = Frame(area.viewport()) if kind.SCROLLS else None
+        page = self._pages[step] = self._make(kind, frame or area.viewport())
+        page.setObjectName(step)
+        if frame is not None:
+            frame.hold(page)
+        content = frame or page
+        content.resize(self.size())  # or the area would measure all of it for a size that it never has
+        area.setWidget(content)
+        for ground in (area.viewport(), content, page):
+            ground.setAutoFillBackground(False)
+        self._stale.add(step)
+
+    # What is made before it is visited
+
+    def _wait_for_rest(self) -> None:
+        if self._waiting and self.isVisible():
+            self._rest.start(_REST)
+
+    def _prepare(self) -> None:
+        """Make the next page, or lay out the one that was made; then let the clinician's hand come first."""
+        if self._state is None or not self.isVisible():
+            return
+        step = self._waiting[0]
+        if step not in self._pages:
+            self._build(step)
+        else:
+            del self._waiting[0]
+            self._lay_out(step)
+        if self._waiting:
+            self._rest.start(0)
+        else:
+            self.prepared.emit()
+
+    def _lay_out(self, step: str) -> None:
+        if step == self._step:
+            return
+        self._catch_up(step)
+        self._areas[step].resize(self.size())
+        self._areas[step].grab()  # drawn once, a page has its style, its layout and its letters
+
+
+class Frame(QWidget):
+    """A page at the size that is given, but never below its least."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: QWidget | None = None
+
+    def hold(self, page: QWidget) -> None:
+        """Take the page, which was made inside."""
+        self._page = page
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the page; how high it is at a width does not matter here."""
+        return self._page.minimumSizeHint() if self._page is not None else QSize()
+
+    def sizeHint(self) -> QSize:
+        """Return the same: the rest is for the page to divide."""
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page all the room."""
+        super().resizeEvent(event)
+        if self._page is not None:
+            self._page.setGeometry(self.rect())
