@@ -220,6 +220,7 @@ class Application(QObject):
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         self.window.add_desk(desk)
         self._opening.take_desk(library, desk)
+        desk.stack.prepared.connect(self._loaded)
         self._loaded()
 
     def _knowledge_failed(self, error: Exception) -> None:

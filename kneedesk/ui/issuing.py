@@ -48,6 +48,11 @@ class Issued:
     """The recorded characters that no page can show as themselves."""
 
 
+def load_typesetter() -> None:
+    """Load what sets the pages, before somebody waits for them."""
+    from kneedesk.documents import issue  # noqa: F401, PLC0415
+
+
 def issue_request(request: Request) -> Issued:
     """Issue a document; the typesetter is loaded here, so that a window opens without it."""
     from kneedesk.documents.issue import issue, unprintable_in  # noqa: PLC0415

@@ -1,6 +1,8 @@
 """Documents for the window: the bytes, their pictures, the print; nothing of it on the disk unless it is asked for."""
 
 import gc
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 
@@ -112,3 +114,11 @@ def test_a_printed_page_shows_what_the_document_shows(sheet, qapp, tmp_path):
 def test_a_printer_that_does_not_answer_is_an_error(sheet, qapp, tmp_path):
     with pytest.raises(OSError, match="printer"):
         print_pages(sheet.content, printer_to(tmp_path / "no" / "such" / "folder.pdf"))
+
+
+def test_the_typesetter_is_loaded_before_a_page_is_set():
+    program = (
+        "import sys; from kneedesk.ui.issuing import load_typesetter; assert 'reportlab' not in sys.modules;"
+        "load_typesetter(); assert 'kneedesk.documents.issue' in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

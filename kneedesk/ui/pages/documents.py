@@ -18,7 +18,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.conversation import document_state, lacks_of_consent, lacks_of_documents
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, Request, issue_request
+from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import IconButton
@@ -68,6 +68,7 @@ class DocumentsPage(Page):
         self._made_at: datetime | None = None
         self._ticket = Ticket()
         self._background = Background(self)
+        self._background.run(load_typesetter, lambda _: None, self._fail, self._ticket)
         self.exporter = Exporter(self._background, language, self)
         self.preview = Preview(self._background, language)
         self._build()
