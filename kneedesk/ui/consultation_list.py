@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kneedesk.ui.consultation_model import ConsultationModel
 from kneedesk.ui.notice import Notice
+from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import heading, plain_label
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ class ConsultationList(QWidget):
         self.notice = Notice(language, theme)
         self._arrange()
         self._connect()
-        theme.switched.connect(self._draw_icons)
-        self._draw_icons()
+        theme.switched.connect(self._draw_loupe)
         self._select()
 
     def refresh(self) -> None:
@@ -130,28 +130,27 @@ class ConsultationList(QWidget):
 
     def _make_controls(self) -> None:
         say = self._language.say
-        self.new = self._button("consultations.new", say("New consultation"), "primary")
-        self.file = self._button("consultations.file", say("Open file\N{HORIZONTAL ELLIPSIS}"))
-        self.resume = self._button("consultations.resume", say("Resume"))
-        self.other = self._button("consultations.other_knee", say("Other knee"))
+        self.new = self._button("new", "plus", say("New consultation"), "primary", "accent_text")
+        self.file = self._button("file", "folder-open", say("Open file\N{HORIZONTAL ELLIPSIS}"))
+        self.resume = self._button("resume", "arrow-right", say("Resume"))
+        self.other = self._button("other_knee", "copy", say("Other knee"))
         self.other.setToolTip(say("A consultation on the same patient's other knee"))
         self.search = QLineEdit()
         self.search.setObjectName("consultations.search")
         self.search.setAccessibleName(say("Search by name, identifier or date"))
         self.search.setPlaceholderText(say("Search by name, identifier or date"))
-        self.search.setClearButtonEnabled(False)
-        self._loupe = self.search.addAction(self._theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setProperty("kind", "search")
+        self._loupe = self.search.addAction(
+            self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
+        )
         for name, keys, button in (("new", "Ctrl+N", self.new), ("file", "Ctrl+O", self.file)):
             button.setToolTip(f"{button.text()} ({keys})")
             self._shortcut(name, keys).triggered.connect(button.click)
         self._shortcut("search", "Ctrl+F").triggered.connect(self.focus_search)
 
-    def _button(self, name: str, text: str, kind: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        if kind:
-            button.setProperty("kind", kind)
-        button.setIconSize(QSize(26, 18))
+    def _button(self, name: str, icon: str, text: str, kind: str = "", role: str = "text") -> IconButton:
+        button = IconButton(self._theme, icon, text, kind, role, size=18)
+        button.setObjectName(f"consultations.{name}")
         return button
 
     def _shortcut(self, name: str, keys: str) -> QAction:
@@ -208,10 +207,5 @@ class ConsultationList(QWidget):
         if key and self._status.isHidden():
             self.opened.emit(key)
 
-    def _draw_icons(self) -> None:
-        theme = self._theme
-        self.new.setIcon(theme.icon("plus", "accent_text"))
-        self.file.setIcon(theme.icon("folder-open"))
-        self.resume.setIcon(theme.icon("arrow-right"))
-        self.other.setIcon(theme.icon("copy"))
-        self._loupe.setIcon(theme.icon("search", "quiet"))
+    def _draw_loupe(self) -> None:
+        self._loupe.setIcon(self._theme.icon("search", "quiet"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from kneedesk.ui.consultation_row import ConsultationRow
+from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import body_label, heading
 
 if TYPE_CHECKING:
@@ -51,11 +52,9 @@ class ConsultationResults(QStackedWidget):
         self._language = language
         self.list = QListView()
         self.nothing = body_label("", "quiet")
-        self._sample_buttons: list[QPushButton] = []
         self.addWidget(self._listed())
         self.addWidget(_at_the_top(self.nothing))
         self.addWidget(_at_the_top(self._first_run()))
-        theme.switched.connect(self._draw_icons)
 
     def show_found(self, text: str, *, found: bool) -> None:
         """Show the list, or why there is nothing in it."""
@@ -86,14 +85,11 @@ class ConsultationResults(QStackedWidget):
     def offer_samples(self, samples: Sequence[Sample]) -> None:
         """Offer sample consultations where nothing is kept yet."""
         for sample in samples:
-            button = QPushButton(sample.title)
+            button = IconButton(self._theme, "file-text", sample.title.replace("&", "&&"), "", "text", size=18)
             button.setObjectName(f"sample.{sample.name}")
-            button.setIconSize(QSize(26, 18))
             button.clicked.connect(partial(self.sample_asked.emit, sample.name))
             self._samples.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            self._sample_buttons.append(button)
         self._samples_note.setVisible(bool(samples))
-        self._draw_icons()
 
     def _listed(self) -> QFrame:
         self.list.setObjectName("consultations.list")
@@ -131,10 +127,6 @@ class ConsultationResults(QStackedWidget):
         self._samples.setSpacing(8)
         lines.addLayout(self._samples)
         return card
-
-    def _draw_icons(self) -> None:
-        for button in self._sample_buttons:
-            button.setIcon(self._theme.icon("file-text"))
 
 
 def _at_the_top(content: QWidget) -> QWidget:

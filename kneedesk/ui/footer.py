@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.elided_label import ElidedLabel
+from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import plain_label
 
 _MINUTE = 60_000
@@ -29,11 +30,10 @@ class Footer(QFrame):
         self.setObjectName("footer")
         self.setProperty("tone", "footer")
         self.setAccessibleName(language.say("Save state"))
-        self.back = QPushButton(language.say("Back"))
+        self.back = IconButton(theme, "chevron-left", language.say("Back"), "", "text")
         self.back.setObjectName("footer.back")
-        self.next = QPushButton(language.say("Next"))
+        self.next = IconButton(theme, "arrow-right", language.say("Next"), "primary", "accent_text", behind=True)
         self.next.setObjectName("footer.next")
-        self.next.setProperty("kind", "primary")
         self.icon = QLabel()
         self.icon.setFixedSize(18, 18)
         self.state = ElidedLabel()
@@ -48,8 +48,7 @@ class Footer(QFrame):
         self.back.clicked.connect(self.went_back)
         self.next.clicked.connect(self.went_on)
         self._arrange()
-        theme.switched.connect(self._draw_icons)
-        self._draw_icons()
+        theme.switched.connect(self._draw_sign)
 
     def show_saved(self, at: datetime | None = None) -> None:
         """Say that the newest state is committed, and when."""
@@ -93,10 +92,11 @@ class Footer(QFrame):
         self.state.retone(tone)
         self.state.show_text(text)
         self._sign = sign
-        self._draw_icons()
+        self._draw_sign()
+        self._row.activate()  # else the words are cut to the room of those before
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(28, 10, 20, 10)
         row.setSpacing(10)
         row.addWidget(self.back)
@@ -106,13 +106,8 @@ class Footer(QFrame):
         row.addWidget(self.elapsed)
         row.addStretch(1)
         row.addWidget(self.next)
-        for button in (self.back, self.next):
-            button.setIconSize(QSize(24, 16))
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
 
-    def _draw_icons(self) -> None:
-        self.back.setIcon(self._theme.icon("chevron-left", size=16))
-        self.next.setIcon(self._theme.icon("arrow-right", "accent_text", 16))
+    def _draw_sign(self) -> None:
         name, role = self._sign
         if name:
             self.icon.setPixmap(pixmap(name, self._theme.colour(role), 16, self.devicePixelRatioF()))

@@ -68,9 +68,9 @@ class Theme(QObject):
         """Return the colour of a role of ``resources/themes``; *text* is the ink."""
         return QColor(self._colours["ink" if role == "text" else role])
 
-    def icon(self, name: str, role: str = "text", size: int = 18) -> QIcon:
-        """Return an icon of ``resources/icons`` in the colour of a role."""
-        return icon(name, self.colour(role), size, disabled=self.colour("disabled"))
+    def icon(self, name: str, role: str = "text", size: int = 18, *, before: int = 0, behind: int = 0) -> QIcon:
+        """Return an icon of ``resources/icons`` in the colour of a role, with so many clear pixels at its sides."""
+        return icon(name, self.colour(role), size, disabled=self.colour("disabled"), before=before, behind=behind)
 
     def apply(self, application: QApplication) -> None:
         """Dress the application: once at the start; afterwards ``switch`` does what is left."""

@@ -8,6 +8,7 @@ from kneedesk.store.summary import Summary
 from kneedesk.ui.consultation_list import Sample
 from kneedesk.ui.consultation_model import ConsultationModel
 from kneedesk.ui.consultation_results import ConsultationResults
+from kneedesk.ui.widgets.glyph import IconButton
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 ROWS = [
@@ -54,7 +55,7 @@ def test_what_is_shown_follows_from_what_was_found(results):
 def test_icons_follow_the_theme(results, theme):
     results.show_found("", found=False)
     results.offer_samples([Sample("reference", "Ana")])
-    (button,) = results._sample_buttons
+    button = results.findChild(IconButton, "sample.reference")
     before = button.icon().pixmap(18, 18).toImage()
     theme.switch("dark")
     after = button.icon().pixmap(18, 18).toImage()

@@ -55,6 +55,14 @@ def test_minutes_are_counted_only_where_they_are_wanted(footer):
     assert not footer._clock.isActive()
 
 
+def test_the_time_of_saving_is_never_cut_to_the_room_of_the_words_before(footer):
+    for _ in range(2):
+        footer.show_saving()
+        assert footer.state.text() == "Saving"
+        footer.show_saved(datetime(2026, 11, 21, 14, 2))
+        assert footer.state.text() == "Saved 14:02"
+
+
 def test_a_long_reason_gives_way_and_is_said_in_full(footer):
     why = "The file of consultations is gone: it was moved or removed, or its drive is not there. " * 3
     footer.show_ways("Evaluation", "Decision & consent")

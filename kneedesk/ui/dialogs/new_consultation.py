@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.day import DateField
+from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.text import body_label, heading, plain_label
 from kneedesk.ui.widgets.written import TextField
@@ -67,20 +67,18 @@ class NewConsultation(QDialog):
         self._arrange()
         self.family.setFocus()
 
-    def _side(self, knee: str) -> QPushButton:
-        button = QPushButton(self._language.say("Right knee") if knee == "right" else self._language.say("Left knee"))
+    def _side(self, knee: str) -> IconButton:
+        words = self._language.say("Right knee") if knee == "right" else self._language.say("Left knee")
+        button = IconButton(self._theme, "", words, "side", "accent_text", size=20)
         button.setObjectName(f"knee={knee}")
-        button.setProperty("kind", "side")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setAutoDefault(False)
-        button.setIconSize(QSize(30, 20))
         button.toggled.connect(self._choose)
         return button
 
     def _choose(self, _chosen: bool) -> None:
         for button in self.sides.values():
-            button.setIcon(self._theme.icon("check", "accent_text", 20) if button.isChecked() else QIcon())
+            button.show_icon("check" if button.isChecked() else "")
         self.side_fault.show_sentence(None)
 
     def _arrange(self) -> None:

@@ -1,10 +1,15 @@
 """An icon beside words, in the colour of a role; it decorates, and the words say the same."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kneedesk.ui.icons import pixmap
 from kneedesk.ui.theme import Theme
+
+_GAP: Final = 5  # Qt leaves two more between an icon and the words
 
 
 class Glyph(QLabel):
@@ -41,7 +46,7 @@ class Glyph(QLabel):
 
 
 class IconButton(QPushButton):
-    """A button with words and an icon that follows the theme."""
+    """A button with words and an icon that follows the theme; ``behind`` puts the icon behind the words."""
 
     def __init__(
         self,
@@ -51,22 +56,29 @@ class IconButton(QPushButton):
         kind: str = "link",
         role: str = "accent",
         parent: QWidget | None = None,
+        *,
+        size: int = 16,
+        behind: bool = False,
     ) -> None:
         super().__init__(text, parent)
-        self._theme, self._icon, self._role = theme, icon, role
+        self._theme, self._icon, self._role, self._size = theme, icon, role, size
+        self._room = {"before" if behind else "behind": _GAP}
         if kind:
             self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(size + _GAP, size))
+        if behind:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         theme.switched.connect(self._draw)
         self._draw()
 
     def show_icon(self, icon: str) -> None:
-        """Show another icon."""
+        """Show another icon, or none."""
         if icon != self._icon:
             self._icon = icon
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, self._role, 16))
+        icon = self._theme.icon(self._icon, self._role, self._size, **self._room) if self._icon else QIcon()
+        self.setIcon(icon)
