@@ -43,14 +43,11 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Return room for the whole text."""
         self.ensurePolished()
-        frame = self.contentsMargins()
-        side = 2 * self.margin() + frame.left() + frame.right() + self._padding()
-        width = self.fontMetrics().horizontalAdvance(self._whole) + side + 2
-        return QSize(width, self._height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._sides() + 2, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
-        least = self.fontMetrics().averageCharWidth() * 6 + self._padding()
+        least = self.fontMetrics().averageCharWidth() * 6 + self._sides()
         return QSize(min(least, self.sizeHint().width()), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,7 +63,7 @@ class ElidedLabel(QLabel):
             self._cut()
 
     def _cut(self) -> None:
-        room = self.contentsRect().width() - self._padding()
+        room = self.contentsRect().width()
         metrics = self.fontMetrics()
         fits = metrics.horizontalAdvance(self._whole) <= room
         shown = self._whole if fits else metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
@@ -78,6 +75,6 @@ class ElidedLabel(QLabel):
         """Return the height of a line; QLabel would remember the one of another look."""
         return self.fontMetrics().height() + (8 if self.property("chip") else 0)
 
-    def _padding(self) -> int:
-        """Return what the style sheet keeps free on both sides of a chip."""
-        return 22 if self.property("chip") else 0
+    def _sides(self) -> int:
+        """Return what is kept free at the left and the right; the style sheet makes it so for a chip."""
+        return self.contentsMargins().left() + self.contentsMargins().right()

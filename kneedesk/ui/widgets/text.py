@@ -36,5 +36,6 @@ def chip(text: str, tone: str = "calm") -> QLabel:
     """Return a few words set apart: accent, info, caution, stop, done or calm; the words say it, not the colour."""
     label = plain_label(text)
     label.setProperty("chip", tone)
+    label.setIndent(0)  # else Qt adds half a letter to the padding, at one side only
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return label

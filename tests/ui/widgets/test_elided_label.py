@@ -33,10 +33,17 @@ def test_line_breaks_in_what_was_typed_are_spaces(label):
     assert label.whole == "one two three"
 
 
-def test_a_chip_keeps_its_padding(label):
-    plain = label.sizeHint().width()
-    label.setProperty("chip", "stop")
-    assert label.sizeHint().width() == plain + 22
+def test_a_chip_is_as_wide_as_its_words_and_its_padding(qtbot, theme):
+    chip = ElidedLabel(LONG)
+    qtbot.addWidget(chip)
+    chip.setProperty("chip", "calm")
+    chip.show()
+    chip.retone("stop", "chip")
+    assert chip.sizeHint().width() == chip.fontMetrics().horizontalAdvance(LONG) + 2 * 11 + 2
+    chip.resize(chip.sizeHint())
+    assert chip.text() == LONG
+    chip.resize(chip.sizeHint().width() - 10, chip.height())
+    assert chip.text().endswith("\N{HORIZONTAL ELLIPSIS}")
 
 
 def test_a_sign_that_turns_the_reading_direction_is_shown_and_turns_nothing(label):
