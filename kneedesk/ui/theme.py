@@ -89,8 +89,11 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         if self._application is not None:
-            self._application.setPalette(self._palette())
             sheet = (resources() / "themes" / "window.qss").read_text("utf-8")
+            # A sheet that takes the place of another restyles each widget once for every widget around it; one that
+            # is put on anew, once. The roles stand in the sheet as colours: Qt keeps those of a palette as they were.
+            self._application.setStyleSheet("")
+            self._application.setPalette(self._palette())
             self._application.setStyleSheet(Template(sheet).substitute(self._colours))
 
     def _palette(self) -> QPalette:

@@ -6,11 +6,15 @@ import sys
 from string import Template
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from kneedesk.bundle import resources
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.text import chip
 from tests.ui.widgets.test_segment import luminance
 
 SHEET = (resources() / "themes" / "window.qss").read_text("utf-8")
@@ -33,6 +37,19 @@ PAINTED = [
     (R.Accent, R.Base, 3.0),
     (R.Accent, R.Light, 3.0),
 ]
+
+
+class Watch(QObject):
+    """The kinds of events that came to a widget."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, _watched, event):
+        """Remember an event and let it pass."""
+        self.seen.append(event.type())
+        return False
 
 
 def contrast(one, other):
@@ -89,6 +106,33 @@ def test_it_switches_while_the_window_is_open(qtbot, qapp, theme):
     finally:
         theme.switch("light")
     assert label.palette().color(R.WindowText) == theme.colour("stop")
+
+
+def test_a_switch_restyles_a_widget_twice_however_deep_it_lies(qtbot, theme):
+    innermost = outermost = QWidget()
+    qtbot.addWidget(outermost)
+    for _ in range(12):
+        innermost = QWidget(innermost)
+    outermost.show()
+    watch = Watch()
+    innermost.installEventFilter(watch)
+    theme.switch("dark")
+    theme.switch("light")
+    assert watch.seen.count(QEvent.Type.StyleChange) <= 4
+
+
+def test_a_switch_there_and_back_leaves_the_picture_as_it_was(qtbot, theme):
+    card = Card("Title", "Subtitle")
+    for content in (QLineEdit("x"), IconButton(theme, "plus", "Add"), chip("Words", "stop")):
+        card.body.addWidget(content)
+    qtbot.addWidget(card)
+    card.show()
+    before = card.grab().toImage()
+    theme.switch("dark")
+    dark = card.grab().toImage()
+    theme.switch("light")
+    assert dark != before
+    assert card.grab().toImage() == before
 
 
 def test_the_type_is_the_bundled_one(qapp, theme):
