@@ -1,24 +1,46 @@
 """What a screen reader finds: every control that takes the focus has a name, a role and, where it has one, a value."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.treatment import Treatment
+from kneedesk.ui.desk import Desk
+from kneedesk.ui.dialogs.change_side import ChangeSideDialog
 from kneedesk.ui.main_window import STEPS
+from kneedesk.ui.pages.candidacy import CourseRow
+from kneedesk.ui.pages.options import OptionsPage
+from kneedesk.ui.session import Session
+from kneedesk.ui.steps import PAGES, page_maker
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
+from tests.ui.stand_in import KeeperStandIn
 
 CASES = Path(__file__).parents[1] / "cases"
 SAMPLES = ("reference", "barely-recorded", "red-flag", "hostile-text")
 # What says nothing to a person who cannot see it.
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace)
 Text = QAccessible.Text
+NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+# What holds always holds one of its values: to switch off the one that holds changes nothing.
+KEPT = ("knee=right", "patient.height_cm.unit=cm", "patient.weight_kg.unit=kg", "candidacy.stem_cell")
 
 
 def faults(root: QWidget) -> list[str]:
@@ -127,3 +149,59 @@ def test_a_list_and_a_calendar_that_are_open(name, clinician):
     assert QApplication.activePopupWidget() is shown()
     assert faults(shown()) == []
     clinician.dismisses()
+
+
+@pytest.fixture
+def desk(qtbot, library, english, theme) -> Desk:
+    maker = partial(page_maker, clock=lambda: NOW, languages={"en": english})
+    made = Desk(PAGES, library, english, theme, maker)
+    qtbot.addWidget(made)
+    made.resize(1366, 2000)
+    made.show()
+    return made
+
+
+def toggles(page: QWidget) -> list[QAbstractButton]:
+    """Return what a screen reader can switch on or off."""
+    buttons = page.findChildren(QAbstractButton)
+    return [each for each in buttons if each.isCheckable() and each.isVisible() and each.isEnabled()]
+
+
+def toggle(control: QAbstractButton) -> None:
+    """Switch a control as a screen reader does, which clicks nothing."""
+    node = QAccessible.queryAccessibleInterface(control)
+    node.actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+
+
+def seen(desk: Desk) -> object:
+    """Return what a switch may change: what is recorded, what is looked at, or the words on why it cannot change."""
+    options = desk.page("options")
+    assert isinstance(options, OptionsPage)
+    words = tuple(each.text() for kind in (QLineEdit, QLabel) for each in desk.page(desk.step).findChildren(kind))
+    checked = tuple(each.objectName() for each in desk.page("candidacy").findChildren(CourseRow) if each.isChecked())
+    return desk.session.consultation, options.grid.courses, words, checked
+
+
+@pytest.mark.parametrize("step", [page.STEP for page in PAGES if page.STEP != "documents"])
+def test_what_a_screen_reader_switches_is_taken(step, desk, library, cases, qtbot):
+    shown, session = cases["reference"], Session(library, KeeperStandIn())
+    patient = shown.patient.model_copy(update={"family_name": "Other"})
+    preferences = shown.preferences.model_copy(update={"priorities": None})
+    between = shown.model_copy(update={"patient": patient, "preferences": preferences})
+    desk.take(session)
+    session.open("k", shown)
+    desk.visit(step)
+    controls = [each for each in toggles(desk.page(step)) if not (each.isChecked() and each.objectName() in KEPT)]
+    ignored = []
+    for control in controls:
+        name, before = control.objectName(), seen(desk)
+        toggle(control)
+        asked = desk.findChild(ChangeSideDialog)
+        if asked is not None:
+            asked.accept()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if seen(desk) == before:
+            ignored.append(name)
+        session.open("between", between)  # so that no sentence on the control before stands there any more
+        session.open("k", shown)
+    assert ignored == []

@@ -37,6 +37,7 @@ class OptionsPage(Page):
         self._library, self._language = library, language
         self._consultation: Consultation | None = None
         self._at_first: tuple[object, ...] = ()
+        self._sought = False
         say = language.say
         column = page_column(self, say(self.TITLE), say("What is proposed, and what the patient could choose instead."))
         self._forms = (
@@ -75,7 +76,7 @@ class OptionsPage(Page):
         tick = Tick(course, name)
         tick.setObjectName(f"options.compare={course}")
         tick.setAccessibleName(self._language.say("Compare: {course}").format(course=name))
-        tick.clicked.connect(lambda _=False, course=course: self._choose(course))
+        tick.toggled.connect(lambda _: self._choose(course))
         return tick
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
@@ -83,13 +84,20 @@ class OptionsPage(Page):
         self._consultation = consultation
         for form in self._forms:
             form.show_consultation(consultation)
-        of_cells = consultation.proposal.treatment is Treatment.STEM_CELL
-        recorded = any(value_of(consultation, path) is not None for path in _OF_CELLS)
-        self._forms[1].setVisible(of_cells or recorded)
         at_first = (consultation.patient, consultation.knee, consultation.proposal.treatment)
         if at_first != self._at_first:
-            self._at_first = at_first
+            self._at_first, self._sought = at_first, False
             self._compare(courses_at_first(consultation, assessment, self._library))
+        of_cells = consultation.proposal.treatment is Treatment.STEM_CELL
+        recorded = any(value_of(consultation, path) is not None for path in _OF_CELLS)
+        self._forms[1].setVisible(of_cells or recorded or self._sought)
+
+    def go_to(self, path: str) -> bool:
+        """Put the focus on the control of a finding; what is asked of the cells is shown, whatever is proposed."""
+        if path in _OF_CELLS:
+            self._sought = True
+            self._forms[1].show()
+        return super().go_to(path)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
@@ -102,7 +110,7 @@ class OptionsPage(Page):
         if FEWEST <= len(chosen) <= MOST and self._consultation is not None:
             self._compare(in_order(chosen, self._consultation, self._library))
             return
-        self._ticks[course].setChecked(course in self.grid.courses)
+        self._ticks[course].show_checked(course in self.grid.courses)
         say = self._language.say
         few = len(chosen) < FEWEST
         words = say("At least two courses are compared.") if few else say("At most four courses are compared.")
@@ -110,6 +118,6 @@ class OptionsPage(Page):
 
     def _compare(self, courses: tuple[Treatment, ...]) -> None:
         for course, tick in self._ticks.items():
-            tick.setChecked(course in courses)
+            tick.show_checked(course in courses)
         self._note.say(self._language.say("Two to four courses. Press an answer to see what it rests on."))
         self.grid.show_courses(courses)

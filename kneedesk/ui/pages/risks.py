@@ -76,7 +76,7 @@ class RisksPage(Page):
         self._call.show_telephones(telephone_words(consultation, self._language))
         self._discussed = consultation.counselling.discussed or ()
         for entry in self._entries:
-            entry.tick.setChecked(entry.risk in self._discussed)
+            entry.tick.show_checked(entry.risk in self._discussed)
         self._say_count()
 
     def go_to(self, path: str) -> bool:
@@ -124,7 +124,7 @@ class RisksPage(Page):
     def _entry(self, risk: Risk, *, marked: bool) -> RiskEntry:
         entry = RiskEntry(risk, self._library, self._language, self._theme, marked=marked)
         entry.explained.connect(self.explained)
-        entry.tick.clicked.connect(lambda checked: self._record(entry.risk, discussed=checked))
+        entry.tick.toggled.connect(lambda checked: self._record(entry.risk, discussed=checked))
         entry.tick.keyed.connect(lambda event: self._step(entry, event))
         for statement in entry.statements:
             statement.key_pressed.connect(self._roving.lead)

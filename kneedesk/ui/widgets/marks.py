@@ -38,8 +38,10 @@ class NotAssessed(QAbstractButton):
     def withhold(self) -> None:
         """Never offer the mark: the finding is no question that one can leave."""
         self.offered = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.update()
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that controls side by side begin at the same height
+        self.setSizePolicy(kept)
+        self.hide()
 
     def offer(self, reason: str, holds: bool) -> None:
         """Show the mark as long as there is a reason to."""

@@ -139,6 +139,7 @@ class MeasuresField(RowsField):
         self._instruments = instruments
         self._around: date | None = None
         super().__init__(path, name, language, help_text=help_text, parent=parent)
+        self.mark.withhold()  # scores are there or not: no file can say that they were left
 
     def look_around(self, day: date) -> None:
         """Offer this day for a new score."""

@@ -182,3 +182,16 @@ def test_progress(cases, library):
     reference, barely = cases["reference"], cases["barely-recorded"]
     assert OptionsPage.progress(reference, assess(reference, library)) is Progress.DONE
     assert OptionsPage.progress(barely, assess(barely, library)) is Progress.MISSING
+
+
+def test_what_a_verdict_asks_of_the_cells_is_shown_whatever_is_proposed(page, show, cases):
+    steroid = amended(cases["reference"], proposal=Proposal(treatment=Treatment.CORTICOSTEROID))
+    show(steroid)
+    field = page.findChild(QWidget, "proposal.product_status")
+    assert not field.isVisible()
+    assert page.go_to("proposal.product_status")
+    assert field.isVisible()
+    show(amended(steroid, proposal=Proposal(treatment=Treatment.CORTICOSTEROID, sessions=1)))
+    assert field.isVisible()
+    show(amended(steroid, proposal=Proposal(treatment=Treatment.PRP)))
+    assert not field.isVisible()
