@@ -78,7 +78,7 @@ def start(qtbot, theme, places):
         qtbot.addWidget(made.window)
         made.begin(file)
         started.append(made)
-        qtbot.waitUntil(lambda: made.window.list._ever_filled or made.window.list.notice.isVisible())
+        qtbot.waitUntil(lambda: made.window.list._results is not None or made.window.list.notice.isVisible())
         return made
 
     yield begin
@@ -216,7 +216,7 @@ def test_a_second_window_says_that_there_is_a_first(start, places, qtbot):
     assert "open already" in notice.text.text()
     lock.unlock()
     qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: application.window.list._ever_filled)
+    qtbot.waitUntil(lambda: application.window.list._results is not None)
     assert notice.isHidden()
 
 

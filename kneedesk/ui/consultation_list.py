@@ -53,7 +53,7 @@ class ConsultationList(QWidget):
         self.setObjectName("consultations")
         self._theme = theme
         self._language = language
-        self._ever_filled = False
+        self._answered = ""
         self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
@@ -71,12 +71,15 @@ class ConsultationList(QWidget):
     def receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         """Show a portion, where it is still wanted."""
         results = self.results
-        chosen = results.key()
+        chosen = results.key() if text == self._answered else ""
         if self.model.receive(text, offset, rows) and offset == 0:
+            self._answered = text
             results.show_found(text, found=bool(rows))
             results.choose(chosen)
+            # Nobody is told that nothing is kept while the first consultation is on its way.
+            results.setVisible(bool(rows or text) or self._status.isHidden())
+            self._room.setVisible(results.isHidden())
             self._select()
-            self._ever_filled = True
             self.filled.emit()
 
     @property
@@ -88,7 +91,7 @@ class ConsultationList(QWidget):
             self._results = ConsultationResults(self.model, self._theme, self._language)
             self._results.opened.connect(self._open)
             self._results.chosen.connect(self._select)
-            self._results.sample_asked.connect(self.sample_asked)
+            self._results.sample_asked.connect(self._open_sample)
             self._lines.addWidget(self._results, 1)
             self._room.hide()
         return self._results
@@ -109,6 +112,9 @@ class ConsultationList(QWidget):
         self._status.setText(words)
         self._status.setVisible(bool(words))
         if not words:
+            if self._results is not None:
+                self._room.hide()
+                self._results.show()
             self._select()
 
     def focus_search(self) -> None:
@@ -117,14 +123,14 @@ class ConsultationList(QWidget):
         self.search.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead from the search into the list with the arrow, and open the chosen or first row with Enter."""
+        """Lead from the search into the list with the arrow, and open the chosen row with Enter."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self.model.rowCount():
                 self.list.setFocus()
-                self.list.setCurrentIndex(self.results.current())
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.results.open(self.results.current())
+                if self.model.text == self._answered:  # else the row would be one of another search
+                    self.results.open(self.list.currentIndex())
                 return True
         return super().eventFilter(watched, event)
 
@@ -206,6 +212,10 @@ class ConsultationList(QWidget):
     def _open(self, key: str) -> None:
         if key and self._status.isHidden():
             self.opened.emit(key)
+
+    def _open_sample(self, name: str) -> None:
+        if self._status.isHidden():
+            self.sample_asked.emit(name)
 
     def _draw_loupe(self) -> None:
         self._loupe.setIcon(self._theme.icon("search", "quiet"))

@@ -67,14 +67,8 @@ class ConsultationResults(QStackedWidget):
         return summary.key if summary else ""
 
     def choose(self, key: str) -> None:
-        """Make the row of a consultation the current one, where it is still there."""
-        row = self._model.row_of(key) if key else -1
-        self.list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
-
-    def current(self) -> QModelIndex:
-        """Return the current row, else the first."""
-        current = self.list.currentIndex()
-        return current if current.isValid() else self._model.index(0)
+        """Make the row of a consultation the current one; where it is not there, the newest."""
+        self.list.setCurrentIndex(self._model.index(max(0, self._model.row_of(key))))
 
     def open(self, index: QModelIndex) -> None:
         """Ask for the consultation of a row."""

@@ -74,9 +74,36 @@ def test_a_double_click_opens(full, qtbot):
         qtbot.mouseDClick(full.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_the_newest_row_is_chosen_and_the_focus_stays_in_the_search(full, qtbot):
+    full.search.setFocus()
+    full.refresh()
+    assert full.search.hasFocus()
+    assert full.list.currentIndex().row() == 0
+    assert full.resume.isEnabled()
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k0"):
+        qtbot.keyClick(full.search, Qt.Key.Key_Return)
+
+
+def test_another_search_chooses_its_newest_row(full):
+    full.list.setCurrentIndex(full.model.index(5))
+    full.search.setText("name 5")
+    assert full.results.key() == "k5"
+    full.search.setText("")
+    assert full.results.key() == "k0"
+
+
+def test_enter_opens_no_row_of_an_earlier_search(full, qtbot):
+    full.wanted.disconnect()
+    with qtbot.assertNotEmitted(full.opened):
+        qtbot.keyClicks(full.search, "name 7")
+        qtbot.keyClick(full.search, Qt.Key.Key_Return)
+
+
 def test_resume_and_other_knee_need_a_chosen_row(full, qtbot):
+    full.search.setText("nobody")
     assert not full.resume.isEnabled()
     assert not full.other.isEnabled()
+    full.search.setText("")
     full.list.setCurrentIndex(full.model.index(3))
     with qtbot.waitSignal(full.other_knee, check_params_cb=lambda key: key == "k3"):
         qtbot.mouseClick(full.other, Qt.MouseButton.LeftButton)
@@ -128,6 +155,25 @@ def test_while_something_opens_nothing_else_can_be_asked_for(full, qtbot):
     full.show_busy("")
     assert full.new.isEnabled()
     assert full.resume.isEnabled()
+
+
+def test_nothing_is_said_to_be_kept_while_the_first_one_opens(shown):
+    shown.show_busy("Opening")
+    empty(shown)
+    shown.offer_samples([Sample("reference", "Ana & Bo")])
+    sample = shown.findChild(QPushButton, "sample.reference")
+    assert not sample.isVisible()
+    shown.show_busy("")
+    assert sample.isVisible()
+    assert sample.text() == "Ana && Bo"
+
+
+def test_a_sample_is_not_asked_for_twice(shown, qtbot):
+    empty(shown)
+    shown.offer_samples([Sample("reference", "Ana")])
+    shown.show_busy("Opening")
+    with qtbot.assertNotEmitted(shown.sample_asked):
+        qtbot.mouseClick(shown.findChild(QPushButton, "sample.reference"), Qt.MouseButton.LeftButton)
 
 
 def test_every_control_has_a_name(full):
