@@ -47,8 +47,7 @@ class Banner(QFrame):
         self.details.setProperty("tone", "note")
         self.undo = self._button("undo-2", language.say("Undo"), "Ctrl+Z", self.undone)
         self.redo = self._button("redo-2", language.say("Redo"), "Ctrl+Shift+Z", self.redone)
-        self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked)
-        self.basis.setCheckable(True)
+        self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
         self._draw_icons()
@@ -66,6 +65,12 @@ class Banner(QFrame):
         """Show whether there is something to take back, or to make again."""
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
+
+    def show_basis(self, shown: bool) -> None:
+        """Show whether the basis drawer is open; ask for nothing."""
+        blocked = self.basis.blockSignals(True)
+        self.basis.setChecked(shown)
+        self.basis.blockSignals(blocked)
 
     def _details(self, consultation: Consultation) -> str:
         say, patient = self._language.say, consultation.patient
@@ -90,15 +95,19 @@ class Banner(QFrame):
         self.allergies.retone(tone, "chip")
         self.allergies.show_text(words)
 
-    def _button(self, icon: str, name: str, keys: str, pressed: SignalInstance) -> QPushButton:
+    def _button(
+        self, icon: str, name: str, keys: str, pressed: SignalInstance, *, checkable: bool = False
+    ) -> QPushButton:
         button = QPushButton()
+        button.setCheckable(checkable)
         button.setProperty("kind", "icon")
         button.setObjectName(f"banner.{icon.partition('-')[0]}")
         button.setAccessibleName(name)
         sequence = QKeySequence(keys)
         button.setToolTip(f"{name} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
         button.setIconSize(QSize(18, 18))
-        button.clicked.connect(pressed)
+        # A screen reader toggles without a click.
+        (button.toggled if checkable else button.clicked).connect(pressed)
         action = QAction(self)
         action.setShortcut(sequence)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -154,7 +154,7 @@ class Desk(QWidget):
     def show_basis(self, shown: bool) -> None:
         """Show or hide the basis drawer."""
         self.middle.show_drawer(shown)
-        self.banner.basis.setChecked(shown)
+        self.banner.show_basis(shown)
 
     def _make(self, kind: type[Page], parent: QWidget) -> Page:
         page = self._maker(kind)(*self._parts, parent)

@@ -32,12 +32,13 @@ _MARK: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the rail: its id, its name, its icon and its number, where it is a step."""
+    """One line of the rail: its id, its name, its icon, its number where it is a step, and whether one can be there."""
 
     id: str
     title: str
     icon: str
     number: int = 0
+    place: bool = True
 
 
 class RailButton(QAbstractButton):
@@ -52,7 +53,7 @@ class RailButton(QAbstractButton):
         self.setObjectName(f"rail.{entry.id}")
         self._title = language.say(entry.title)
         self.setText(self._title.replace("&", "&&"))
-        self.setCheckable(True)
+        self.setCheckable(entry.place)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
@@ -99,9 +100,6 @@ class RailButton(QAbstractButton):
             painter.setFont(self._note_font())
             painter.setPen(self._theme.colour("rail_mark" if self._progress == "done" else "rail_quiet"))
             painter.drawText(left, top + title.height() + note.ascent(), second)
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: what is checked says where the clinician is, and only ``show_place`` changes that."""
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the line can be pressed."""
@@ -190,16 +188,16 @@ class Rail(QFrame):
         self._lines = outer
         self._area: QScrollArea | None = None
         outer.addStretch(0)
-        outer.addWidget(self._button(Entry("theme", "Light or dark", "moon")))
-        outer.addWidget(self._button(Entry("settings", "Settings", "settings")))
-        for name in ("theme", "settings"):
-            self.buttons[name].setCheckable(False)
+        outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
+        outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
 
     def show_place(self, place: str) -> None:
         """Mark the entry at which the clinician is."""
         self._place = place
         for name, button in self.buttons.items():
+            blocked = button.blockSignals(True)
             button.setChecked(name == place)
+            button.blockSignals(blocked)
 
     def show_steps(self, shown: bool) -> None:
         """Show the steps while a consultation is open; they are made for the first one."""
@@ -245,8 +243,14 @@ class Rail(QFrame):
             action.setShortcut(QKeySequence(f"Alt+{entry.number}"))
             action.triggered.connect(lambda: self.chosen.emit(entry.id))
             self.addAction(action)
-        button.clicked.connect(lambda: self.chosen.emit(entry.id))
+        # A screen reader toggles without a click.
+        (button.toggled if entry.place else button.clicked).connect(lambda: self._choose(entry.id))
         return button
+
+    def _choose(self, name: str) -> None:
+        """Ask to go there; the marks stay, for only ``show_place`` says where the clinician is."""
+        self.show_place(self._place)
+        self.chosen.emit(name)
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()

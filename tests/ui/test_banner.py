@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.ui.banner import Banner
@@ -86,6 +87,24 @@ def test_undo_redo_and_basis_by_mouse_and_by_key(banner, qtbot):
         with qtbot.waitSignal(signal):
             qtbot.keyClick(banner, *keys)
         assert button.accessibleName()
+
+
+def test_a_screen_reader_toggles_the_basis_without_a_click(banner, qtbot):
+    action = QAccessible.queryAccessibleInterface(banner.basis).actionInterface()
+    with qtbot.waitSignal(banner.basis_asked):
+        action.doAction(action.toggleAction())
+    assert banner.basis.isChecked()
+    with qtbot.assertNotEmitted(banner.basis_asked):
+        banner.show_basis(False)
+    assert not banner.basis.isChecked()
+
+
+def test_an_ampersand_in_a_name_is_shown(banner, cases):
+    banner.show_consultation(amended(cases["reference"], patient={"family_name": "A & B", "given_name": "C&D"}))
+    banner.layout().activate()
+    assert banner.name.whole == "A & B, C&D"
+    assert banner.name.text() == "A & B, C&D"
+    assert banner.name.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_nothing_to_take_back_cannot_be_pressed(banner, qtbot):

@@ -52,6 +52,20 @@ def test_pressing_asks_to_go_and_changes_nothing_by_itself(rail, qtbot):
     assert [name for name, button in rail.buttons.items() if button.isChecked()] == ["risks"]
 
 
+def test_a_screen_reader_toggles_its_way_without_a_click(rail, qtbot):
+    rail.show_place("patient")
+    for name in ("risks", "patient"):
+        action = QAccessible.queryAccessibleInterface(rail.buttons[name]).actionInterface()
+        with qtbot.waitSignal(rail.chosen, check_params_cb=lambda step, name=name: step == name):
+            action.doAction(action.toggleAction())
+        assert [place for place, button in rail.buttons.items() if button.isChecked()] == ["patient"]
+
+
+def test_saying_where_one_is_leads_nowhere(rail, qtbot):
+    with qtbot.assertNotEmitted(rail.chosen):
+        rail.show_place("risks")
+
+
 def test_keys_lead_everywhere(rail, qtbot):
     with qtbot.waitSignal(rail.chosen, check_params_cb=lambda step: step == "candidacy"):
         qtbot.keyClick(rail, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
