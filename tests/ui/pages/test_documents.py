@@ -279,7 +279,7 @@ def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme,
     page = DocumentsPage(library, english, theme, clock=lambda: NOW)
     host(qtbot, page)
     page.show_consultation(cases["reference"], assess(cases["reference"], library))
-    qtbot.waitUntil(lambda: "The pack has no texts in Español yet." in texts(page))
+    qtbot.waitUntil(lambda: "The pack has no texts in Español yet: this document is in English." in texts(page))
     assert not page.findChild(QAbstractButton, "documents.language=en").isVisible()
 
 
