@@ -203,8 +203,9 @@ class DocumentsPage(Page):
         say, remarks = self._language.say, []
         wished = issued.request.material.consultation.patient.language
         if wished is not None and wished not in self._languages:
-            words = say("The pack has no texts in {language} yet: this document is in English.")
-            remarks.append(words.format(language=_SPOKEN.get(wished, wished)))
+            words = say("The pack has no texts in {language} yet: this document is in {other}.")
+            other = _SPOKEN.get(self._spoken, self._spoken)
+            remarks.append(words.format(language=_SPOKEN.get(wished, wished), other=other))
         if issued.codes:
             words = say("Characters that cannot be printed stand as their codes: {codes}.")
             remarks.append(words.format(codes=", ".join(issued.codes)))
