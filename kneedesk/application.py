@@ -97,7 +97,7 @@ class Application(QObject):
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
         self.window.left.connect(self._leave)
-        self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self._spoken, self)
+        self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self)
 
     def begin(self, file: Path | None = None, quit_after: str = "") -> None:
         """Show the window; everything else follows its first frame."""
@@ -131,6 +131,7 @@ class Application(QObject):
         self._opening.refused.connect(partial(self._say_refused))
         self._opening.shown.connect(self._show_desk)
         self._connect_list()
+        _speak_for_qt(self._language.tag, self)
         self._open_store()
         if file is not None:
             self._opening.open_file(file)
@@ -354,6 +355,17 @@ def _knowledge() -> tuple[Library, tuple[type[Page], ...]]:
 
 
 # What belongs to the program as a whole
+
+
+def _speak_for_qt(tag: str, parent: QObject) -> None:
+    """Let Qt's own dialogs and menus speak the language of the window; without its catalogue they stay English."""
+    if tag == "en":
+        return
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(parent)
+    if translator.load(f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        QApplication.installTranslator(translator)
 
 
 def _leave_out_of_collection() -> None:

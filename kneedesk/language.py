@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 # Marked here so that a catalogue can hold them; said through ``Language.say``.
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -35,7 +35,7 @@ class Language:
 
     def month(self, number: int) -> str:
         """Return the name of a month, 1 to 12."""
-        return self.say(_MONTHS[number - 1])
+        return self.say(MONTHS[number - 1])
 
     def day(self, day: date) -> str:
         """Return a day with its month as a word, so that no reader takes one for the other."""

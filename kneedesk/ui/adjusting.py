@@ -29,7 +29,6 @@ class Adjusting(QObject):
         folder: Path,
         theme: Theme,
         language: Language,
-        spoken: tuple[str, ...],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +36,6 @@ class Adjusting(QObject):
         self._folder = folder
         self._theme = theme
         self._language = language
-        self._spoken = spoken
         self.settings = settings
         window.theme_asked.connect(self.switch_theme)
         window.settings_asked.connect(self.ask)
@@ -47,7 +45,7 @@ class Adjusting(QObject):
         """Open the settings."""
         from kneedesk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - when it is asked for
 
-        dialog = SettingsDialog(self.settings, self._language, self._theme, self._spoken, self._window)
+        dialog = SettingsDialog(self.settings, self._language, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.take)
         dialog.open()

@@ -32,11 +32,11 @@ SETTINGS = Settings(
 
 
 @contextmanager
-def running(folder: Path, theme: Theme, qtbot: QtBot) -> Iterator[Application]:
+def running(folder: Path, theme: Theme, qtbot: QtBot, settings: Settings = SETTINGS) -> Iterator[Application]:
     """Open the window on the consultations under a folder, until it can be used; close it as its owner does."""
     keys = count()
     application = Application(
-        Folders(folder, folder), SETTINGS, theme, clock=lambda: NOW, new_key=lambda: f"key-{next(keys)}"
+        Folders(folder, folder), settings, theme, clock=lambda: NOW, new_key=lambda: f"key-{next(keys)}"
     )
     window = application.window
     application.begin()

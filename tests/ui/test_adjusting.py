@@ -14,7 +14,7 @@ def adjusting(qtbot, theme, english, tmp_path):
     window = MainWindow(theme, english)
     qtbot.addWidget(window)
     window.show()
-    yield Adjusting(window, Settings(theme="light"), tmp_path, theme, english, ("en",), window)
+    yield Adjusting(window, Settings(theme="light"), tmp_path, theme, english, window)
     theme.switch("light")
 
 

@@ -31,7 +31,6 @@ class SettingsDialog(QDialog):
         settings: Settings,
         language: Language,
         theme: Theme,
-        spoken: tuple[str, ...] = LANGUAGES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +41,6 @@ class SettingsDialog(QDialog):
         self.resize(720, 620)
         self._settings = settings
         self._language = language
-        self._spoken = spoken
         self._fields: dict[str, Field] = {}
         self.save = QPushButton(language.say("Save"))
         self.save.setObjectName("settings.save")
@@ -145,10 +143,7 @@ class SettingsDialog(QDialog):
     def _desk(self) -> Card:
         say = self._language.say
         places = tuple((place, say(ANSWERS["jurisdiction"][place])) for place in JURISDICTIONS)
-        unspoken = [_LANGUAGES[tag] for tag in LANGUAGES if tag not in self._spoken]
         note = say("Takes effect when KneeDesk is started again.")
-        if unspoken:
-            note = say("The words of the window are in English so far; documents follow the patient.")
         return self._card(
             say("This desk"),
             "",

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from kneedesk.language import Language
+from kneedesk.language import MONTHS, Language
 
 POUND = 0.45359237
 INCH = 2.54
@@ -80,8 +80,8 @@ def _with_word(plain: str, language: Language) -> date:
 
 
 def _names_month(word: str, number: int, language: Language) -> bool:
-    english = date(2000, number, 1).strftime("%B")
-    return len(word) >= 3 and any(_fold(name).startswith(word) for name in (language.month(number), english))
+    names = (language.month(number), MONTHS[number - 1])
+    return len(word) >= 3 and any(_fold(name).startswith(word) for name in names)
 
 
 def _fold(text: str) -> str:
