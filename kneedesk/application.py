@@ -130,6 +130,7 @@ class Application(QObject):
         self._opening.waiting.connect(self.window.list.show_busy)
         self._opening.refused.connect(partial(self._say_refused))
         self._opening.shown.connect(self._show_desk)
+        self._opening.known.connect(self._say_known)
         self._connect_list()
         _speak_for_qt(self._language.tag, self)
         self._open_store()
@@ -280,6 +281,10 @@ class Application(QObject):
 
     def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
         self.window.list.notice.show_message(title, sentences, "stop")
+
+    def _say_known(self) -> None:
+        if self.window.desk is not None:
+            self.window.desk.footer.show_known()
 
     def _say_unreadable(self, error: Exception) -> None:
         title = self._language.say("Something cannot be read")

@@ -80,6 +80,13 @@ class Consultations:
         with reading(self._engine) as connection:
             return [Summary(*row) for row in connection.execute(statement).all()]
 
+    def kept_as(self, consultation: "Consultation") -> str:
+        """Return the key under which just this state of a consultation is kept, empty where it is not."""
+        state = _columns(consultation)
+        same = (_row.date == state["date"], _row.content == state["content"])
+        with reading(self._engine) as connection:
+            return connection.scalar(select(_row.key).where(*same).order_by(_row.started_at.desc())) or ""
+
     def count(self, text: str = "") -> int:
         """Return how many consultations hold all words of a text."""
         with reading(self._engine) as connection:

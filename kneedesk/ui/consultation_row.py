@@ -35,13 +35,15 @@ def side_of(summary: Summary, language: Language) -> str:
 
 
 def details_of(summary: Summary, language: Language) -> str:
-    """Return what tells two patients of one name apart."""
+    """Return what tells two patients of one name apart, and two consultations of one patient."""
     born = language.say("birth date not recorded")
     if summary.birth_date is not None:
         born = language.say("born {day}").format(day=language.day(summary.birth_date))
     parts = [born]
     if summary.identifier and summary.identifier.strip():
         parts.append(language.say("no. {identifier}").format(identifier=" ".join(summary.identifier.split())))
+    changed = summary.changed_at.astimezone()
+    parts.append(language.say("changed {day}, {time}").format(day=language.day(changed), time=f"{changed:%H:%M}"))
     return _DOT.join(parts)
 
 

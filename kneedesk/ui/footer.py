@@ -55,6 +55,11 @@ class Footer(QFrame):
         said = self._language.say("Saved {time}").format(time=f"{at:%H:%M}") if at else self._language.say("Saved")
         self._say(said, "note", ("circle-check", "done"))
 
+    def show_known(self) -> None:
+        """Say that a file was kept already, just as it is, and was not added a second time."""
+        said = "This consultation was kept here already. It was opened, not added again."
+        self._say(self._language.say(said), "info", ("info", "info"))
+
     def show_saving(self) -> None:
         """Say that the newest state is on its way."""
         self._say(self._language.say("Saving"), "note", ("circle-dashed", "quiet"))

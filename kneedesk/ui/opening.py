@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +36,8 @@ class Opening(QObject):
     """What could not be opened, and the sentences that say why."""
     shown = Signal()
     """A consultation is on the desk."""
+    known = Signal()
+    """The consultation of a file is on the desk, and was kept here already, just as the file has it."""
 
     def __init__(
         self,
@@ -52,12 +54,15 @@ class Opening(QObject):
         self._new_key = new_key
         self._store: tuple[Consultations, Keeping] | None = None
         self._desk: tuple[Library, Desk] | None = None
-        self._ready: tuple[str, Consultation, bool] | None = None
+        self._ready: tuple[str, Consultation, bool, bool] | None = None
         self._lost: tuple[str, ...] = ()
+        self._file: Path | None = None
 
     def take_store(self, consultations: Consultations, keeping: Keeping) -> None:
         """Take what consultations are read from and kept by."""
         self._store = (consultations, keeping)
+        if self._file is not None:
+            self.open_file(self._file)
 
     def take_desk(self, library: Library, desk: Desk) -> None:
         """Take the desk; what was wished for meanwhile is shown."""
@@ -86,19 +91,30 @@ class Opening(QObject):
             self._fetch(self._new_key(), True, work, "The other knee cannot be opened")
 
     def open_file(self, path: Path) -> None:
-        """Open a consultation file as a consultation that is kept from now on."""
-        self._fetch(self._new_key(), True, partial(_load, path), "This file was not opened")
+        """Open a consultation file as a consultation that is kept from now on, or as the one that is kept already."""
+        self._file = path if self._store is None else None
+        if self._store is None:
+            self.waiting.emit(self._language.say("Opening"))
+        else:
+            self._run(partial(_load, *self._store, path), self._take_file, "This file was not opened")
 
     def _fetch(self, key: str, new: bool, work: Callable[[], Consultation], refusal: str) -> None:
+        self._run(work, partial(self._take, key, new), refusal)
+
+    def _run(self, work: Callable[[], Any], take: Callable[[Any], None], refusal: str) -> None:
         if self._lost:
             self.refused.emit(self._language.say(refusal), self._lost)
             return
         self.waiting.emit(self._language.say("Opening"))
-        self._background.run(work, partial(self._take, key, new), partial(self._refuse, refusal))
+        self._background.run(work, take, partial(self._refuse, refusal))
 
-    def _take(self, key: str, new: bool, consultation: Consultation) -> None:
+    def _take_file(self, found: tuple[str, Consultation]) -> None:
+        key, consultation = found
+        self._take(key or self._new_key(), not key, consultation, known=bool(key))
+
+    def _take(self, key: str, new: bool, consultation: Consultation, *, known: bool = False) -> None:
         if not self._lost:
-            self._ready = (key, consultation, new)
+            self._ready = (key, consultation, new, known)
             self._show()
 
     def _refuse(self, refusal: str, error: Exception) -> None:
@@ -110,7 +126,7 @@ class Opening(QObject):
             return
         from kneedesk.ui.session import Session  # noqa: PLC0415 - loaded with the desk
 
-        (key, consultation, new), self._ready = self._ready, None
+        (key, consultation, new, known), self._ready = self._ready, None
         library, desk = self._desk
         session = Session(library, self._store[1])
         desk.take(session)
@@ -121,6 +137,8 @@ class Opening(QObject):
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")
         self.shown.emit()
+        if known:
+            self.known.emit()
 
 
 # What follows is done away from the window; it loads what it needs there.
@@ -138,10 +156,13 @@ def _other_knee(
     return on_the_other_knee(_read(consultations, keeping, key), clock().date())
 
 
-def _load(path: Path) -> Consultation:
+def _load(consultations: Consultations, keeping: Keeping, path: Path) -> tuple[str, Consultation]:
+    """Return the consultation of a file, and the key under which it is kept already, just so, or none."""
     from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
 
-    return load(path)
+    consultation = load(path)
+    key = consultations.kept_as(consultation)
+    return key if key and _read(consultations, keeping, key) == consultation else "", consultation
 
 
 def _begun(beginning: Beginning, settings: Settings) -> Consultation:

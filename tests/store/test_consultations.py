@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kneedesk.domain.consultation import Knee
 from kneedesk.exchange.consultation_file import loads
 from kneedesk.store import faults
 from kneedesk.store.consultations import Consultations
@@ -184,3 +185,14 @@ def test_no_fault_names_the_patient(kept, cases, path, caplog):
             provoke()
         said += traceback.format_exception(caught.value)
     assert marker not in "".join(said) + caplog.text
+
+
+def test_the_same_state_is_known_again_and_another_is_not(kept, cases):
+    kept.save("one", cases["reference"], BEGIN)
+    assert kept.kept_as(cases["reference"]) == "one"
+    assert kept.kept_as(cases["declined"]) == ""
+    kept.save("one", recorded(cases["reference"], knee=Knee.LEFT), BEGIN)
+    assert kept.kept_as(cases["reference"]) == ""
+    kept.save("two", cases["reference"], BEGIN)
+    kept.save("three", cases["reference"], BEGIN + timedelta(seconds=1))
+    assert kept.kept_as(cases["reference"]) == "three"

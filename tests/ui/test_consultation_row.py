@@ -1,6 +1,6 @@
 """A row says who, which knee and which day, to the eye and to a screen reader, and never what a name pretends to be."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect
@@ -11,7 +11,7 @@ from kneedesk.store.summary import Summary
 from kneedesk.ui.consultation_model import ConsultationModel
 from kneedesk.ui.consultation_row import HEIGHT, ConsultationRow, details_of, name_of, side_of, spoken
 
-NOW = datetime(2026, 11, 21, tzinfo=UTC)
+NOW = datetime(2026, 11, 21, 14, 2).astimezone()  # the hour of this computer, wherever it stands
 ANA = Summary("k1", "Ruiz Peña", "Ana", "MRN-10293", date(1964, 5, 2), "right", date(2026, 11, 18), NOW, NOW, 3)
 NOBODY = Summary("k2", "Sukarno\n<b>", None, " ", None, "left", date(2026, 11, 18), NOW, NOW, 1)
 
@@ -19,11 +19,12 @@ NOBODY = Summary("k2", "Sukarno\n<b>", None, " ", None, "left", date(2026, 11, 1
 def test_a_row_in_words(english):
     assert (
         spoken(ANA, english)
-        == "RUIZ PEÑA, Ana, RIGHT KNEE, 18 November 2026, born 2 May 1964 \N{MIDDLE DOT} no. MRN-10293"
+        == "RUIZ PEÑA, Ana, RIGHT KNEE, 18 November 2026, born 2 May 1964 \N{MIDDLE DOT} no. MRN-10293 "
+        "\N{MIDDLE DOT} changed 21 November 2026, 14:02"
     )
     assert name_of(NOBODY) == "SUKARNO <B>"
     assert side_of(NOBODY, english) == "LEFT KNEE"
-    assert details_of(NOBODY, english) == "birth date not recorded"
+    assert details_of(NOBODY, english) == "birth date not recorded \N{MIDDLE DOT} changed 21 November 2026, 14:02"
 
 
 @pytest.mark.parametrize("state", [QStyle.StateFlag.State_None, QStyle.StateFlag.State_Selected])

@@ -29,6 +29,9 @@ class StoreStandIn:
             raise Unavailable(MISSING)
         return self.kept[key]
 
+    def kept_as(self, consultation):
+        return next((key for key, kept in self.kept.items() if kept == consultation), "")
+
 
 @pytest.fixture
 def keeper():
@@ -96,6 +99,35 @@ def test_a_file_is_opened_and_kept(opening, desk, library, keeper, cases, qtbot)
     with qtbot.waitSignal(opening.shown):
         opening.open_file(CASES / "declined.json")
     assert keeper.kept[0][:2] == ("new", cases["declined"])
+
+
+def test_a_file_that_is_kept_already_is_opened_and_not_added(opening, desk, library, keeper, cases, qtbot):
+    opening.take_desk(library, desk)
+    with qtbot.waitSignal(opening.known):
+        opening.open_file(CASES / "reference.json")
+    assert (desk.session.key, desk.session.consultation) == ("k", cases["reference"])
+    assert keeper.kept == []
+
+
+def test_a_file_is_added_where_what_is_kept_was_changed_since(opening, desk, library, keeper, cases, qtbot):
+    opening.take_desk(library, desk)
+    opening._store[1].keep("k", cases["declined"], lambda _: None, lambda _: None)
+    with qtbot.waitSignal(opening.shown), qtbot.assertNotEmitted(opening.known):
+        opening.open_file(CASES / "reference.json")
+    assert desk.session.key == "new"
+    assert keeper.kept[-1][:2] == ("new", cases["reference"])
+
+
+def test_a_file_that_is_named_before_the_store_is_there_waits_for_it(desk, library, english, cases, keeper, qtbot):
+    background = Background()
+    early = Opening(background, english, lambda: NOW, lambda: "new")
+    early.take_desk(library, desk)
+    with qtbot.waitSignal(early.waiting, check_params_cb=bool):
+        early.open_file(CASES / "reference.json")
+    with qtbot.waitSignal(early.known):
+        early.take_store(StoreStandIn({"k": cases["reference"]}), Keeping(keeper, early))
+    assert desk.session.key == "k"
+    background.deleteLater()
 
 
 def test_a_refused_file_is_said_sentence_by_sentence(opening, desk, library, tmp_path, qtbot):
