@@ -170,6 +170,7 @@ class Desk(QWidget):
         self.banner.basis_asked.connect(self._toggle_basis)
         self.drawer.closed.connect(self._toggle_basis)
         self.drawer.sought.connect(self._seek)
+        self.middle.crowded.connect(partial(self.show_basis, False))
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))
         application = QApplication.instance()
@@ -267,7 +268,10 @@ class Desk(QWidget):
 
 
 class Middle(QWidget):
-    """The page and the drawer: side by side where there is room, else the drawer over the page."""
+    """The page and the drawer: side by side where there is room, else the drawer over the page while it is wanted."""
+
+    crowded = Signal()
+    """There is no more room for an open drawer beside the page."""
 
     def __init__(self, page: QWidget, drawer: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -301,6 +305,8 @@ class Middle(QWidget):
         """Divide the room again."""
         super().resizeEvent(event)
         self._lay_out()
+        if self.drawer_shown and not self.beside:
+            self.crowded.emit()
 
     def _lay_out(self) -> None:
         docked = self.drawer_shown and self.beside

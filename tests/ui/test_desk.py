@@ -131,10 +131,13 @@ def test_the_basis_has_a_key_and_is_remembered(opened, qtbot):
     assert not opened.drawer.isVisible()
 
 
-def test_the_drawer_lies_beside_the_page_where_there_is_room_else_over_it(opened):
+def test_the_drawer_lies_beside_the_page_where_there_is_room_else_over_it_when_asked_for(opened):
     opened.show_basis(True)
     assert opened.stack.width() == 1150 - WIDTH
     opened.resize(LEAST_PAGE + WIDTH - 1, 600)
+    assert not opened.banner.basis.isChecked()
+    assert not opened.middle.drawer_shown
+    opened.show_basis(True)
     assert opened.stack.width() == LEAST_PAGE + WIDTH - 1
     opened._seek("history.diabetes")
     assert not opened.middle.drawer_shown

@@ -60,6 +60,8 @@ class DecisionPage(Page):
         for form in self._forms:
             form.show_consultation(consultation)
         self._proposed.say(self._proposal(consultation))
+        chosen = consultation.proposal.treatment or consultation.decision.treatment
+        self._forms[1].field("decision.treatment").setVisible(chosen is not None)
         self._consent.show_lacks(consultation, lacks_of_consent(assessment, self._library, self._language))
 
     @classmethod

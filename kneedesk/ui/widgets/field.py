@@ -4,14 +4,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.marks import FaultLine, NotAssessed
 from kneedesk.ui.widgets.text import body_label, plain_label
 
 _NOTHING = object()
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class Field(QWidget):
@@ -190,9 +191,28 @@ class Line(QLineEdit):
         self.moved.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the line is left."""
+        """Tell that the line is left, and show again how it begins."""
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
         self.moved.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say by an ellipsis that there is more than can be seen, while nobody is in the line."""
+        super().paintEvent(event)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)  # as QLineEdit does
+        metrics = self.fontMetrics()
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room.width():
+            return
+        room.setLeft(room.right() + 1 - metrics.horizontalAdvance(_MORE))
+        painter = QPainter(self)
+        painter.fillRect(room, self.palette().color(QPalette.ColorRole.Base))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), _MORE)
+        painter.end()
 
     def write(self, text: str) -> None:
         """Show a text from its beginning; what was typed before is settled."""

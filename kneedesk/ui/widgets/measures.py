@@ -71,6 +71,7 @@ class MeasureRow(Row):
         self.extra.setVisible(womac or activity)
         self.extra.setMinimumWidth(80 if womac else 120)
         self.extra.setMaximumWidth(96 if womac else 16777215)
+        self.line.setStretchFactor(self.extra, 3 if activity else 1)
         if activity:
             self.extra.setAccessibleName(say("{entry}: the patient’s own words").format(entry=words))
         self.extra.setPlaceholderText(say("0-96") if womac else say("In the patient’s words"))

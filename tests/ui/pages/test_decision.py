@@ -155,3 +155,14 @@ def test_progress(cases, library):
     assert DecisionPage.progress(reference, assessment) is Progress.MISSING
     declined = amended(reference, decision=Decision(outcome=Outcome.DECLINE))
     assert DecisionPage.progress(declined, assessment) is Progress.DONE
+
+
+def test_a_course_is_chosen_only_where_one_is_proposed_or_recorded(page, show, cases):
+    chosen = page.findChildren(QAbstractButton, "decision.treatment=conservative")
+    for proposal, decision, offered in (
+        (Proposal(), Decision(), False),
+        (Proposal(treatment=Treatment.PRP), Decision(), True),
+        (Proposal(), Decision(treatment=Treatment.CONSERVATIVE), True),
+    ):
+        show(amended(cases["reference"], proposal=proposal, decision=decision))
+        assert [each.isVisible() for each in chosen] == [offered]

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kneedesk.ui.widgets.choice import ChoiceField
-from kneedesk.ui.widgets.field import leaves_undo
+from kneedesk.ui.widgets.field import Line, leaves_undo
+from tests.ui.hosting import host
 from tests.ui.widgets.hands import enter
 
 
@@ -74,3 +75,34 @@ def test_undo_is_the_windows_where_nothing_is_being_typed(qtbot, build):
     settled = undo_key()
     line.event(settled)
     assert not settled.isAccepted()
+
+
+def test_more_than_can_be_seen_ends_in_an_ellipsis_while_nobody_is_in_the_line(qtbot):
+    cut, whole = Line(letters=True), Line(letters=True)
+    for line, text in ((cut, "walk my dog round the lake"), (whole, "walk")):
+        host(qtbot, line, 400, 40)
+        line.write(text)
+        line.clearFocus()
+    wide = cut.grab().toImage()
+    for line in (cut, whole):
+        line.setFixedWidth(110)
+    plain = QLineEdit(cut.text())
+    host(qtbot, plain, 110, 40).setFocus()
+    plain.setFixedWidth(110)
+    plain.setCursorPosition(0)
+    plain.clearFocus()
+    assert cut.grab().toImage() != plain.grab().toImage()
+    plain.setText(whole.text())
+    assert whole.grab().toImage() == plain.grab().toImage()
+    cut.setFixedWidth(400)
+    assert cut.grab().toImage() == wide
+
+
+def test_a_line_that_is_left_shows_how_it_begins(qtbot):
+    line = Line(letters=True)
+    window = host(qtbot, line, 110, 40)
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+    qtbot.keyClicks(line, "walk my dog round the lake")
+    line.clearFocus()
+    assert line.cursorPosition() == 0
