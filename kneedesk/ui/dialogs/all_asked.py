@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.findings import name_of, value_words
+from kneedesk.ui.dialogs.fitted import FittedDialog
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
@@ -16,7 +17,7 @@ _WIDTH = 520
 _TALLEST = 360
 
 
-class AllAskedDialog(QDialog):
+class AllAskedDialog(FittedDialog):
     """Nothing is answered before a person confirms that each of these questions was asked."""
 
     confirmed = Signal(object)

@@ -1,16 +1,17 @@
 """Ask before the side of the knee is changed: a wrong side is the gravest mistake that a form can help along."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.language import Language
+from kneedesk.ui.dialogs.fitted import FittedDialog
 from kneedesk.ui.widgets.text import body_label, heading
 
 _WIDTH = 460
 
 
-class ChangeSideDialog(QDialog):
+class ChangeSideDialog(FittedDialog):
     """It keeps the side unless the other one is confirmed."""
 
     confirmed = Signal(object)

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
+from kneedesk.ui.dialogs.fitted import FittedDialog
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.day import DateField
 from kneedesk.ui.widgets.glyph import IconButton
@@ -26,7 +27,7 @@ class Beginning:
     day: date
 
 
-class NewConsultation(QDialog):
+class NewConsultation(FittedDialog):
     """Ask for the name and the side; neither side is chosen beforehand."""
 
     begun = Signal(object)
@@ -134,7 +135,6 @@ class NewConsultation(QDialog):
         if self.day.fault():
             missing.append(self.day)
         if missing:
-            self.adjustSize()
             missing[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.begun.emit(

@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
         say = self._language.say
         body = QWidget()
         cards = QVBoxLayout(body)
-        cards.setContentsMargins(24, 4, 24, 12)
+        cards.setContentsMargins(24, 4, 14, 12)  # the scroll bar takes the rest
         cards.setSpacing(14)
         for card in (self._practice(), self._clinician(), self._desk()):
             cards.addWidget(card)
@@ -90,6 +90,7 @@ class SettingsDialog(QDialog):
         body.setAutoFillBackground(False)
         head = QVBoxLayout()
         head.setContentsMargins(24, 22, 24, 10)
+        head.setSpacing(6)
         head.addWidget(heading(say("Settings"), 1))
         said = "A new consultation copies the practice, the physician, the place and the language from here."
         head.addWidget(body_label(say(said), "quiet"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from kneedesk.ui.dialogs.new_consultation import Beginning, NewConsultation
+from kneedesk.ui.widgets.marks import FaultLine
 
 TODAY = date(2026, 11, 21)
 
@@ -54,6 +55,10 @@ def test_what_is_missing_is_said_and_gets_the_focus(dialog, qtbot):
     assert dialog.family.fault() == "This is needed."
     assert dialog.side_fault.text() == "This is needed."
     assert dialog.focusWidget() is dialog.family.edit
+    qtbot.waitUntil(lambda: dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width()))
+    below = dialog.family.edit.mapTo(dialog, dialog.family.edit.rect().bottomLeft())
+    fault = dialog.family.findChild(FaultLine)
+    assert fault.mapTo(dialog, fault.rect().topLeft()).y() > below.y()
     qtbot.mouseClick(dialog.sides["left"], Qt.MouseButton.LeftButton)
     assert dialog.side_fault.text() == ""
 
