@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kneedesk.ui.consultation_model import SUMMARY
+from kneedesk.ui.widgets.elided_label import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -24,8 +25,8 @@ _DOT: Final = " \N{MIDDLE DOT} "
 
 def name_of(summary: Summary) -> str:
     """Return the name as the banner gives it: the family name in capitals, then the given name."""
-    family = " ".join(summary.family_name.upper().split())
-    given = " ".join((summary.given_name or "").split())
+    family = one_line(summary.family_name.upper())
+    given = one_line(summary.given_name or "")
     return f"{family}, {given}" if given else family
 
 
@@ -41,7 +42,7 @@ def details_of(summary: Summary, language: Language) -> str:
         born = language.say("born {day}").format(day=language.day(summary.birth_date))
     parts = [born]
     if summary.identifier and summary.identifier.strip():
-        parts.append(language.say("no. {identifier}").format(identifier=" ".join(summary.identifier.split())))
+        parts.append(language.say("no. {identifier}").format(identifier=one_line(summary.identifier)))
     changed = summary.changed_at.astimezone()
     parts.append(language.say("changed {day}, {time}").format(day=language.day(changed), time=f"{changed:%H:%M}"))
     return _DOT.join(parts)

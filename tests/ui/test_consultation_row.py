@@ -1,5 +1,6 @@
 """A row says who, which knee and which day, to the eye and to a screen reader, and never what a name pretends to be."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -25,6 +26,12 @@ def test_a_row_in_words(english):
     assert name_of(NOBODY) == "SUKARNO <B>"
     assert side_of(NOBODY, english) == "LEFT KNEE"
     assert details_of(NOBODY, english) == "birth date not recorded \N{MIDDLE DOT} changed 21 November 2026, 14:02"
+
+
+def test_a_sign_that_turns_the_reading_direction_is_shown_and_turns_nothing(english):
+    turned = replace(ANA, given_name="A\N{RIGHT-TO-LEFT OVERRIDE}na", identifier="1\N{LEFT-TO-RIGHT ISOLATE}2")
+    assert name_of(turned) == "RUIZ PEÑA, A[U+202E]na"
+    assert "no. 1[U+2066]2" in details_of(turned, english)
 
 
 @pytest.mark.parametrize("state", [QStyle.StateFlag.State_None, QStyle.StateFlag.State_Selected])

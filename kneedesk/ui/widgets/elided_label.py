@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 _TURNING: Final = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
+def one_line(text: str) -> str:
+    """Return a recorded text on one line, with the signs that would turn its reading direction shown as codes."""
+    return " ".join(text.translate(_TURNING).split())
+
+
 class ElidedLabel(QLabel):
     """A label of one line which may become narrower than its text."""
 
@@ -27,7 +32,7 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show another text."""
-        self._whole = " ".join(text.translate(_TURNING).split())
+        self._whole = one_line(text)
         self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._cut()
