@@ -109,7 +109,7 @@ class Footer(QFrame):
         row.addWidget(self.icon)
         row.addWidget(self.state, 1)
         row.addWidget(self.elapsed)
-        row.addStretch(1)
+        row.addStretch()  # takes what the words leave
         row.addWidget(self.next)
 
     def _draw_sign(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from kneedesk.ui.footer import Footer
 
@@ -28,6 +29,13 @@ def test_save_states_are_words_and_signs(footer):
     assert footer.state.accessibleName() == "Not saved: The disk is full."
 
 
+def test_what_was_kept_already_is_said_until_something_is_saved(footer):
+    footer.show_known()
+    assert footer.state.text() == "This consultation was kept here already. It was opened, not added again."
+    footer.show_saved(datetime(2026, 11, 21, 14, 2))
+    assert footer.state.text() == "Saved 14:02"
+
+
 def test_the_ways_are_named_and_the_ends_have_none(footer, qtbot):
     footer.show_ways("", "Evaluation")
     assert (footer.back.isEnabled(), footer.next.isEnabled()) == (False, True)
@@ -36,6 +44,13 @@ def test_the_ways_are_named_and_the_ends_have_none(footer, qtbot):
     assert (footer.back.isEnabled(), footer.next.isEnabled()) == (True, False)
     with qtbot.waitSignal(footer.went_back):
         qtbot.mouseClick(footer.back, Qt.MouseButton.LeftButton)
+
+
+def test_an_ampersand_is_no_key_of_a_menu(footer):
+    footer.show_ways("", "Decision & consent")
+    assert footer.next.text() == "Next: Decision && consent"
+    assert QAccessible.queryAccessibleInterface(footer.next).text(QAccessible.Text.Name) == "Next: Decision & consent"
+    assert footer.next.shortcut().isEmpty()
 
 
 def test_next_is_pressed_by_key(footer, qtbot):
