@@ -80,6 +80,17 @@ def test_what_is_not_known_is_not_explained(drawer, cases, library):
     assert "Choose a finding" in said(drawer)
 
 
+def test_an_emptied_drawer_holds_nothing_of_what_was_explained(drawer, cases, library):
+    show(drawer, cases["barely-recorded"], library)
+    drawer.explain("history.diabetes")
+    drawer.explain(None)
+    assert "Choose a finding" in said(drawer)
+    assert "Diabetes" not in said(drawer)
+    assert drawer.findChild(QPushButton, "drawer.go.history.diabetes") is None
+    show(drawer, cases["reference"], library)
+    assert "Diabetes" not in said(drawer)
+
+
 def test_a_closed_drawer_does_no_work_and_catches_up(drawer, cases, library):
     drawer.hide()
     show(drawer, cases["reference"], library)
