@@ -158,6 +158,7 @@ class Desk(QWidget):
 
     def _make(self, kind: type[Page], parent: QWidget) -> Page:
         page = self._maker(kind)(*self._parts, parent)
+        page.setAccessibleName(self._language.say(kind.TITLE))  # where the page itself takes the focus
         page.amended.connect(self._amend)
         page.explained.connect(self._explain)
         page.sought.connect(self.go_to)

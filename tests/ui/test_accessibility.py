@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -159,6 +159,25 @@ def desk(qtbot, library, english, theme) -> Desk:
     made.resize(1366, 2000)
     made.show()
     return made
+
+
+def test_the_focus_arrives_on_each_step_and_tab_leads_into_it(desk, library, cases, qtbot):
+    session = Session(library, KeeperStandIn())
+    desk.take(session)
+    session.open("k", cases["reference"])
+    qtbot.waitUntil(desk.isActiveWindow)
+    for step in (page.STEP for page in PAGES):
+        desk.visit(step)
+        arrived, page = QApplication.focusWidget(), desk.page(step)
+        assert arrived is page or page.isAncestorOf(arrived), step
+        assert QAccessible.queryAccessibleInterface(arrived).text(Text.Name).strip(), step
+        qtbot.keyClick(arrived, Qt.Key.Key_Tab)
+        following = QApplication.focusWidget()
+        assert following is not arrived, step
+        assert page.isAncestorOf(following), step
+        desk.visit("patient")
+        desk.visit(step)
+        assert QApplication.focusWidget() is following, step
 
 
 def toggles(page: QWidget) -> list[QAbstractButton]:
