@@ -1,10 +1,15 @@
 """How a consultation begins: with a name, a side and a day, or from the same patient's other knee."""
 
+from collections.abc import Mapping
+
 from kneedesk.domain.consultation import Consultation, Jurisdiction, Knee
 from kneedesk.domain.history import History
 from kneedesk.domain.patient import LanguageTag, Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.record import Day
+
+Carried = Mapping[str, Day]
+"""Findings that were taken over and that nobody has confirmed yet, each with the day on which it was recorded."""
 
 # What holds for the person whichever knee is asked about. Infection, pregnancy and cancer are never taken
 # over, although they concern the whole person: they are asked again on the day.
@@ -65,6 +70,12 @@ def on_the_other_knee(consultation: Consultation, day: Day) -> Consultation:
         consultation.clinician,
         History.model_validate({name: getattr(history, name) for name in PERSON_WIDE}),
     )
+
+
+def carried_from(consultation: Consultation, carried: Carried) -> Carried:
+    """Return what a consultation on the other knee takes over; what was not confirmed keeps its own day."""
+    recorded = (name for name in PERSON_WIDE if getattr(consultation.history, name) is not None)
+    return {path: carried.get(path, consultation.date) for path in (f"history.{name}" for name in recorded)}
 
 
 def other(knee: Knee) -> Knee:

@@ -1,6 +1,7 @@
 """The consultations that are kept: save one, read one, find them by name, identifier or day."""
 
-from datetime import datetime
+import json
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Engine, bindparam, func, select
@@ -13,6 +14,7 @@ from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations
 
 if TYPE_CHECKING:
+    from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
 
 _row = consultations.c
@@ -41,11 +43,16 @@ class Consultations:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def save(self, key: str, consultation: "Consultation", at: datetime) -> int:
-        """Keep the state of a consultation at an instant; return its version, once it is committed."""
+    def save(self, key: str, consultation: "Consultation", at: datetime, carried: "Carried | None" = None) -> int:
+        """Keep the state of a consultation at an instant, and what of it is to be confirmed unless that is as before.
+
+        Return its version, once it is committed.
+        """
         if at.tzinfo is None:
             raise ValueError("an instant needs its time zone")
         state = _columns(consultation) | {"changed_at": at}
+        if carried is not None:
+            state["carried"] = json.dumps(dict(carried), default=date.isoformat) if carried else None
         with writing(self._engine) as connection:
             version = connection.scalar(_CHANGE, state | {"kept": key})
             if version is None:
@@ -67,6 +74,12 @@ class Consultations:
             return Consultation.model_validate_json(content)
         except ValidationError:
             raise Unavailable(faults.UNREADABLE) from None
+
+    def carried(self, key: str) -> "Carried":
+        """Return what of a consultation was taken over and is to be confirmed."""
+        with reading(self._engine) as connection:
+            content = connection.scalar(select(_row.carried).where(_row.key == key))
+        return {path: date.fromisoformat(day) for path, day in json.loads(content or "{}").items()}
 
     def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
         """Return the consultations that hold all words of a text, in whole or in part, the newest first."""

@@ -37,7 +37,8 @@ consultations = Table(
     Column("changed_at", Instant, nullable=False),
     Column("version", Integer, nullable=False),  # rises by one with every change that is kept
     Column("search", Text, nullable=False),
-    Column("content", Text, nullable=False),  # the consultation file; last, for the list does not read it
+    Column("content", Text, nullable=False),  # the consultation file; late, for the list does not read it
+    Column("carried", Text),  # what was taken over and is to be confirmed: the file has no place for it
 )
 
 Index("consultations_newest", consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)

@@ -11,6 +11,7 @@ from kneedesk.store import faults
 from kneedesk.store.faults import Unavailable
 
 if TYPE_CHECKING:
+    from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
     from kneedesk.store.consultations import Consultations
 
@@ -26,6 +27,7 @@ class _Change:
     consultation: "Consultation"
     saved: Callable[[datetime], None]
     failed: Callable[[str], None]
+    carried: "Carried | None"
 
 
 class Writer:
@@ -49,6 +51,7 @@ class Writer:
         consultation: "Consultation",
         saved: Callable[[datetime], None],
         failed: Callable[[str], None],
+        carried: "Carried | None" = None,
     ) -> None:
         """Keep the newest state of a consultation; return at once.
 
@@ -58,7 +61,7 @@ class Writer:
         with self._turn:
             if self._closed:
                 raise RuntimeError("the writer is closed")
-            self._waiting[key] = _Change(consultation, saved, failed)
+            self._waiting[key] = _Change(consultation, saved, failed, carried)
             self._wake()
 
     def flush(self, timeout: float) -> bool:
@@ -113,7 +116,7 @@ class Writer:
     def _write(self, key: str, change: _Change) -> bool:
         at = self._clock()
         try:
-            self._consultations.save(key, change.consultation, at)
+            self._consultations.save(key, change.consultation, at, change.carried)
         except Unavailable as fault:
             sentence = fault.sentence
         except Exception:  # whatever it is, the change stays here, and what is said of it holds no value

@@ -163,6 +163,7 @@ class Desk(QWidget):
         page.explained.connect(self._explain)
         page.sought.connect(self.go_to)
         page.exported.connect(self._settle)
+        page.confirmed.connect(self._confirm)
         return page
 
     def _connect(self) -> None:
@@ -189,16 +190,25 @@ class Desk(QWidget):
         else:
             self._changed = True
             self.footer.show_saved()
-        self.stack.show_consultation(consultation, assessment)
+        self.stack.show_consultation(consultation, assessment, session.carried)
         self.drawer.show_consultation(consultation, assessment)
         self.progressed.emit(self._progress(consultation, assessment))
 
     def _progress(self, consultation: Consultation, assessment: Assessment) -> Mapping[str, str]:
-        return {step: page.progress(consultation, assessment) for step, page in self._classes.items()}
+        carried = self._session.carried if self._session is not None else {}
+        unconfirmed = {step_of(path, self._classes.values()) for path in carried}
+        return {
+            step: Progress.MISSING if step in unconfirmed else page.progress(consultation, assessment)
+            for step, page in self._classes.items()
+        }
 
     def _amend(self, changes: Mapping[str, Any]) -> None:
         if self._session is not None:
             self._session.amend_all(changes)
+
+    def _confirm(self, path: str) -> None:
+        if self._session is not None:
+            self._session.confirm(path)
 
     def _refuse(self, path: str, sentence: str) -> None:
         """Say a fault at the field that it concerns."""

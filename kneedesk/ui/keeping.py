@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
     from kneedesk.ui.session import Failed, Keeper, Saved
 
@@ -25,17 +26,18 @@ class Keeping(QObject):
     def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._pending: dict[str, Consultation] = {}
+        self._pending: dict[str, tuple[Consultation, Carried | None]] = {}
 
-    def keep(self, key: str, consultation: Consultation, saved: Saved, failed: Failed) -> None:
+    def keep(
+        self, key: str, consultation: Consultation, saved: Saved, failed: Failed, carried: Carried | None = None
+    ) -> None:
         """Keep the newest state of a consultation; the answers come from another thread."""
-        self._pending[key] = consultation
-        self._keeper.keep(
-            key, consultation, partial(self._save, key, consultation, saved), partial(self._fail, key, failed)
-        )
+        self._pending[key] = (consultation, carried)
+        told = (partial(self._save, key, consultation, saved), partial(self._fail, key, failed))
+        self._keeper.keep(key, consultation, *told, carried)
 
-    def pending(self, key: str) -> Consultation | None:
-        """Return the state of a consultation that is not committed yet."""
+    def pending(self, key: str) -> tuple[Consultation, Carried | None] | None:
+        """Return the state of a consultation that is not committed yet, and what of it is to be confirmed."""
         return self._pending.get(key)
 
     @property
@@ -44,7 +46,7 @@ class Keeping(QObject):
         return not self._pending
 
     def _save(self, key: str, consultation: Consultation, saved: Saved, at: datetime) -> None:
-        if self._pending.get(key) is consultation:
+        if key in self._pending and self._pending[key][0] is consultation:
             del self._pending[key]
         self.saved.emit(key)
         saved(at)

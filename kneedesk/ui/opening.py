@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
@@ -54,7 +55,7 @@ class Opening(QObject):
         self._new_key = new_key
         self._store: tuple[Consultations, Keeping] | None = None
         self._desk: tuple[Library, Desk] | None = None
-        self._ready: tuple[str, Consultation, bool, bool] | None = None
+        self._ready: tuple[str, tuple[Consultation, Carried], bool, bool] | None = None
         self._lost: tuple[str, ...] = ()
         self._file: Path | None = None
 
@@ -98,7 +99,7 @@ class Opening(QObject):
         else:
             self._run(partial(_load, *self._store, path), self._take_file, "This file was not opened")
 
-    def _fetch(self, key: str, new: bool, work: Callable[[], Consultation], refusal: str) -> None:
+    def _fetch(self, key: str, new: bool, work: Callable[[], tuple[Consultation, Carried]], refusal: str) -> None:
         self._run(work, partial(self._take, key, new), refusal)
 
     def _run(self, work: Callable[[], Any], take: Callable[[Any], None], refusal: str) -> None:
@@ -108,13 +109,13 @@ class Opening(QObject):
         self.waiting.emit(self._language.say("Opening"))
         self._background.run(work, take, partial(self._refuse, refusal))
 
-    def _take_file(self, found: tuple[str, Consultation]) -> None:
-        key, consultation = found
-        self._take(key or self._new_key(), not key, consultation, known=bool(key))
+    def _take_file(self, found: tuple[str, tuple[Consultation, Carried]]) -> None:
+        key, state = found
+        self._take(key or self._new_key(), not key, state, known=bool(key))
 
-    def _take(self, key: str, new: bool, consultation: Consultation, *, known: bool = False) -> None:
+    def _take(self, key: str, new: bool, state: tuple[Consultation, Carried], *, known: bool = False) -> None:
         if not self._lost:
-            self._ready = (key, consultation, new, known)
+            self._ready = (key, state, new, known)
             self._show()
 
     def _refuse(self, refusal: str, error: Exception) -> None:
@@ -126,14 +127,14 @@ class Opening(QObject):
             return
         from kneedesk.ui.session import Session  # noqa: PLC0415 - loaded with the desk
 
-        (key, consultation, new, known), self._ready = self._ready, None
+        (key, state, new, known), self._ready = self._ready, None
         library, desk = self._desk
         session = Session(library, self._store[1])
         desk.take(session)
         if new:
-            session.start(key, consultation)
+            session.start(key, *state)
         else:
-            session.open(key, consultation)
+            session.open(key, *state)
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")
         self.shown.emit()
@@ -144,35 +145,38 @@ class Opening(QObject):
 # What follows is done away from the window; it loads what it needs there.
 
 
-def _read(consultations: Consultations, keeping: Keeping, key: str) -> Consultation:
-    return keeping.pending(key) or consultations.read(key)
+def _read(consultations: Consultations, keeping: Keeping, key: str) -> tuple[Consultation, Carried]:
+    consultation, carried = keeping.pending(key) or (consultations.read(key), None)
+    return consultation, consultations.carried(key) if carried is None else carried
 
 
 def _other_knee(
     consultations: Consultations, keeping: Keeping, key: str, clock: Callable[[], datetime]
-) -> Consultation:
-    from kneedesk.domain.beginning import on_the_other_knee  # noqa: PLC0415
+) -> tuple[Consultation, Carried]:
+    from kneedesk.domain.beginning import carried_from, on_the_other_knee  # noqa: PLC0415
 
-    return on_the_other_knee(_read(consultations, keeping, key), clock().date())
+    first, carried = _read(consultations, keeping, key)
+    return on_the_other_knee(first, clock().date()), carried_from(first, carried)
 
 
-def _load(consultations: Consultations, keeping: Keeping, path: Path) -> tuple[str, Consultation]:
+def _load(consultations: Consultations, keeping: Keeping, path: Path) -> tuple[str, tuple[Consultation, Carried]]:
     """Return the consultation of a file, and the key under which it is kept already, just so, or none."""
     from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
 
     consultation = load(path)
     key = consultations.kept_as(consultation)
-    return key if key and _read(consultations, keeping, key) == consultation else "", consultation
+    kept = _read(consultations, keeping, key) if key else None
+    return (key, kept) if key and kept and kept[0] == consultation else ("", (consultation, {}))
 
 
-def _begun(beginning: Beginning, settings: Settings) -> Consultation:
+def _begun(beginning: Beginning, settings: Settings) -> tuple[Consultation, Carried]:
     from kneedesk.domain.beginning import begin, named  # noqa: PLC0415
     from kneedesk.domain.consultation import Jurisdiction, Knee  # noqa: PLC0415
     from kneedesk.domain.patient import LanguageTag  # noqa: PLC0415
     from kneedesk.domain.practice import Clinician, Practice  # noqa: PLC0415
 
     practice, clinician = settings.practice, settings.clinician
-    return begin(
+    begun = begin(
         named(beginning.family_name, beginning.given_name, LanguageTag(settings.language)),
         Knee(beginning.knee),
         beginning.day,
@@ -180,3 +184,4 @@ def _begun(beginning: Beginning, settings: Settings) -> Consultation:
         Practice.model_validate({name: getattr(practice, name) or None for name in Practice.model_fields}),
         Clinician.model_validate({name: getattr(clinician, name) or None for name in Clinician.model_fields}),
     )
+    return begun, {}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 
 
@@ -36,12 +37,17 @@ class Page(QWidget):
     """What the basis drawer is to explain: a finding path, a reason or a statement's basis."""
     sought = Signal(str)
     """A finding path that the clinician wants to go to."""
+    confirmed = Signal(str)
+    """A finding path whose value was taken over and still holds."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show a consultation without announcing anything as changed."""
         raise NotImplementedError
+
+    def show_carried(self, carried: Carried) -> None:
+        """Mark what was taken over and is to be confirmed, where the page has it; the consultation follows."""
 
     def go_to(self, path: str) -> bool:
         """Put the focus on the control of a finding; tell whether the page has it."""

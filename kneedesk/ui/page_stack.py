@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.language import Language
 from kneedesk.ui.page import Page
@@ -35,7 +36,7 @@ class PageStack(QStackedWidget):
         self._areas: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
         self._waiting = list(classes)
-        self._state: tuple[Consultation, Assessment] | None = None
+        self._state: tuple[Consultation, Assessment, Carried] | None = None
         self._step = ""
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._prepare)
@@ -59,9 +60,9 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self._areas[step])
         self._wait_for_rest()
 
-    def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
+    def show_consultation(self, consultation: Consultation, assessment: Assessment, carried: Carried) -> None:
         """Show a state on the page in sight."""
-        self._state = (consultation, assessment)
+        self._state = (consultation, assessment, carried)
         self._stale = set(self._pages)
         if self._step:
             self._catch_up(self._step)
@@ -79,7 +80,9 @@ class PageStack(QStackedWidget):
     def _catch_up(self, step: str) -> None:
         if self._state is not None and step in self._stale:
             self._stale.discard(step)
-            self._pages[step].show_consultation(*self._state)
+            consultation, assessment, carried = self._state
+            self._pages[step].show_carried(carried)
+            self._pages[step].show_consultation(consultation, assessment)
 
     def _build(self, step: str) -> None:
         """Make a page where it will stand: each time that a page changes its parent, Qt goes through all of it."""

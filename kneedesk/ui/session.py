@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
 from kneedesk.assessment.assessment import Assessment, assess
+from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.faults import explain
 from kneedesk.knowledge.library import Library
@@ -19,7 +20,9 @@ Failed = Callable[[str], None]
 class Keeper(Protocol):
     """What keeps consultations; it answers from another thread."""
 
-    def keep(self, key: str, consultation: Consultation, saved: Saved, failed: Failed) -> None:
+    def keep(
+        self, key: str, consultation: Consultation, saved: Saved, failed: Failed, carried: Carried | None = None
+    ) -> None:
         """Keep the newest state of a consultation; call ``saved`` after the commit, or ``failed`` with why not."""
 
 
@@ -42,9 +45,10 @@ class Session(QObject):
         self._library = library
         self._keeper = keeper
         self._key = ""
-        self._past: list[Consultation] = []
-        self._future: list[Consultation] = []
+        self._past: list[tuple[Consultation, Carried]] = []
+        self._future: list[tuple[Consultation, Carried]] = []
         self.consultation: Consultation | None = None
+        self.carried: Carried = {}
         self.assessment: Assessment | None = None
         self._committed.connect(self._tell_saved)
         self._failed.connect(self._tell_not_saved)
@@ -64,15 +68,15 @@ class Session(QObject):
         """Tell whether a change that was taken back can be made again."""
         return bool(self._future)
 
-    def open(self, key: str, consultation: Consultation) -> None:
-        """Show a consultation that is kept under a key already."""
+    def open(self, key: str, consultation: Consultation, carried: Carried | None = None) -> None:
+        """Show a consultation that is kept under a key already, and what of it is to be confirmed."""
         self._key = key
         self.settle()
-        self._show(consultation)
+        self._show(consultation, carried or {})
 
-    def start(self, key: str, consultation: Consultation) -> None:
+    def start(self, key: str, consultation: Consultation, carried: Carried | None = None) -> None:
         """Show a consultation that is new, and keep it."""
-        self.open(key, consultation)
+        self.open(key, consultation, carried)
         self._keep()
 
     def amend(self, path: str, value: Any) -> bool:
@@ -90,24 +94,27 @@ class Session(QObject):
             self.refused.emit(next(iter(changes)), explain(error)[0])
             return False
         if following != current:
-            self._past.append(current)
-            self._future.clear()
-            self._show(following)
-            self._keep()
+            self._change(current, following, {path: day for path, day in self.carried.items() if path not in changes})
         return True
+
+    def confirm(self, path: str) -> None:
+        """Take it that a finding that was taken over still holds."""
+        current = self.consultation
+        if current is not None and path in self.carried:
+            self._change(current, current, {other: day for other, day in self.carried.items() if other != path})
 
     def undo(self) -> None:
         """Return to the state before the last change; that is a change too, and is kept."""
         if self._past and self.consultation is not None:
-            self._future.append(self.consultation)
-            self._show(self._past.pop())
+            self._future.append((self.consultation, self.carried))
+            self._show(*self._past.pop())
             self._keep()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._future and self.consultation is not None:
-            self._past.append(self.consultation)
-            self._show(self._future.pop())
+            self._past.append((self.consultation, self.carried))
+            self._show(*self._future.pop())
             self._keep()
 
     def settle(self) -> None:
@@ -115,19 +122,27 @@ class Session(QObject):
         self._past.clear()
         self._future.clear()
 
-    def _show(self, consultation: Consultation) -> None:
+    def _change(self, current: Consultation, following: Consultation, carried: Carried) -> None:
+        self._past.append((current, self.carried))
+        self._future.clear()
+        self._show(following, carried)
+        self._keep()
+
+    def _show(self, consultation: Consultation, carried: Carried) -> None:
         self.consultation = consultation
+        self.carried = carried
         self.assessment = assess(consultation, self._library)
         self.shown.emit(consultation, self.assessment)
 
     def _keep(self) -> None:
-        state = self.consultation
+        state, carried = self.consultation, self.carried
         if state is not None:
             self._keeper.keep(
                 self._key,
                 state,
                 lambda at: self._committed.emit(state, at),
                 lambda why: self._failed.emit(state, why),
+                carried,
             )
 
     def _tell_saved(self, state: Consultation, at: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from kneedesk.domain.beginning import PERSON_WIDE, begin, named, on_the_other_knee, other
+from kneedesk.domain.beginning import PERSON_WIDE, begin, carried_from, named, on_the_other_knee, other
 from kneedesk.domain.consultation import Consultation, Jurisdiction, Knee
 from kneedesk.domain.examination import Examination
 from kneedesk.domain.history import History
@@ -75,3 +75,13 @@ def test_what_must_be_asked_on_the_day_is_not_taken_over():
 
 def test_there_are_two_sides():
     assert {other(knee): knee for knee in Knee} == {Knee.LEFT: Knee.RIGHT, Knee.RIGHT: Knee.LEFT}
+
+
+def test_what_is_taken_over_bears_the_day_on_which_it_was_recorded(cases):
+    bare, earlier = cases["barely-recorded"], date(2026, 1, 5)
+    recorded = Consultation.model_validate(
+        {**dict(bare), "history": History(medications=("ramipril",), bleeding_disorder=None, active_infection=False)}
+    )
+    assert carried_from(recorded, {}) == {"history.medications": bare.date}
+    unconfirmed = {"history.medications": earlier, "history.diabetes": earlier}
+    assert carried_from(recorded, unconfirmed) == {"history.medications": earlier}

@@ -196,3 +196,14 @@ def test_the_same_state_is_known_again_and_another_is_not(kept, cases):
     kept.save("two", cases["reference"], BEGIN)
     kept.save("three", cases["reference"], BEGIN + timedelta(seconds=1))
     assert kept.kept_as(cases["reference"]) == "three"
+
+
+def test_what_is_to_be_confirmed_is_kept_beside_the_consultation_until_it_is_said_otherwise(kept, cases):
+    marked = {"history.diabetes": date(2026, 1, 5)}
+    kept.save(KEY, cases["reference"], BEGIN, marked)
+    assert kept.carried(KEY) == marked
+    assert kept.read(KEY) == cases["reference"]
+    kept.save(KEY, cases["declined"], BEGIN)
+    assert kept.carried(KEY) == marked
+    kept.save(KEY, cases["declined"], BEGIN, {})
+    assert kept.carried(KEY) == {}

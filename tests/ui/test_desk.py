@@ -1,5 +1,7 @@
 """The desk shows one consultation: page, banner, drawer, footer, and every change goes through its session."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -191,3 +193,11 @@ def test_a_page_keeps_its_focus_and_a_new_one_begins_at_its_top(opened):
     assert opened.window().focusWidget() is opened.page("evaluation")
     opened.visit("patient")
     assert opened.window().focusWidget() is opened.page("patient").field.edit
+
+
+def test_a_step_waits_until_what_was_taken_over_is_confirmed(opened, cases, qtbot):
+    opened.session.open("k", cases["reference"], {"history.diabetes": date(2026, 1, 5)})
+    assert opened.first_open_step() == "evaluation"
+    with qtbot.waitSignal(opened.progressed) as caught:
+        opened.page("evaluation").confirmed.emit("history.diabetes")
+    assert caught.args[0]["evaluation"] == "done"

@@ -12,7 +12,7 @@ def test_it_hands_on_and_answers(qtbot, cases):
     keeper, answers = KeeperStandIn(), []
     keeping = Keeping(keeper)
     keeping.keep("k", cases["reference"], answers.append, answers.append)
-    assert keeping.pending("k") is cases["reference"]
+    assert keeping.pending("k") == (cases["reference"], None)
     assert not keeping.settled
     with qtbot.waitSignal(keeping.saved, check_params_cb=lambda key: key == "k"):
         keeper.commit()
@@ -28,7 +28,7 @@ def test_a_failure_is_told_and_the_state_stays(qtbot, cases):
     with qtbot.waitSignal(keeping.failed, check_params_cb=lambda key, why: (key, why) == ("k", "full")):
         keeper.fail("full")
     assert answers == ["full"]
-    assert keeping.pending("k") is cases["reference"]
+    assert keeping.pending("k") == (cases["reference"], None)
 
 
 def test_the_commit_of_an_older_state_settles_nothing(cases):
@@ -39,4 +39,4 @@ def test_the_commit_of_an_older_state_settles_nothing(cases):
     newest = other(cases["reference"])
     keeping.keep("k", newest, lambda _: None, lambda _: None)
     older[2](SAVED_AT)
-    assert keeping.pending("k") is newest
+    assert keeping.pending("k") == (newest, None)

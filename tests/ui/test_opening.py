@@ -23,11 +23,15 @@ CASES = Path(__file__).parents[1] / "cases"
 class StoreStandIn:
     def __init__(self, kept):
         self.kept = kept
+        self.marked = {}
 
     def read(self, key):
         if key not in self.kept:
             raise Unavailable(MISSING)
         return self.kept[key]
+
+    def carried(self, key):
+        return self.marked
 
     def kept_as(self, consultation):
         return next((key for key, kept in self.kept.items() if kept == consultation), "")
@@ -87,11 +91,16 @@ def test_a_new_one_has_the_letterhead_of_the_practice_and_is_kept(opening, desk,
 
 def test_the_other_knee_is_a_new_one_of_today(opening, desk, library, keeper, qtbot):
     opening.take_desk(library, desk)
+    opening._store[0].marked = {"history.diabetes": date(2026, 1, 5)}
     with qtbot.waitSignal(opening.shown):
         opening.other_knee("k")
     made = desk.session.consultation
     assert (made.knee, made.date, made.imaging.kellgren_lawrence) == (Knee.LEFT, NOW.date(), None)
     assert keeper.kept[0][0] == "new"
+    carried = desk.session.carried
+    assert carried["history.diabetes"] == date(2026, 1, 5)  # not confirmed since then
+    assert carried["history.allergies"] == date(2026, 11, 18)
+    assert {getattr(made.history, path.removeprefix("history.")) for path in carried}.isdisjoint({None})
 
 
 def test_a_file_is_opened_and_kept(opening, desk, library, keeper, cases, qtbot):

@@ -36,7 +36,7 @@ def make_stack(qtbot, library, english, theme, cases):
         stack.made = made
         qtbot.addWidget(stack)
         stack.resize(900, 500)
-        stack.show_consultation(cases["reference"], assess(cases["reference"], library))
+        stack.show_consultation(cases["reference"], assess(cases["reference"], library), {})
         stack.visit(pages[0].STEP)
         return stack
 
@@ -68,7 +68,7 @@ def test_the_others_are_made_while_nothing_else_is_to_do(stack, qtbot, cases):
 
 def test_only_the_page_in_sight_is_refreshed_and_others_catch_up(stack, library, cases):
     stack.visit("evaluation")
-    stack.show_consultation(cases["declined"], assess(cases["declined"], library))
+    stack.show_consultation(cases["declined"], assess(cases["declined"], library), {})
     assert stack.page("patient").shown == [cases["reference"]]
     for _ in range(2):
         stack.visit("patient")

@@ -18,8 +18,9 @@ class Shelf:
     def __init__(self):
         self.kept = []
 
-    def keep(self, key, consultation, saved, failed):
+    def keep(self, key, consultation, saved, failed, carried=None):
         self.kept.append((key, consultation))
+        self.carried = carried
         self.saved, self.failed = saved, failed
 
 
@@ -146,3 +147,23 @@ def test_an_older_state_is_never_shown_as_saved(qtbot, session, shelf):
     session.amend("history.diabetes", Diabetes.UNCONTROLLED)
     with qtbot.assertNotEmitted(session.saved):
         older(NOON)
+
+
+def test_what_was_taken_over_is_marked_until_it_is_changed_or_confirmed(library, shelf, cases):
+    session, day = Session(library, shelf), date(2026, 1, 5)
+    both = {"history.diabetes": day, "history.allergies": day}
+    session.start("key", cases["reference"], both)
+    assert session.carried == shelf.carried == both
+    session.amend("history.diabetes", Diabetes.NONE)
+    assert session.carried == shelf.carried == {"history.allergies": day}
+    session.confirm("history.allergies")
+    assert session.carried == shelf.carried == {}
+    assert shelf.kept[-1] == shelf.kept[-2]
+    session.undo()
+    assert session.carried == shelf.carried == {"history.allergies": day}
+    session.undo()
+    assert session.carried == both
+    session.redo()
+    assert session.carried == {"history.allergies": day}
+    session.confirm("history.diabetes")
+    assert len(shelf.kept) == 6

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.assessment.answers import ASKED_ONE_BY_ONE, answers_of_no
 from kneedesk.assessment.assessment import Assessment
+from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.patient import Sex
 from kneedesk.knowledge.library import Library
@@ -63,6 +64,8 @@ class EvaluationPage(Page):
         self._consultation: Consultation | None = None
         self._rows = FindingRows(library, language, theme, self)
         self._rows.amended.connect(self.amended)
+        self._rows.confirmed.connect(self.confirmed)
+        self._carried: Carried = {}
         self._cards: dict[str, RowsCard] = {}
         self._anchors: dict[str, Anchor] = {}
         self._rest = IconButton(
@@ -134,11 +137,16 @@ class EvaluationPage(Page):
         outer.addLayout(anchors)
         outer.addWidget(self._area, 1)
 
+    def show_carried(self, carried: Carried) -> None:
+        """Mark what was taken over from the other knee and is to be confirmed."""
+        self._carried = carried
+        self._rows.show_carried(carried)
+
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show what is recorded and what the verdicts still need; change only what is another."""
         self._consultation = consultation
         self._rows.show_consultation(consultation, needed_for(consultation, assessment))
-        lacking = frozenset(lacks_of_evaluation(consultation, assessment))
+        lacking = frozenset((*lacks_of_evaluation(consultation, assessment), *self._carried))
         for section, card in self._cards.items():
             self._anchors[section].show_open(sum(row.field.path in lacking for row in card.rows))
         self._rest.setEnabled(bool(answers_of_no(consultation, self._library)))
@@ -179,10 +187,13 @@ class EvaluationPage(Page):
         shown = [row for row in card.rows if not row.isHidden()]
         self._area.bring_to_top(card)
         consultation = self._consultation
-        first = next((row for row in shown if consultation and is_open(row.field.path, consultation)), shown[0])
+        first = next((row for row in shown if consultation and self._waits(row.field.path, consultation)), shown[0])
         first.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if first is not shown[0]:
             self._bring(first)
+
+    def _waits(self, path: str, consultation: Consultation) -> bool:
+        return is_open(path, consultation) or path in self._carried
 
     def _enter(self, field: Field) -> None:
         self._bring(self._rows.by_path[field.path])

@@ -1,7 +1,9 @@
 """One finding as a row: its name and description, its control, and why it is asked."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.knowledge.finding import Finding
@@ -13,7 +15,7 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
 from kneedesk.ui.widgets.field import Field
-from kneedesk.ui.widgets.glyph import Glyph
+from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.measures import MeasuresField
 from kneedesk.ui.widgets.previous_treatments import PreviousTreatmentsField
 from kneedesk.ui.widgets.words import Words
@@ -25,6 +27,9 @@ _WIDE = (PreviousTreatmentsField, MeasuresField, ExpectedPainField)
 
 class FindingRow(QWidget):
     """At the left what is asked, at the right the answer and its purpose; nothing moves when it is answered."""
+
+    confirmed = Signal()
+    """What was taken over still holds."""
 
     def __init__(
         self,
@@ -42,6 +47,8 @@ class FindingRow(QWidget):
         self._needed = 0
         self._sign: Glyph | None = None
         self._needed_for: ElidedLabel | None = None
+        self._carried: IconButton | None = None
+        self._notes = QVBoxLayout()
         self.line = QFrame()
         self.line.setProperty("tone", "line")
         self._words(finding, library, language)
@@ -65,6 +72,7 @@ class FindingRow(QWidget):
         asked.setSpacing(2)
         asked.addWidget(self.name)
         asked.addWidget(self.description)
+        asked.addLayout(self._notes)
         asked.addLayout(self._foot)
         asked.addStretch(1)
         row = QHBoxLayout(self)
@@ -84,6 +92,7 @@ class FindingRow(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.description)
+        column.addLayout(self._notes)
         column.addSpacing(6)
         column.addLayout(answered)
 
@@ -106,6 +115,27 @@ class FindingRow(QWidget):
         margins = self.layout()
         if margins is not None:
             margins.setContentsMargins(0, 2, 0, 11)
+
+    def show_carried(self, day: date | None) -> None:
+        """Say from which day the answer was taken over, with the way to confirm it, or nothing."""
+        if self._carried is None:
+            if day is None:
+                return
+            self._carried = IconButton(self._theme, "circle-question-mark", "", role="caution")
+            self._carried.setObjectName(f"{self.field.path}=confirmed")
+            self._carried.setFont(_small(self._carried))
+            self._carried.setMaximumWidth(NAME_WIDTH)
+            self._carried.clicked.connect(self._confirm)
+            self._notes.addWidget(self._carried, 0, Qt.AlignmentFlag.AlignLeft)
+        if day is not None:
+            words = self._language.say("From {day}: confirm").format(day=self._language.day(day))
+            self._carried.setText(words)
+            self._carried.setAccessibleName(f"{self.field.name}: {words}")
+        self._carried.setVisible(day is not None)
+
+    def _confirm(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+        self.confirmed.emit()
 
     def show_needed(self, courses: int) -> None:
         """Say for how many verdicts the finding is still needed, or nothing."""
@@ -133,9 +163,7 @@ class FindingRow(QWidget):
         sign = Glyph(self._theme, "circle-question-mark", "info", 14, self)
         words = ElidedLabel(parent=self)
         words.setProperty("tone", "info")
-        small = words.font()
-        small.setPixelSize(12)
-        words.setFont(small)
+        words.setFont(_small(words))
         beside = 14 + 3 * self._foot.spacing() + self.field.mark.sizeHint().width()
         words.setMaximumWidth(NAME_WIDTH - beside)  # so that every control begins at the same place
         self._foot.insertWidget(0, sign)
@@ -151,3 +179,9 @@ class FindingRow(QWidget):
         """Withdraw the offer again."""
         self.field.mark.offer("row", False)
         super().leaveEvent(event)
+
+
+def _small(widget: QWidget) -> QFont:
+    font = widget.font()
+    font.setPixelSize(12)
+    return font

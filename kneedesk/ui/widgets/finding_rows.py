@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.treatment import Treatment
@@ -43,6 +44,8 @@ class FindingRows(QObject):
 
     amended = Signal(object)
     """A mapping of finding paths to their new values: one step of undo."""
+    confirmed = Signal(str)
+    """A finding path whose value was taken over and still holds."""
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class FindingRows(QObject):
         field.recorded.connect(lambda value: self._record(path, value))
         field.not_assessed.connect(lambda: self._leave(path))
         row = FindingRow(self._library.findings[path], field, *self._parts, card)
+        row.confirmed.connect(lambda: self.confirmed.emit(path))
         self.by_path[path] = row
         card.add(row)
 
@@ -67,6 +71,11 @@ class FindingRows(QObject):
             row.field.look_around(consultation.date)
             row.field.show_value(value_of(consultation, path), assessed=path not in self._left)
             row.show_needed(len(needed.get(path, ())))
+
+    def show_carried(self, carried: Carried) -> None:
+        """Mark what was taken over and is to be confirmed."""
+        for path, row in self.by_path.items():
+            row.show_carried(carried.get(path))
 
     def focus(self, path: str) -> FindingRow | None:
         """Put the focus on the control of a finding and return its row, nothing where there is none to see."""

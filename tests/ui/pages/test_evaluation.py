@@ -1,5 +1,7 @@
 """Evaluation: the table of findings, each with its purpose, and the key that answers the rest with no."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -250,3 +252,20 @@ def test_nothing_reaches_over_the_edge(case, width, open_case):
     desk.session.amend("history.allergies", ("x" * 200, "An allergy with a long name " * 7))
     QApplication.processEvents()
     assert beyond(desk.page) == []
+
+
+def test_what_was_taken_over_says_from_when_and_is_confirmed_by_one_key(open_case, qtbot):
+    desk = open_case("reference")
+    desk.page.show_carried({"history.diabetes": date(2026, 1, 5)})
+    desk.page.show_consultation(desk.consultation, desk.session.assessment)
+    confirm = button(desk, "history.diabetes=confirmed")
+    assert confirm.text() == "From 5 January 2026: confirm"
+    assert confirm.accessibleName() == "Diabetes: From 5 January 2026: confirm"
+    assert button(desk, "evaluation.history").text() == "Medical history (1)"
+    assert confirm in tab_order(desk.page.host)
+    confirm.setFocus()
+    with qtbot.waitSignal(desk.page.confirmed, check_params_cb=lambda path: path == "history.diabetes"):
+        qtbot.keyClick(confirm, Qt.Key.Key_Space)
+    assert field_of(QApplication.focusWidget()).path == "history.diabetes"
+    desk.page.show_carried({})
+    assert not confirm.isVisible()
