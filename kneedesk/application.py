@@ -221,6 +221,7 @@ class Application(QObject):
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         self.window.add_desk(desk)
+        self.window.evidence_asked.connect(partial(self._show_evidence, library))
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._loaded()
@@ -267,6 +268,15 @@ class Application(QObject):
             desk.footer.count_minutes(self.adjusting.settings.elapsed_time)
             self.window.list.notice.put_away()
             self.window.show_desk()
+
+    def _show_evidence(self, library: Library, record: str) -> None:
+        from kneedesk.ui.evidence import Evidence
+
+        if self.window.desk is not None:
+            self.window.desk.commit()
+        self.window.show_evidence(
+            self.window.evidence or Evidence(library, self._language, self._theme, self.window), record
+        )
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written."""

@@ -1,6 +1,7 @@
 """The words of screens and documents in one language, and how it writes days, times and numbers; no Qt."""
 
 import gettext
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -58,6 +59,12 @@ class Language:
         if len(words) < 2:
             return "".join(words)
         return self.say("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case and without accents, so that words are found however they are typed."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def languages(catalogues: Path) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The reference of a source as a list of sources prints it, with its kind and when it was last checked."""
 
+import re
 from datetime import date
 
 from kneedesk.knowledge.fact import Fact
@@ -26,6 +27,7 @@ _CERTAINTIES = {
     "not-rated": "Certainty not rated",
 }
 _MOST_AUTHORS = 3
+_INITIALS = re.compile(r" [A-Z]{1,4}$")
 
 
 def kind_words(source: Source, language: Language) -> str:
@@ -55,6 +57,16 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
         kind = ""  # its title says so
     interest = f"{source.interest.spoken(language.tag).rstrip('.')}." if source.interest else ""
     return " ".join(part for part in (*parts, interest, kind) if part)
+
+
+def short_citation(source: Source) -> str:
+    """Return a source in a few words: who and when, or its title."""
+    csl = source.csl
+    if not csl.author:
+        return csl.title.strip("[]")
+    name = _INITIALS.sub("", csl.author[0].name)
+    year = f" {csl.issued.date_parts[0][0]}" if csl.issued else ""
+    return f"{name}{year}"
 
 
 def basis_words(basis: tuple[str, ...], library: Library, language: Language) -> str:

@@ -1,6 +1,5 @@
 """One course as a physician reads it: the verdict, what it rests on, what to ask next and what would change it."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +12,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
-from kneedesk.presentation.citations import basis_words, kind_words
+from kneedesk.presentation.citations import basis_words, kind_words, short_citation
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
@@ -29,7 +28,6 @@ from kneedesk.presentation.wording import speak
 Tone = Literal["plain", "quiet", "open", "caution", "stop"]
 _PRODUCT = "proposal.product_status"
 _SCOPE = "pack-scope"
-_INITIALS = re.compile(r" [A-Z]{1,4}$")
 _RED_FLAGS = "history.red_flags"
 _TONES: dict[Verdict, Tone] = {
     Verdict.CANDIDATE: "plain",
@@ -247,15 +245,11 @@ def _departure(override: Override, language: Language) -> Departure:
 
 
 def _cited(source: Source, language: Language) -> str:
-    """Return a source in a few words: who and when, or its title, and its kind."""
-    csl = source.csl
-    kind = kind_words(source, language)
-    if not csl.author:
-        title = csl.title.strip("[]")
-        return title if source.type == "convention" else f"{title} ({_lowered(kind)})"
-    name = _INITIALS.sub("", csl.author[0].name)
-    year = f" {csl.issued.date_parts[0][0]}" if csl.issued else ""
-    return f"{name}{year} ({_lowered(kind)})"
+    """Return a source in a few words, with its kind; a convention says of itself what it is."""
+    said = short_citation(source)
+    if source.type == "convention" and not source.csl.author:
+        return said
+    return f"{said} ({_lowered(kind_words(source, language))})"
 
 
 def _lowered(words: str) -> str:

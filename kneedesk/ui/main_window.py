@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kneedesk.language import Language
     from kneedesk.ui.desk import Desk
+    from kneedesk.ui.evidence import Evidence
     from kneedesk.ui.theme import Theme
 
 # The steps in their order; the pages themselves are loaded when a consultation is opened (kneedesk/ui/steps.py).
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
 
     theme_asked = Signal()
     settings_asked = Signal()
+    evidence_asked = Signal(str)
+    """The clinician wants to see the evidence, and of it this record."""
     left = Signal()
     """The clinician went from the open consultation back to the list."""
     painted = Signal()
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
         self._painted = False
         self.desk: Desk | None = None
+        self.evidence: Evidence | None = None
         self.rail = Rail(STEPS, theme, language)
         self.list = ConsultationList(theme, language)
         self._stack = QStackedWidget()
@@ -83,6 +87,16 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self.desk)
             self.rail.show_steps(True)
 
+    def show_evidence(self, evidence: Evidence, record: str = "") -> None:
+        """Show the evidence, and of it a record; what was open stays open."""
+        if self.evidence is None:
+            self.evidence = evidence
+            self._stack.addWidget(evidence)
+        self._stack.setCurrentWidget(evidence)
+        self.rail.show_place("evidence")
+        evidence.open(record)
+        evidence.focus_search()
+
     def show_list(self) -> None:
         """Show the list of consultations."""
         self._stack.setCurrentWidget(self.list)
@@ -99,7 +113,10 @@ class MainWindow(QMainWindow):
         elif place == "consultations":
             if self._stack.currentWidget() is not self.list:
                 self.left.emit()
-        elif self.desk is not None and self._stack.currentWidget() is self.desk:
+        elif place == "evidence":
+            self.evidence_asked.emit("")
+        elif self.desk is not None and self.desk.session is not None:
+            self._stack.setCurrentWidget(self.desk)
             self.desk.visit(place)
 
     def restore(self, places: QSettings) -> None:

@@ -160,7 +160,7 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """The consultations, the steps of the open one, and the settings."""
+    """The consultations, the steps of the open one, the evidence and the settings."""
 
     chosen = Signal(str)
     """The id of the entry that the clinician wants to go to."""
@@ -188,6 +188,7 @@ class Rail(QFrame):
         self._lines = outer
         self._area: QScrollArea | None = None
         outer.addStretch(0)
+        outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open")))
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
 

@@ -21,6 +21,8 @@ class Statement(QLabel):
 
     explained = Signal(object)
     """The ids of the facts and sources that the statement rests on."""
+    pressed = Signal(object)
+    """The same, when the statement is clicked or a key asks for more: not when the focus only passes."""
     key_pressed = Signal(object, object)
     """The statement and the key, for whoever leads from one statement to the next."""
 
@@ -76,12 +78,12 @@ class Statement(QLabel):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Explain the statement that is pressed."""
         super().mousePressEvent(event)
-        self._explain()
+        self._press()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Explain on Space and Enter; arrows lead to the next statement."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._explain()
+            self._press()
             return
         self.key_pressed.emit(self, event)
         if not event.isAccepted():
@@ -108,6 +110,11 @@ class Statement(QLabel):
             painter.drawEllipse(QRectF(_SIDE, middle - 2, 4, 4))
         painter.end()
         super().paintEvent(event)
+
+    def _press(self) -> None:
+        self._explain()
+        if self.basis:
+            self.pressed.emit(self.basis)
 
     def _explain(self) -> None:
         if self.basis:
@@ -200,6 +207,7 @@ class PassageList(QWidget):
     """Statements as one list, and one stop of Tab."""
 
     explained = Signal(object)
+    pressed = Signal(object)
 
     def __init__(self, lines: Cell = (), *, marked: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +230,7 @@ class PassageList(QWidget):
         for line in lines[len(self.statements) :]:
             statement = Statement(line, marked=self._marked)
             statement.explained.connect(self.explained)
+            statement.pressed.connect(self.pressed)
             statement.key_pressed.connect(self._roving.lead)
             self._column.addWidget(statement)
             statement.show()

@@ -1,10 +1,9 @@
 """Read what somebody typed: numbers with point or comma, days, heights and weights in either system."""
 
 import re
-import unicodedata
 from datetime import date
 
-from kneedesk.language import MONTHS, Language
+from kneedesk.language import MONTHS, Language, fold
 
 POUND = 0.45359237
 INCH = 2.54
@@ -67,7 +66,7 @@ def _figures(first: int, second: int, year: int, language: Language) -> date:
 
 
 def _with_word(plain: str, language: Language) -> date:
-    words = re.findall(r"[^\W\d_]+|\d+", _fold(plain))
+    words = re.findall(r"[^\W\d_]+|\d+", fold(plain))
     figures = [word for word in words if word.isdigit()]
     names = [
         word for word in words if not word.isdigit() and word not in {"de", "del", "of", "the", "st", "nd", "rd", "th"}
@@ -81,11 +80,7 @@ def _with_word(plain: str, language: Language) -> date:
 
 def _names_month(word: str, number: int, language: Language) -> bool:
     names = (language.month(number), MONTHS[number - 1])
-    return len(word) >= 3 and any(_fold(name).startswith(word) for name in names)
-
-
-def _fold(text: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return len(word) >= 3 and any(fold(name).startswith(word) for name in names)
 
 
 def _day(year: int, month: int, day: int, language: Language) -> date:
