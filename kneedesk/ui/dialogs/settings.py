@@ -66,11 +66,16 @@ class SettingsDialog(QDialog):
         self._settings = changed(self._settings, path, "" if value is None else value)
 
     def _save(self) -> None:
+        """Save, or go to the first field with a value that cannot be taken."""
         for field in self._fields.values():
             field.commit()
-        if not any(field.fault() for field in self._fields.values()):
+        refused = next((field for field in self._fields.values() if field.fault()), None)
+        if refused is None:
             self.saved.emit(self._settings)
             self.accept()
+        else:
+            refused.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(refused)
 
     def _arrange(self) -> None:
         say = self._language.say
@@ -81,7 +86,7 @@ class SettingsDialog(QDialog):
         for card in (self._practice(), self._clinician(), self._desk()):
             cards.addWidget(card)
         cards.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

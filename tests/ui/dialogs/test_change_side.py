@@ -33,6 +33,12 @@ def test_enter_keeps_the_side(qtbot, dialog):
     assert not dialog.isVisible()
 
 
+def test_escape_keeps_the_side(qtbot, dialog):
+    with qtbot.assertNotEmitted(dialog.confirmed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
 def test_the_side_is_changed_by_name_only(qtbot, dialog):
     change = dialog.findChild(QAbstractButton, "change_side.confirm")
     assert change.text() == "Change to the left knee"

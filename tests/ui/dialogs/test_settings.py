@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from kneedesk.settings import PracticeSettings, Settings
 from kneedesk.ui.dialogs.settings import SettingsDialog
@@ -49,6 +49,42 @@ def test_cancel_changes_nothing(dialog, qtbot):
     with qtbot.assertNotEmitted(dialog.saved):
         qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert dialog.isHidden()
+
+
+def test_escape_changes_nothing(dialog, qtbot):
+    dialog.field("theme").row.segments[1].click()
+    with qtbot.assertNotEmitted(dialog.saved):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_enter_in_a_line_saves(dialog, qtbot):
+    with qtbot.waitSignal(dialog.saved):
+        qtbot.keyClick(dialog.field("practice.name").edit, Qt.Key.Key_Return)
+
+
+def test_tab_walks_from_the_first_line_to_save(dialog, qtbot):
+    qtbot.waitUntil(dialog.field("practice.name").edit.hasFocus)
+    seen = []
+    while QApplication.focusWidget() not in seen:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert seen[0] is dialog.field("practice.name").edit
+    assert seen[-2:] == [dialog.cancel, dialog.save]
+    places = [each.mapTo(dialog, each.rect().topLeft()).y() for each in seen[:4]]
+    assert places == sorted(places)
+
+
+def test_a_value_that_cannot_be_taken_is_gone_to(dialog, qtbot):
+    words = dialog.field("practice.financial_interest")
+    words.edit.setPlainText("x" * 6000)
+    dialog.field("elapsed_time").row.segments[0].setFocus()
+    dialog._area.verticalScrollBar().setValue(dialog._area.verticalScrollBar().maximum())
+    with qtbot.assertNotEmitted(dialog.saved):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert words.edit.hasFocus()
+    assert not words.visibleRegion().isEmpty()
+    assert words.fault()
 
 
 def test_every_control_has_a_name(dialog):

@@ -52,6 +52,12 @@ def test_a_day_is_taken_by_key(qtbot, calendar):
     assert not calendar.isVisible()
 
 
+def test_escape_takes_no_day(qtbot, calendar):
+    with qtbot.assertNotEmitted(calendar.picked):
+        qtbot.keyClick(calendar.month, Qt.Key.Key_Escape)
+    assert not isValid(calendar) or calendar.isHidden()
+
+
 def test_no_day_of_the_week_is_red(calendar, theme):
     colours = {calendar.month.weekdayTextFormat(day).foreground().color().name() for day in Qt.DayOfWeek}
     assert colours == {theme.colour("ink").name()}
