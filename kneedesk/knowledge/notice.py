@@ -12,8 +12,8 @@ from kneedesk.knowledge.entry import Entry, Id, Passage, Said, Words
 class Notice(Entry):
     """What must be handed over, where and for which courses.
 
-    ``text`` stays empty until a practice fills it with its counsel's words; ``sample`` shows the kind of
-    text meant, is always marked as a sample and claims no compliance.
+    ``text`` stays empty until a practice fills it with its counsel's words, in the language that they have;
+    ``sample`` shows the kind of text meant, says that it is a sample and claims no compliance.
     """
 
     jurisdiction: Jurisdiction
@@ -21,5 +21,5 @@ class Notice(Entry):
     name: Words
     requirement: Passage
     text: Said | None = None
-    sample: Said | None = None
+    sample: Words | None = None
     facts: tuple[Id, ...] = ()

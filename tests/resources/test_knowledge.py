@@ -10,7 +10,7 @@ from kneedesk.bundle import resources
 from kneedesk.domain.finding import finding_types
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.entry import PLACEHOLDER
-from kneedesk.knowledge.integrity import passages_of
+from kneedesk.knowledge.gate.walk import passages_of
 
 ROOT = resources() / "knowledge"
 FILES = sorted(ROOT.rglob("*.yaml"))
@@ -105,3 +105,12 @@ def test_rules_of_a_course_have_plain_words_and_a_reason(treatment, library):
         assert len(rule.plain.en.split()) >= 4
         assert rule.statement.en != rule.plain.en
         assert rule.basis
+
+
+def test_every_notice_is_a_slot_with_a_sample_that_claims_no_compliance(library):
+    """What a law prescribes is for the practice to supply; what ships shows only the kind of text."""
+    for notice in library.notices.values():
+        assert notice.text is None, notice.id
+        assert notice.sample is not None, notice.id
+        assert notice.sample.en.startswith("Sample. These are not the words of the law"), notice.id
+        assert notice.sample.spoken("es").startswith("Muestra. Estas no son las palabras de la ley"), notice.id
