@@ -13,8 +13,8 @@ from kneedesk.knowledge.claim import Claim
 from kneedesk.knowledge.entry import Entry
 from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.finding import Finding
+from kneedesk.knowledge.gate.checks import faults_in
 from kneedesk.knowledge.head_to_head import HeadToHead
-from kneedesk.knowledge.integrity import broken_references
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.notice import Notice
 from kneedesk.knowledge.option import Option
@@ -61,7 +61,7 @@ class InvalidPack(ValueError):
 def read_library(root: Path) -> Library:
     """Read and check the pack under a folder.
 
-    :raises InvalidPack: with every fault of the schema, or where there is none, of the references.
+    :raises InvalidPack: with every fault of the schema, or where there is none, of what the gate checks.
     """
     return _Shelves(root).library()
 
@@ -97,7 +97,7 @@ class _Shelves:
         )
         self._raise_faults()
         library = Library(packs[0], *shelves)
-        for entry, location, reason in broken_references(library):
+        for entry, location, reason in faults_in(library):
             self._report(self._files[id(entry)], location, reason)
         self._raise_faults()
         return library

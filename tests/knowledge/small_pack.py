@@ -1,16 +1,29 @@
 """A small valid pack in a folder, in which a test plants one fault."""
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from kneedesk.domain.consultation import Jurisdiction
 from kneedesk.domain.history import Condition
+from kneedesk.domain.measure import Instrument
 from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.shelves import Fault, InvalidPack, read_library
 from kneedesk.knowledge.timeline import PERIODS
 
 CONDITIONS = tuple(condition.value for condition in Condition)
+CLAIM = {"en": "New cartilage grows back", "es": "Crece cartílago nuevo otra vez"}
 REVIEW = {"reviewed": "2026-11-20", "review_due": "2027-11-20"}
+
+
+class Plain(yaml.SafeDumper):
+    """Writes every text where it stands, as our own files do, without a reference to an equal one."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def passage(text: str = "Ask your physician.", /, **basis: Any) -> dict[str, Any]:
@@ -62,7 +75,11 @@ def files() -> dict[str, dict[str, Any]]:
             status="checked",
             statement={"en": "Pain fell."},
             comparator={"en": "placebo"},
-            figures={"pain": {"measure": "share", "unit": "percent", "value": 12.5, "low": 4, "high": 22}},
+            figures={
+                "pain": {"measure": "share", "unit": "percent", "value": 12.5, "low": 4, "high": 22},
+                "gain": {"measure": "difference", "unit": "points-of-10", "value": 1.5, "time": {"en": "6 months"}},
+                "late": {"measure": "share", "unit": "percent", "value": 3, "time": {"en": "2 years"}},
+            },
             certainty="low",
             seen={"en": "abstract"},
             sources=["trial"],
@@ -77,7 +94,7 @@ def files() -> dict[str, dict[str, Any]]:
             seen={"en": "nothing"},
             sources=["trial"],
         ),
-        "claims/SC-001.yaml": entry("SC-001", article="page", paraphrase=words, verdict="overstated", facts=["AAA-01"]),
+        "claims/SC-001.yaml": entry("SC-001", article="page", paraphrase=CLAIM, verdict="overstated", facts=["AAA-01"]),
         "findings/history.condition.yaml": entry(
             "history.condition",
             section="history",
@@ -108,24 +125,46 @@ def files() -> dict[str, dict[str, Any]]:
         "texts/placebo.yaml": entry(
             "placebo", audience="patient", title=words, passages=[passage("About {AAA-01.pain.of100}.")]
         ),
-        "head_to_head/prp-arthroscopy.yaml": entry(
-            "prp-arthroscopy", courses=["prp", "arthroscopy"], compared="not-found", found=[passage()]
-        ),
-        "timelines/prp.yaml": entry(
-            "prp", treatment="prp", stages=[{"period": period, "expect": [passage()]} for period in PERIODS]
-        ),
-        "scales/pain_nrs.yaml": entry(
-            "pain_nrs", instrument="pain_nrs", order=10, name=words, better="lower", meaning=[passage()]
-        ),
-        "regulations/uk.yaml": entry(
-            "uk", jurisdiction="uk", name=words, products=[{"treatments": ["prp"], "said": [passage()]}]
-        ),
         "topics/pain.yaml": entry("pain", order=10, name=words, articles=["page"], places=["texts/placebo"]),
         "terms/placebo.yaml": entry("placebo", name=words, meaning=passage()),
     }
     for order, treatment in enumerate(Treatment):
         pack[f"options/{treatment.value}.yaml"] = option(treatment, order)
+        pack[f"timelines/{treatment.value}.yaml"] = entry(
+            treatment.value,
+            treatment=treatment.value,
+            stages=[{"period": period, "expect": [passage()]} for period in PERIODS],
+        )
+    for pair in combinations(map(str, Treatment), 2):
+        name = "-".join(pair)
+        pack[f"head_to_head/{name}.yaml"] = entry(name, courses=[*pair], compared="not-found", found=[passage()])
+    for instrument in map(str, Instrument):
+        pack[f"scales/{instrument}.yaml"] = entry(
+            instrument, instrument=instrument, order=10, name=words, better="lower", meaning=[passage()]
+        )
+    for jurisdiction in map(str, Jurisdiction):
+        products = [{"treatments": ["prp"], "said": [passage()]}]
+        pack[f"regulations/{jurisdiction}.yaml"] = entry(
+            jurisdiction, jurisdiction=jurisdiction, name=words, products=products
+        )
     return pack
+
+
+def faults_of(folder: Path) -> tuple[Fault, ...]:
+    """Return why the pack under a folder is refused."""
+    with pytest.raises(InvalidPack) as invalid:
+        read_library(folder)
+    return invalid.value.faults
+
+
+def refused(folder: Path, file: str, changes: dict[str, Any], reason: str) -> str:
+    """Plant changes in a file of the pack and return the line that is refused for this reason."""
+    entries = files()
+    entries[file] = {**entries[file], **changes}
+    faults = faults_of(write(folder, entries))
+    lines = [fault.line for fault in faults if fault.file == file and reason in fault.reason]
+    assert lines, faults
+    return (folder / file).read_text("utf-8").splitlines()[lines[0] - 1].strip()
 
 
 def write(folder: Path, entries: dict[str, dict[str, Any]]) -> Path:
@@ -133,5 +172,5 @@ def write(folder: Path, entries: dict[str, dict[str, Any]]) -> Path:
     for name, content in entries.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        path.write_text(yaml.dump(content, Dumper=Plain, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return folder

@@ -5,14 +5,8 @@ from pathlib import Path
 import pytest
 
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.shelves import Fault, InvalidPack, read_library
-from tests.knowledge.small_pack import files, passage, write
-
-
-def faults_of(folder: Path) -> tuple[Fault, ...]:
-    with pytest.raises(InvalidPack) as invalid:
-        read_library(folder)
-    return invalid.value.faults
+from kneedesk.knowledge.shelves import Fault, read_library
+from tests.knowledge.small_pack import faults_of, files, passage, write
 
 
 def planted(folder: Path, file: str, **changes: object) -> tuple[Fault, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.entry import PLACEHOLDER
-from kneedesk.knowledge.integrity import passages_of
+from kneedesk.knowledge.gate.walk import passages_of
 from kneedesk.presentation.wording import fill
 from tests.resources.reading_level import grade
 

@@ -1,0 +1,1 @@
+"""The gate of the knowledge pack: each module checks one thing over the whole pack."""
