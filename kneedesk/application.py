@@ -281,11 +281,13 @@ class Application(QObject):
     def _leave(self) -> None:
         """Go back to the list, which shows what was written."""
         if self.window.desk is not None and self._store is not None:
+            session = self.window.desk.session
+            key = session.key if session is not None else ""
             self.window.desk.let_go()
             self.window.desk.footer.count_minutes(False)
             self.window.show_list()
             writer, shown = self._store[1], self.window.list
-            self._shelf.run(lambda: writer.flush(1.0), lambda _: shown.refresh(), self._say_unreadable)
+            self._shelf.run(lambda: writer.flush(1.0), lambda _: shown.refresh(key), self._say_unreadable)
 
     # What is said
 

@@ -54,6 +54,7 @@ class ConsultationList(QWidget):
         self._theme = theme
         self._language = language
         self._answered = ""
+        self._left = ""
         self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
@@ -64,16 +65,17 @@ class ConsultationList(QWidget):
         theme.switched.connect(self._draw_loupe)
         self._select()
 
-    def refresh(self) -> None:
-        """Ask for the first portion again: something may have changed."""
+    def refresh(self, left: str = "") -> None:
+        """Ask for the first portion again, since something may have changed; choose the consultation that was left."""
+        self._left = left
         self.model.search(self.search.text().strip())
 
     def receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         """Show a portion, where it is still wanted."""
         results = self.results
-        chosen = results.key() if text == self._answered else ""
+        chosen = self._left or (results.key() if text == self._answered else "")
         if self.model.receive(text, offset, rows) and offset == 0:
-            self._answered = text
+            self._answered, self._left = text, ""
             results.show_found(text, found=bool(rows))
             results.choose(chosen)
             # Nobody is told that nothing is kept while the first consultation is on its way.

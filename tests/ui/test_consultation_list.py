@@ -128,6 +128,14 @@ def test_refreshing_keeps_the_chosen_row(full):
     assert full.list.currentIndex().row() == 5
 
 
+def test_the_consultation_that_was_left_is_chosen(full):
+    full.list.setCurrentIndex(full.model.index(5))
+    full.refresh("k7")
+    assert full.results.key() == "k7"
+    full.refresh()
+    assert full.results.key() == "k7"
+
+
 def test_nothing_found_says_what_was_looked_for(full):
     full.search.setText("<b>nobody</b>")
     assert "<b>nobody</b>" in full.results.nothing.text()
