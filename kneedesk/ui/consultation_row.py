@@ -90,7 +90,9 @@ class ConsultationRow(QStyledItemDelegate):
         if selected:
             painter.fillRect(QRect(option.rect.topLeft(), QSize(4, HEIGHT)), self._theme.colour("accent"))
         painter.setPen(self._theme.colour("line"))
-        painter.drawLine(option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right(), option.rect.bottom())
+        painter.drawLine(
+            option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right() - _SIDE, option.rect.bottom()
+        )
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
