@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kneedesk.domain.consultation import Consultation
@@ -59,7 +59,7 @@ class Form(QWidget):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(16)
         for place, (path, field) in enumerate(self._fields.items()):
-            grid.addWidget(field, place // columns, place % columns)
+            grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
             field.recorded.connect(lambda value, path=path: self._record(path, value))
             field.not_assessed.connect(lambda path=path: self._leave_out(path))
         for column in range(columns):

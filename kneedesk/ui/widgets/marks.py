@@ -39,8 +39,9 @@ class NotAssessed(QAbstractButton):
         """Never offer the mark: the finding is no question that one can leave."""
         self.offered = False
         kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # so that controls side by side begin at the same height
+        kept.setRetainSizeWhenHidden(True)  # its height, so that controls side by side begin at the same one
         self.setSizePolicy(kept)
+        self.setFixedWidth(0)
         self.hide()
 
     def offer(self, reason: str, holds: bool) -> None:

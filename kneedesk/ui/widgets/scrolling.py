@@ -1,6 +1,6 @@
 """An area that scrolls downwards, for what is longer than the window, and keeps in sight what was brought there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -13,6 +13,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: QWidget | None = None
+        self._from = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -26,6 +27,7 @@ class ScrollColumn(QScrollArea):
     def bring(self, widget: QWidget) -> None:
         """Bring a widget in sight, also where the page is laid out only later."""
         self._kept = widget
+        self._from = self.verticalScrollBar().value()
         self._bring()
 
     def bring_to_top(self, widget: QWidget) -> None:
@@ -48,8 +50,19 @@ class ScrollColumn(QScrollArea):
     def _bring(self) -> None:
         # Under a button that is held down nothing moves: the release would miss what was pressed.
         held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if self._kept is not None and not held:
-            self.ensureWidgetVisible(self._kept, 0, min(_MARGIN, self.viewport().height() // 4))
+        if self._kept is None or held:
+            return
+        height = self.viewport().height()
+        margin = min(_MARGIN, height // 4)
+        self.verticalScrollBar().setValue(self._from)  # where it stood before the page was laid out anew
+        if self._kept.height() + margin <= height:
+            self.ensureWidgetVisible(self._kept, 0, margin)
+            return
+        top = self._kept.mapTo(self.widget(), QPoint(0, 0))
+        self.verticalScrollBar().setValue(top.y() - margin)  # of what is higher than the window one reads the beginning
+        focused = self._kept.window().focusWidget()
+        if focused is not None and self._kept.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, margin)
 
     def _let_go(self) -> None:
         self._kept = None

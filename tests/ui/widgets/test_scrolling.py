@@ -75,3 +75,36 @@ def test_nothing_moves_under_a_button_that_is_held(area):
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     area.bring(button(area, 30))
     assert not button(area, 30).visibleRegion().isEmpty()
+
+
+def insert(area, place: int, widget: QWidget, qtbot) -> None:
+    before = area.verticalScrollBar().maximum()
+    area.widget().layout().insertWidget(place, widget)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > before)
+
+
+def test_what_is_in_sight_once_the_page_is_laid_out_scrolls_nothing(area, qtbot):
+    tall = QWidget()
+    tall.setFixedHeight(2000)
+    insert(area, 0, tall, qtbot)
+    area.bring(button(area, 2))
+    assert area.verticalScrollBar().value() > 0
+    tall.setFixedHeight(20)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == 0)
+
+
+def test_of_what_is_higher_than_the_window_the_beginning_is_shown_and_the_focus_never_hidden(area, qtbot):
+    tall = QWidget()
+    column = QVBoxLayout(tall)
+    lines = [QPushButton(f"line {number}") for number in range(30)]
+    for line in lines:
+        column.addWidget(line)
+    insert(area, 5, tall, qtbot)
+    area.window().activateWindow()
+    qtbot.waitUntil(area.window().isActiveWindow)
+    area.bring(tall)
+    assert not lines[0].visibleRegion().isEmpty()
+    assert lines[-1].visibleRegion().isEmpty()
+    lines[-1].setFocus()
+    area.bring(tall)
+    assert not lines[-1].visibleRegion().isEmpty()
