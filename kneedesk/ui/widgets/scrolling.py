@@ -14,6 +14,7 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self._kept: QWidget | None = None
         self._from = 0
+        self._content = content
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,7 +59,7 @@ class ScrollColumn(QScrollArea):
         if self._kept.height() + margin <= height:
             self.ensureWidgetVisible(self._kept, 0, margin)
             return
-        top = self._kept.mapTo(self.widget(), QPoint(0, 0))
+        top = self._kept.mapTo(self._content, QPoint(0, 0))
         self.verticalScrollBar().setValue(top.y() - margin)  # of what is higher than the window one reads the beginning
         focused = self._kept.window().focusWidget()
         if focused is not None and self._kept.isAncestorOf(focused):
