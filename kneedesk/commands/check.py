@@ -3,17 +3,25 @@
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from kneedesk.bundle import resources
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.readability.scores import Score, scores_of
 from kneedesk.knowledge.schemas import schemas as all_schemas
 from kneedesk.knowledge.shelves import InvalidPack, read_library
 
 
-def run(pack: Path | None, *, schemas: Path | None, today: date) -> int:
-    """Print counts by kind and status; status 1 with every fault on standard error where the pack is invalid."""
+def run(
+    pack: Path | None, *, schemas: Path | None, today: date, readability: bool = False, release: bool = False
+) -> int:
+    """Print counts by kind and status; status 1 with every fault on standard error where the pack is invalid.
+
+    ``readability`` prints every run of the texts for patients; for a ``release`` an overdue review is a fault.
+    """
     try:
         library = read_library(pack or resources() / "knowledge")
     except InvalidPack as invalid:
@@ -22,30 +30,64 @@ def run(pack: Path | None, *, schemas: Path | None, today: date) -> int:
         print(f"faults: {len(invalid.faults)}; the pack cannot be used", file=sys.stderr)
         return 1
     print(_counts(library))
+    hard = sum(_print_scores(library, language, each=readability) for language in library.pack.languages)
     overdue = sorted(entry.id for entry in library.entries() if entry.review_due < today)
     for name in overdue:
         print(f"review overdue: {name}", file=sys.stderr)
     if schemas is not None:
         _write_schemas(schemas)
-    print("no fault found" if not overdue else f"no fault found; reviews overdue: {len(overdue)}")
-    return 0
+    found = {"reviews overdue": len(overdue), "texts too hard": hard}
+    left = "".join(f"; {what}: {count}" for what, count in found.items() if count)
+    print(f"no fault found{left}")
+    return 1 if release and left else 0
 
 
 def _counts(library: Library) -> str:
-    rules = len({id(rule) for listed in library.rules.values() for rule in listed})
+    rules = {id(rule): rule for listed in library.rules.values() for rule in listed}.values()
+    details: dict[str, Counter[str]] = {
+        "sources": Counter(source.type for source in library.sources.values()),
+        "facts": Counter(fact.status for fact in library.facts.values()),
+        "claims": Counter(claim.verdict for claim in library.claims.values()),
+        "rules": Counter(rule.effect for rule in rules),
+        "risks": Counter(risk.severity for risk in library.risks.values()),
+        "texts": Counter(f"for a {text.audience}" for text in library.texts.values()),
+        "head_to_head": Counter(f"compared {pair.compared}" for pair in library.head_to_head.values()),
+    }
     lines = [f"pack {library.pack.version}, review due {library.pack.review_due.isoformat()}"]
-    lines += [_line("sources", len(library.sources), Counter(s.type for s in library.sources.values()))]
-    lines += [_line("facts", len(library.facts), Counter(fact.status for fact in library.facts.values()))]
-    lines += [_line("claims", len(library.claims), Counter(claim.verdict for claim in library.claims.values()))]
-    lines += [_line("rules", rules, Counter())]
-    for kind in ("findings", "options", "risks", "texts", "notices"):
-        lines.append(_line(kind, len(getattr(library, kind)), Counter()))
+    for field in fields(library)[1:]:
+        total = len(rules) if field.name == "rules" else len(getattr(library, field.name))
+        lines.append(_line(field.name, total, details.get(field.name, Counter())))
     return "\n".join(lines)
 
 
 def _line(kind: str, total: int, parts: Counter[str]) -> str:
     detail = ", ".join(f"{name} {count}" for name, count in sorted(parts.items()))
-    return f"{kind:<9}{total:>5}" + (f"  ({detail})" if detail else "")
+    return f"{kind:<13}{total:>5}" + (f"  ({detail})" if detail else "")
+
+
+def _print_scores(library: Library, language: str, *, each: bool) -> int:
+    """Print how hard the texts for patients are and return how many of them are too hard."""
+    scores = scores_of(library, language)
+    hard = [score for score in scores if score.too_hard]
+    for score in scores if each else ():
+        print(f"{language} {score.eased:6} {score.plain:6} {score.words:5} words  {score.place}")
+    for score in hard:
+        print(f"too hard: {score.place}: {language} {score.eased}, as it stands {score.plain}", file=sys.stderr)
+    if scores:
+        print(_summary(scores, language))
+    return len(hard)
+
+
+def _summary(scores: Sequence[Score], language: str) -> str:
+    """Say the means and the hardest, with the terms of the glossary as easy words and as they stand."""
+    name, hardest = ("grade", max) if language == "en" else ("ease", min)
+    words = sum(score.words for score in scores)
+    eased, plain = (
+        f"{sum(getattr(score, way) * score.words for score in scores) / words:.1f} on average, "
+        f"{hardest(getattr(score, way) for score in scores):.1f} at the hardest"
+        for way in ("eased", "plain")
+    )
+    return f"readability {language}: {len(scores)} texts, {name} {eased}; as they stand {plain}"
 
 
 def _write_schemas(folder: Path) -> None:

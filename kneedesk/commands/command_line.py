@@ -65,9 +65,15 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--pack", type=Path, metavar="DIR", help="the folder of a pack; ours unless named")
     command.add_argument("--schemas", type=Path, metavar="DIR", help="also write the JSON schemas of the pack there")
+    command.add_argument("--readability", action="store_true", help="print how hard each text for patients is")
+    command.add_argument("--release", action="store_true", help="refuse a pack with an overdue review or a hard text")
     command.set_defaults(
         command=lambda options: check.run(
-            options.pack, schemas=options.schemas, today=datetime.now().astimezone().date()
+            options.pack,
+            schemas=options.schemas,
+            today=datetime.now().astimezone().date(),
+            readability=options.readability,
+            release=options.release,
         )
     )
 

@@ -9,9 +9,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.entry import PLACEHOLDER
 from kneedesk.knowledge.gate.walk import passages_of
 from kneedesk.presentation.wording import fill
-from tests.resources.reading_level import grade
 
-HARDEST = 8.0
 # Ends of a scale and the one denominator: no number of the literature.
 SCALES = {"0", "10", "100"}
 
@@ -42,24 +40,6 @@ def spoken(library, english):
 
 def words(passages, library, english) -> int:
     return sum(len(fill(passage.text.en, library, english).split()) for passage in passages)
-
-
-def blocks_of(spoken):
-    """Return what is read in one go: a row of a course, a whole text, the explanation of a risk or rule."""
-    blocks = defaultdict(list)
-    for place, text in spoken.items():
-        if not place.endswith((" population", " time")):
-            entry, _, location = place.partition(" ")
-            row = location.rpartition(".")[0] if location[-1:].isdigit() else location
-            blocks[f"{entry} {row}"].append(text)
-    return {place: " ".join(texts) for place, texts in blocks.items()}
-
-
-def test_X21_every_block_reads_at_grade_eight_or_below(spoken, record_property):
-    grades = sorted(((round(grade(text), 1), place) for place, text in blocks_of(spoken).items()), reverse=True)
-    record_property("hardest", str(grades[:5]))
-    assert len(grades) > 200
-    assert [each for each in grades if each[0] > HARDEST] == []
 
 
 @pytest.mark.parametrize("treatment", Treatment)

@@ -24,7 +24,7 @@ MONTHS = (
 # The ends of a scale, the one denominator, and digits within a name: no number of the literature.
 NAMES = re.compile(
     r"\b(?:from |between |de |entre |del )?0(?: \([^)]*\),?)?(?:-|–| to | and | a | al | y )(?:100|10)\b"
-    r"|\b(?:out )?of 100?\b|\bde (?:cada )?100?\b|\b10[- ]cm\b|\b100[- ]mm\b|'1 (?:in|de cada) x'"
+    r"|\b(?:out )?of 100?\b|\bde (?:cada )?100?\b|\b100 (?:people like|personas como)\b|\b10[- ]cm\b|\b100[- ]mm\b|'1 (?:in|de cada) x'"
     rf"|(?:\b\d{{1,2}}º? (?:de )?)?{MONTHS} (?:de )?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d|-\d{3})?\b(?![.,]?\d)"
     r"|\b(?:grades?|phases?|levels?|grados?|fases?|nivel(?:es)?|grades? KL) \d\w?(?:/\d\w)?"
