@@ -21,20 +21,28 @@ MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
-# The ends of a scale, the one denominator, and digits within a name: no number of the literature.
+LAWS = (
+    r"(?:sections?|chapters?|title|opinion|secci[oó]n(?:es)?|cap[ií]tulos?|t[ií]tulo|opini[oó]n|art[ií]culos?"
+    r"|45 CFR|RCW|HB|SB|Utah|Code|RI\.|PHS Act|Decreto|Ley)"
+)
+# No number of the literature: the ends of a scale, the one denominator, dates, and digits within a name.
 NAMES = re.compile(
-    r"\b(?:from |between |de |entre |del )?0(?: \([^)]*\),?)?(?:-|–| to | and | a | al | y )(?:100|10)\b"
-    r"|\b(?:out )?of 100?\b|\bde (?:cada )?100?\b|\b100 (?:people like|personas como)\b|\b10[- ]cm\b|\b100[- ]mm\b|'1 (?:in|de cada) x'"
-    rf"|(?:\b\d{{1,2}}º? (?:de )?)?{MONTHS} (?:de )?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d|-\d{3})?\b(?![.,]?\d)"
-    r"|\b(?:grades?|phases?|levels?|grados?|fases?|nivel(?:es)?|grades? KL) \d\w?(?:/\d\w)?"
-    r"(?:(?:, | to | or | and |-|–| a | al | o | y )\d\w?)*"
-    r"|\b(?:sections?|chapters?|title|opinion|secci[oó]n(?:es)?|cap[ií]tulos?|t[ií]tulo|opini[oó]n|CFR|RCW|HB|SB|Utah"
-    r"|Code|RI\.|art[ií]culos?|Decreto|Ley|PHS Act)[ .]?[\d.:-]+\w?(?:(?:,| and| to| y| a|, and) [\d.-]+\d)*"
-    r"|\b\d+(?:st|nd|rd|th|\.ª) (?:edition|edici[oó]n|Circuit)|\bv\d+(?:\.\d+)*"
-    r"|\bp ?= ?\.?\d+(?:\.\d+)?|\b45 CFR [\d.]*\d|\b\d+ x 10\^\d+(?:/L)?"
-    r"|\b[\d.]+ (?:by|por) \d+ (?:inches|pulgadas)\b|\b\d+-point\b|\bde \d+ puntos o\b"
-    r"|[A-Za-z]+-?\d[\w-]*|(?-i:\b\d+[A-Z]\w*)",
+    "|".join(
+        (
+            r"\b(?:from |between |de |entre |del )?0(?: \([^)]*\),?)?(?:-|–| to | and | a | al | y )(?:100|10)\b",
+            r"\b(?:out )?of 100?\b|\bde (?:cada )?100?\b|\b100 (?:people like|personas como)\b|'1 (?:in|de cada) x'",
+            r"\b10[- ]cm\b|\b100[- ]mm\b",
+            rf"(?:\b\d{{1,2}}º? (?:de )?)?{MONTHS} (?:de )?(?:19|20)\d\d\b",
+            r"\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d|-\d{3})?\b(?![.,]?\d)",
+            r"\b(?:grades?|phases?|levels?|grados?|fases?|nivel(?:es)?) \d\w?(?:/\d\w)?"
+            r"(?:(?:, | to | or | and |-|–| a | al | o | y )\d\w?)*",
+            rf"\b{LAWS}[ .]?[\d.:-]+\w?(?:(?:,| and| to| y| a|, and) [\d.-]+\d)*",
+            r"\b\d+(?:st|nd|rd|th|\.ª) (?:edition|edici[oó]n|Circuit)|\bv\d+(?:\.\d+)*",
+            r"\bp ?= ?\.?\d+(?:\.\d+)?|\b\d+ x 10\^\d+(?:/L)?",
+            r"\b[\d.]+ (?:by|por) \d+ (?:inches|pulgadas)\b|\b\d+-point\b|\bde \d+ puntos o\b",
+            r"[A-Za-z]+-?\d[\w-]*|(?-i:\b\d+[A-Z]\w*)",
+        )
+    ),
     re.IGNORECASE,
 )
 # What an article says stays as it says it, next to its verdict; who was studied is told as it was read.
