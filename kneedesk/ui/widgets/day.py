@@ -46,7 +46,7 @@ class DayEdit(QWidget):
         self.line.setTextMargins(0, 0, 24, 0)
         self.button.setParent(self.line)
         self.setMinimumWidth(180)
-        self.setMaximumWidth(204)
+        self.setMaximumWidth(236)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Open the calendar by key, as a list is opened."""
