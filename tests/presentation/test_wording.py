@@ -21,6 +21,7 @@ from kneedesk.presentation.wording import (
 )
 
 SPANISH = Language("es", gettext.NullTranslations())
+FRENCH = Language("fr", gettext.NullTranslations())
 
 
 def percent(value: float) -> Figure:
@@ -94,5 +95,6 @@ def test_a_text_is_spoken_with_its_title(library, english):
     ]
 
 
-def test_a_language_without_words_yet_speaks_english(library):
-    assert title_of("voluntary", library, SPANISH) == "Your choice"
+def test_a_text_is_spoken_in_its_language_and_in_english_where_the_pack_has_no_words(library):
+    assert title_of("voluntary", library, SPANISH) == "Usted decide"
+    assert title_of("voluntary", library, FRENCH) == "Your choice"
