@@ -24,6 +24,14 @@ def patient_texts(library):
         if risk.frequency is not None:
             yield f"risks/{risk.id} population", risk.frequency.population.en
             yield f"risks/{risk.id} time", risk.frequency.time.en
+        for location, passage in passages_of(risk):
+            if location[0] == "modifiers":
+                yield f"risks/{risk.id} {'.'.join(map(str, location))}", passage.text.en
+    for timeline in library.timelines.values():
+        for location, passage in passages_of(timeline):
+            yield f"timelines/{timeline.id} {'.'.join(map(str, location))}", passage.text.en
+    for term in library.terms.values():
+        yield f"terms/{term.id} meaning", term.meaning.text.en
     for text in library.texts.values():
         if text.audience == "patient":
             for location, passage in passages_of(text):
