@@ -28,7 +28,7 @@ def broken_completeness(library: Library, told: Sequence[Told]) -> Iterator[Brok
         yield from _absent(library, "scale", set(Instrument) - scales)
     if library.regulations:
         named = {regulation.jurisdiction for regulation in library.regulations.values()}
-        yield from _absent(library, "regulation", set(Jurisdiction) - {Jurisdiction.OTHER} - named)
+        yield from _absent(library, "regulation", set(Jurisdiction) - named)
     yield from _topics(library)
 
 

@@ -45,11 +45,8 @@ NAMES = re.compile(
     ),
     re.IGNORECASE,
 )
-# What an article says stays as it says it, next to its verdict; who was studied is told as it was read.
-ASIDE = {
-    *("paraphrase", "seen", "certainty_note", "population", "intervention", "comparator", "outcome", "figures"),
-    "studied",
-}
+# What an article says stays as it says it, next to its verdict; what was read is told as it was found.
+ASIDE = {"paraphrase", "seen", "certainty_note", "population", "intervention", "comparator", "outcome", "figures"}
 SCALE_ENDS = {0.0, 10.0, 100.0}
 MILLION = 1e6  # 32.5 million people are a figure of 32500000
 DIGIT = re.compile(r"\d")
