@@ -16,26 +16,21 @@ SCALES = {"0", "10", "100"}
 
 def patient_texts(library):
     """Yield where a text for patients stands, and the text."""
-    for option in library.options.values():
-        for location, passage in passages_of(option):
-            yield f"options/{option.id} {'.'.join(map(str, location))}", passage.text.en
+    for kind, entries in (
+        ("options", library.options.values()),
+        ("timelines", library.timelines.values()),
+        ("terms", library.terms.values()),
+        ("texts", [text for text in library.texts.values() if text.audience == "patient"]),
+    ):
+        for entry in entries:
+            for location, passage in passages_of(entry):
+                yield f"{kind}/{entry.id} {'.'.join(map(str, location))}", passage.text.en
     for risk in library.risks.values():
-        yield f"risks/{risk.id} explanation", risk.explanation.text.en
+        for location, passage in passages_of(risk):
+            yield f"risks/{risk.id} {'.'.join(map(str, location))}", passage.text.en
         if risk.frequency is not None:
             yield f"risks/{risk.id} population", risk.frequency.population.en
             yield f"risks/{risk.id} time", risk.frequency.time.en
-        for location, passage in passages_of(risk):
-            if location[0] == "modifiers":
-                yield f"risks/{risk.id} {'.'.join(map(str, location))}", passage.text.en
-    for timeline in library.timelines.values():
-        for location, passage in passages_of(timeline):
-            yield f"timelines/{timeline.id} {'.'.join(map(str, location))}", passage.text.en
-    for term in library.terms.values():
-        yield f"terms/{term.id} meaning", term.meaning.text.en
-    for text in library.texts.values():
-        if text.audience == "patient":
-            for location, passage in passages_of(text):
-                yield f"texts/{text.id} {'.'.join(map(str, location))}", passage.text.en
     for rule in {id(rule): rule for rules in library.rules.values() for rule in rules}.values():
         yield f"rules/{rule.id} plain", rule.plain.en
 
