@@ -1,4 +1,4 @@
-"""Buttons that carry an icon, and lists to pick from, drawn from the palette."""
+"""Buttons that show only an icon, and lists to pick from, drawn from the palette."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ _OPENING = (
 )
 
 
-class IconButton(QAbstractButton):
+class IconOnlyButton(QAbstractButton):
     """A button that shows only an icon; its name is a tooltip and is said to a screen reader."""
 
     def __init__(self, icon: str, name: str, *, side: int = 32, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.text import heading
 
 _DAYS = tuple(Qt.DayOfWeek)
@@ -71,7 +71,7 @@ class Calendar(QFrame):
                 head.addWidget(self.title)
                 head.addStretch(1)
                 continue
-            button = IconButton(icon, words)
+            button = IconOnlyButton(icon, words)
             button.clicked.connect(turn)
             head.addWidget(button)
         return head

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.calendar import Calendar
 from kneedesk.ui.widgets.field import Field, Line
 from kneedesk.ui.widgets.reading import Misread, read_day
@@ -34,7 +34,7 @@ class DayEdit(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(language.say("e.g. 18 Nov 2026"))
         self.line.editingFinished.connect(self.commit)
-        self.button = IconButton("calendar", language.say("Calendar for {name}").format(name=name))
+        self.button = IconOnlyButton("calendar", language.say("Calendar for {name}").format(name=name))
         self.button.setObjectName(f"{path}.calendar")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down in the line does the same
         self.button.clicked.connect(self.open_calendar)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.many import Tick
 
@@ -31,7 +31,7 @@ class Row(QWidget):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(8)
-        self.remove = IconButton("x", language.say("Remove {entry}").format(entry=name))
+        self.remove = IconOnlyButton("x", language.say("Remove {entry}").format(entry=name))
         self.remove.setObjectName(f"{path}.remove")
         self.remove.clicked.connect(self.removed)
         self.line.addWidget(self.remove)

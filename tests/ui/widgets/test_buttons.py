@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from kneedesk.ui.widgets.buttons import IconButton, Picker
+from kneedesk.ui.widgets.buttons import IconOnlyButton, Picker
 from tests.ui.hosting import host
 from tests.ui.widgets.hands import click, press_in
 
@@ -21,7 +21,7 @@ def picker_of(qtbot):
 
 
 def test_an_icon_button_says_what_it_does_and_works_by_key(qtbot):
-    button = IconButton("x", "Remove it")
+    button = IconOnlyButton("x", "Remove it")
     host(qtbot, button, 32, 32)
     pressed = []
     button.clicked.connect(lambda: pressed.append(1))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from kneedesk.ui.widgets.buttons import IconButton
+from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.calendar import Calendar
 from tests.ui.hosting import host
 from tests.ui.widgets.hands import click
@@ -27,7 +27,7 @@ def calendar(qtbot, english, theme):
 
 
 def button(calendar, name):
-    return next(each for each in calendar.findChildren(IconButton) if each.accessibleName() == name)
+    return next(each for each in calendar.findChildren(IconOnlyButton) if each.accessibleName() == name)
 
 
 def test_the_month_is_a_word_and_turns_by_month_and_year(qtbot, calendar):
