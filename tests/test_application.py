@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from kneedesk.application import Application, Folders
 from kneedesk.domain.consultation import Knee
 from kneedesk.exchange.consultation_file import dumps
-from kneedesk.knowledge.shelves import Fault, InvalidPack
+from kneedesk.knowledge.pack_files import Fault, InvalidPack
 from kneedesk.settings import PracticeSettings, Settings, load
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database

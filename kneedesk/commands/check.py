@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kneedesk.bundle import resources
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.pack_files import InvalidPack
 from kneedesk.knowledge.readability.scores import Score, scores_of
 from kneedesk.knowledge.schemas import schemas as all_schemas
-from kneedesk.knowledge.shelves import InvalidPack, read_library
+from kneedesk.knowledge.shelves import read_library
 
 
 def run(

@@ -11,7 +11,8 @@ from kneedesk.domain.consultation import Jurisdiction
 from kneedesk.domain.history import Condition
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.shelves import Fault, InvalidPack, read_library
+from kneedesk.knowledge.pack_files import Fault, InvalidPack
+from kneedesk.knowledge.shelves import read_library
 from kneedesk.knowledge.timeline import PERIODS
 
 CONDITIONS = tuple(condition.value for condition in Condition)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.shelves import Fault, read_library
+from kneedesk.knowledge.pack_files import Fault
+from kneedesk.knowledge.shelves import read_library
 from tests.knowledge.small_pack import faults_of, files, passage, write
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from kneedesk.knowledge.gate.references import figure_of
-from kneedesk.knowledge.shelves import InvalidPack, read_library
+from kneedesk.knowledge.pack_files import InvalidPack
+from kneedesk.knowledge.shelves import read_library
 from tests.knowledge.small_pack import files, passage, refused, write
 
 WORDS = {"en": "x"}
