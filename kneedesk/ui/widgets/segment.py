@@ -23,7 +23,8 @@ _RADIUS = 8.0
 _HEIGHT = 40
 _SIDE = 12
 _GRADE_LINE = 24
-_WIDEST = 190  # a segment; yes and no need not fill the page
+_WIDEST = 190  # a segment of few; yes and no need not fill the page
+_FEW = 3
 _GRADE = re.compile(r"(\d+) [(（](.+)[)）]")
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -201,7 +202,8 @@ class SegmentRow(QWidget):
             segment.setAccessibleName(f"{name}: {words}")
             self.group.addButton(segment)
             self.segments.append(segment)
-        self.setMaximumWidth(_WIDEST * len(self.segments))
+        if len(self.segments) <= _FEW:
+            self.setMaximumWidth(_WIDEST * len(self.segments))
         self.stop_at(self.segments[0])
 
     # What is chosen
