@@ -14,7 +14,8 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.text import chip
 
-_DETAILS = 360
+_DETAILS = 300
+_ALLERGIES = 170
 
 
 class Banner(QFrame):
@@ -57,9 +58,10 @@ class Banner(QFrame):
         self.name.show_text(patient_name(consultation))
         self.side.setText(side_badge(consultation, self._language))
         self.details.show_text(self._details(consultation))
-        # Where there is little room the allergies give way first: their number is open, and the chip says them all.
-        self.details.setMinimumWidth(min(self.details.sizeHint().width(), _DETAILS))
         self._show_allergies(consultation)
+        # Where there is little room both give way, but the birth date and the first allergies can still be read.
+        for label, least in ((self.details, _DETAILS), (self.allergies, _ALLERGIES)):
+            label.setMinimumWidth(min(label.sizeHint().width(), least))
 
     def show_history(self, can_undo: bool, can_redo: bool) -> None:
         """Show whether there is something to take back, or to make again."""

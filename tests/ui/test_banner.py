@@ -64,6 +64,14 @@ def test_long_names_give_way_but_never_the_side(banner, cases):
     assert banner.name.accessibleName() == banner.name.whole == banner.name.toolTip()
 
 
+def test_allergies_can_be_read_beside_a_long_identifier(banner, cases):
+    banner.show_consultation(amended(cases["reference"], patient={"identifier": "MRN-10293-" * 4}))
+    banner.resize(banner.minimumSizeHint().width(), 70)
+    banner.layout().activate()
+    assert banner.allergies.text() == "Allergies: penicillin"
+    assert banner.details.text().startswith("born 2 May 1964 (62 years)")
+
+
 def test_what_was_typed_is_never_markup(banner, cases):
     banner.show_consultation(amended(cases["reference"], patient={"family_name": "<b>bold</b>"}))
     banner.layout().activate()
