@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import needs_consent
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Outcome
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import Lack, lacks_of_consent, lacks_of_decision
@@ -94,7 +95,12 @@ class _Consent(Card):
 
     def show_lacks(self, consultation: Consultation, lacks: tuple[Lack, ...]) -> None:
         """Show what is lacking, and change only what is another."""
-        self._state.say(self._words(needs=needs_consent(consultation), lacks=lacks))
+        outcome = consultation.decision.outcome
+        if outcome not in (None, Outcome.PROCEED):
+            lacks = ()
+            self._state.say(self._language.say("There is nothing to sign: this consultation ends without going ahead."))
+        else:
+            self._state.say(self._words(needs=needs_consent(consultation), lacks=lacks))
         if lacks == self._lacks:
             return
         self._lacks = lacks

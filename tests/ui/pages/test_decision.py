@@ -111,7 +111,8 @@ def test_nothing_of_a_decision_can_be_left_as_not_assessed(page, show, cases, qt
 
 
 def test_each_thing_that_the_form_lacks_is_a_way_to_it(page, show, cases, library, english, qtbot):
-    for consultation in cases.values():
+    for case in cases.values():
+        consultation = amended(case, decision=Decision())
         show(consultation)
         lacks = lacks_of_consent(assess(consultation, library), library, english)
         assert [row.accessibleName() for row in rows(page)] == [lack.words for lack in lacks]
@@ -119,6 +120,13 @@ def test_each_thing_that_the_form_lacks_is_a_way_to_it(page, show, cases, librar
         for row in rows(page):
             qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
         assert page.wishes == [lack.finding for lack in lacks]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_TODAY, Outcome.REFER, Outcome.DECLINE])
+def test_who_does_not_go_ahead_has_nothing_to_sign(page, show, cases, outcome):
+    show(amended(cases["reference"], decision=Decision(outcome=outcome)))
+    assert rows(page) == []
+    assert any(label.text().startswith("There is nothing to sign") for label in page.findChildren(QLabel))
 
 
 def test_a_form_that_lacks_nothing_says_so(page, show, cases, library):
