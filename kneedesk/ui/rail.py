@@ -74,11 +74,11 @@ class RailButton(QAbstractButton):
         """Return room for the name, and for a second line where the step has one."""
         line = QFontMetrics(self._title_font()).height()
         second = QFontMetrics(self._note_font()).height() if self.entry.number else 0
-        return QSize(WIDTH - 24, line + second + (14 if self.entry.number else 20))
+        return QSize(WIDTH - 24, line + second + (12 if self.entry.number else 20))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: a line of the rail does not shrink."""
-        return self.sizeHint()
+        """Return the same height, for a line does not shrink; beside a scroll bar it is narrower."""
+        return QSize(WIDTH - 36, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the mark, the name and how far the step is."""
@@ -188,6 +188,7 @@ class Rail(QFrame):
         self._lines = outer
         self._area: QScrollArea | None = None
         outer.addStretch(0)
+        outer.addSpacing(6)
         outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open")))
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
