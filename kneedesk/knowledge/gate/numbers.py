@@ -49,6 +49,9 @@ NAMES = re.compile(
 ASIDE = {"paraphrase", "seen", "certainty_note", "population", "intervention", "comparator", "outcome", "figures"}
 SCALE_ENDS = {0.0, 10.0, 100.0}
 MILLION = 1e6  # 32.5 million people are a figure of 32500000
+# Taken away first, as plain text: most digits that are shown are these.
+SCALES = ("0 to 100", "0 to 10", "out of 100", "0 a 100", "0 a 10", "de cada 100")
+AROUND = 50
 DIGIT = re.compile(r"\d")
 FACT = re.compile(r"[A-Z]+-\d+")
 
@@ -69,20 +72,31 @@ def broken_numbers(library: Library, told: Sequence[Told]) -> Iterator[Broken]:
 def numbers_in(text: str) -> list[str]:
     """Return the numbers that a text writes out, without scales, dates and names."""
     written = PLACEHOLDER.sub(" ", text)
-    return NUMBER.findall(NAMES.sub(" ", written)) if DIGIT.search(written) else []
+    return [found[0] for found in NUMBER.finditer(written) if not _is_name(found, written)]
 
 
 def _strange(text: Told, said: str, library: Library) -> list[str]:
     written = PLACEHOLDER.sub(" ", said) if "{" in said else said
+    for scale in SCALES:
+        written = written.replace(scale, " ")
     if not DIGIT.search(written):
         return []
     known = _known(text, library)
-    # Names are looked for only where a number is in doubt: most are not.
-    if all(_value(number) in known for number in NUMBER.findall(written)):
-        return []
-    facts = (text.entry,) if isinstance(text.entry, Fact) else ()
-    known |= {value for fact in facts for value in _described(fact)}
-    return [number for number in NUMBER.findall(NAMES.sub(" ", written)) if _value(number) not in known]
+    strange = [
+        found for found in NUMBER.finditer(written) if _value(found[0]) not in known and not _is_name(found, written)
+    ]
+    if strange and isinstance(text.entry, Fact):
+        described = set(_described(text.entry))
+        strange = [found for found in strange if _value(found[0]) not in described]
+    return [found[0] for found in strange]
+
+
+def _is_name(number: re.Match[str], text: str) -> bool:
+    """Return whether a number is part of a name, looking only around it: names are short and texts are many."""
+    start = max(0, number.start() - AROUND)
+    around = text[start : number.end() + AROUND]
+    last = number.end() - 1 - start
+    return any(name.start() <= last < name.end() for name in NAMES.finditer(around))
 
 
 def _known(text: Told, library: Library) -> set[float]:

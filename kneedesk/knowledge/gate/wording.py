@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kneedesk.knowledge.gate.numbers import ASIDE
 from kneedesk.knowledge.gate.walk import Broken, Told
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 
 # Looked for first, as plain text: few texts hold one of them.
 MARKS = {
-    "en": ("one ", "1 ", "rare", "common", "safe", "frequent"),
-    "es": ("1 ", "uno ", "una ", "un ", "rar", "común", "comun", "frecuen", "segur", "sin riesgo"),
+    "en": ("one in ", "1 in ", "one out ", "1 out ", "rare", "common", "safe", "frequent"),
+    "es": (" cada ", "rar", "común", "comun", "frecuen", "segur", "sin riesgo"),
 }
 SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 ONE_IN = {
@@ -43,11 +44,10 @@ HELD = {
 def broken_wording(library: Library, told: Sequence[Told]) -> Iterator[Broken]:
     """Yield every text that words a chance so that it cannot be weighed."""
     for text in told:
-        if isinstance(text.entry, Source) or text.location[0] == "paraphrase":
+        if isinstance(text.entry, Source) or text.location[0] in ASIDE:
             continue
         for location, language, said in text.spoken():
-            lowered = said.lower()
-            if not any(mark in lowered for mark in MARKS[language]):
+            if not any(map(said.lower().__contains__, MARKS[language])):
                 continue
             if ONE_IN[language].search(said):
                 yield text.entry, location, "a chance is told out of 100, never as one in so many"
