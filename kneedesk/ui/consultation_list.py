@@ -193,7 +193,7 @@ class ConsultationList(QWidget):
         self._status.hide()
         self._room = QWidget()
         self._lines = outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 24, 32, 24)
+        outer.setContentsMargins(24, 18, 24, 24)
         outer.setSpacing(14)
         outer.addLayout(head)
         outer.addWidget(self.notice)

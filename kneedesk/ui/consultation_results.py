@@ -9,7 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from kneedesk.ui.consultation_row import ConsultationRow
+from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class ConsultationResults(QStackedWidget):
         self.nothing = body_label("", "quiet")
         self.addWidget(self._listed())
         self.addWidget(_at_the_top(self.nothing))
-        self.addWidget(_at_the_top(self._first_run()))
+        self.addWidget(ScrollColumn(_at_the_top(self._first_run()), language.say("How to begin")))
 
     def show_found(self, text: str, *, found: bool) -> None:
         """Show the list, or why there is nothing in it."""
@@ -82,7 +84,7 @@ class ConsultationResults(QStackedWidget):
             button = IconButton(self._theme, "file-text", sample.title.replace("&", "&&"), "", "text", size=18)
             button.setObjectName(f"sample.{sample.name}")
             button.clicked.connect(partial(self.sample_asked.emit, sample.name))
-            self._samples.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._samples.addWidget(button)
         self._samples_note.setVisible(bool(samples))
 
     def _listed(self) -> QFrame:
@@ -117,8 +119,7 @@ class ConsultationResults(QStackedWidget):
         self._samples_note = heading(say("Samples, with invented patients"), 3)
         self._samples_note.hide()
         lines.addWidget(self._samples_note)
-        self._samples = QVBoxLayout()
-        self._samples.setSpacing(8)
+        self._samples = FlowLayout()
         lines.addLayout(self._samples)
         return card
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kneedesk.store.summary import Summary
 from kneedesk.ui.consultation_list import Sample
@@ -60,3 +61,12 @@ def test_icons_follow_the_theme(results, theme):
     after = button.icon().pixmap(18, 18).toImage()
     theme.switch("light")
     assert before != after
+
+
+def test_where_there_is_little_room_the_samples_scroll_and_are_not_cut(results, english):
+    results.show_found("", found=False)
+    results.offer_samples([Sample(str(number), f"Sample {number}") for number in range(12)])
+    results.resize(420, 200)
+    QApplication.processEvents()
+    for button in results.findChildren(IconButton):
+        assert button.height() >= button.sizeHint().height()
