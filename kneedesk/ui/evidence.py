@@ -139,7 +139,17 @@ class Evidence(QWidget):
         found = find(self._records, self.search.text(), self.shelf.value())
         self.model.hold(found)
         self.nothing.setVisible(not found)
+        if not found:
+            self.nothing.setText(self._nothing())
         self.list.setCurrentIndex(self.model.index(max(0, self.model.row_of(self._shown))))
+
+    def _nothing(self) -> str:
+        """Say that this shelf holds nothing of the kind, and which others do."""
+        say, text = self._language.say, self.search.text()
+        counts = {say(name): len(find(self._records, text, shelf)) for shelf, name in SHELVES.items()}
+        elsewhere = ", ".join(f"{name} ({count})" for name, count in counts.items() if count)
+        words = say("Nothing here holds these words.")
+        return f"{words} {say('Elsewhere: {shelves}.').format(shelves=elsewhere)}" if elsewhere else words
 
     def _choose(self, index: QModelIndex) -> None:
         record = self.model.record(index)
