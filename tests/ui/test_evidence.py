@@ -42,8 +42,7 @@ def test_typing_narrows_the_list_and_the_arrow_leads_into_it(evidence, qtbot):
 def test_where_a_shelf_holds_nothing_the_others_that_do_are_named(evidence, library):
     evidence.search.setText(min(library.sources))
     assert evidence.model.rowCount() == 0
-    assert "Elsewhere: " in evidence.nothing.text()
-    assert "Sources (1)" in evidence.nothing.text()
+    assert "Elsewhere: Sources (" in evidence.nothing.text()
 
 
 def test_a_record_opens_from_anywhere_whatever_was_searched_for(evidence, qtbot):
