@@ -49,8 +49,8 @@ NAMES = re.compile(
 ASIDE = {"paraphrase", "seen", "certainty_note", "population", "intervention", "comparator", "outcome", "figures"}
 SCALE_ENDS = {0.0, 10.0, 100.0}
 MILLION = 1e6  # 32.5 million people are a figure of 32500000
-# Taken away first, as plain text: most digits that are shown are these.
-SCALES = ("0 to 100", "0 to 10", "out of 100", "0 a 100", "0 a 10", "de cada 100")
+# Taken away first: most digits that are shown are these.
+SCALES = re.compile(r" (?:0 to|0 a|out of|de cada) 100?\b")
 AROUND = 50
 DIGIT = re.compile(r"\d")
 FACT = re.compile(r"[A-Z]+-\d+")
@@ -76,9 +76,7 @@ def numbers_in(text: str) -> list[str]:
 
 
 def _strange(text: Told, said: str, library: Library) -> list[str]:
-    written = PLACEHOLDER.sub(" ", said) if "{" in said else said
-    for scale in SCALES:
-        written = written.replace(scale, " ")
+    written = SCALES.sub(" ", PLACEHOLDER.sub(" ", said) if "{" in said else said)
     if not DIGIT.search(written):
         return []
     known = _known(text, library)
