@@ -102,7 +102,7 @@ class NewConsultation(FittedDialog):
         ends.addWidget(self.cancel)
         ends.addWidget(self.begin)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(28, 24, 28, 24)
+        lines.setContentsMargins(24, 20, 24, 24)
         lines.setSpacing(8)
         lines.addWidget(heading(say("New consultation"), 1))
         lines.addWidget(
@@ -117,6 +117,7 @@ class NewConsultation(FittedDialog):
         lines.addSpacing(8)
         lines.addWidget(self.day)
         lines.addSpacing(14)
+        lines.addStretch(1)  # what is no longer said leaves its room here
         lines.addLayout(ends)
 
     def _begin(self) -> None:
