@@ -15,7 +15,8 @@ from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.text import body_label, heading
 
-_LIST_WIDTH = 420
+_WIDEST_LIST = 420
+_NARROWEST_LIST = 200
 
 
 class Evidence(QWidget):
@@ -112,10 +113,11 @@ class Evidence(QWidget):
         row.setSpacing(16)
         holder = QWidget()
         holder.setLayout(left)
-        holder.setFixedWidth(_LIST_WIDTH)
+        holder.setMinimumWidth(_NARROWEST_LIST)
+        holder.setMaximumWidth(_WIDEST_LIST)
         left.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(holder)
-        row.addLayout(right, 1)
+        row.addWidget(holder, 2)
+        row.addLayout(right, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 24)
         outer.setSpacing(12)

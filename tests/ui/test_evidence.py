@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from kneedesk.ui.evidence import Evidence
 from kneedesk.ui.widgets.passage_list import Statement
@@ -79,3 +80,11 @@ def test_the_address_of_a_publication_is_copied_where_there_is_one(evidence, qtb
 def test_a_fact_is_said_with_the_screens_that_say_it(evidence):
     evidence.open("COCH-02")
     assert any("1.2 points" in text for text in said(evidence))
+
+
+def test_in_a_small_window_nothing_lies_over_anything(evidence, qtbot):
+    evidence.resize(684, 520)
+    QApplication.processEvents()
+    assert evidence.search.geometry().right() < evidence.back.mapTo(evidence, evidence.back.rect().topLeft()).x()
+    for button in (evidence.back, evidence.copy, evidence.address):
+        assert button.width() >= button.sizeHint().width()
