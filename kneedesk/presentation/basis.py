@@ -11,6 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words, citation, kind_words
+from kneedesk.presentation.content import Line, basis_of, text_of
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.verdicts import effect_words, statement
 from kneedesk.presentation.wording import fill, speak
@@ -46,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the basis drawer shows of one thing."""
+    """What the basis drawer shows of one thing; a passage without a title stands right below that of the whole."""
 
     title: str
     kind: str
@@ -67,7 +68,7 @@ def explain_finding(path: str, consultation: Consultation, library: Library, lan
         passages.append((language.say("What is meant"), finding.description.spoken(language.tag)))
     basis: tuple[str, ...] = ()
     if finding.purpose is not None:
-        why = "".join(span.text for span in speak(finding.purpose, library, language))
+        why = text_of(speak(finding.purpose, library, language))
         passages.append((language.say("Why it is asked"), why))
         basis = finding.purpose.basis
     return Explanation(
@@ -101,11 +102,13 @@ def explain_reason(reason: Reason, consultation: Consultation, library: Library,
     )
 
 
-def explain_basis(basis: tuple[str, ...], library: Library, language: Language) -> Explanation:
-    """Return what a statement rests on, by the ids of its facts and sources."""
+def explain_line(line: Line, library: Library, language: Language) -> Explanation:
+    """Return a statement as it is said, and what it rests on."""
+    basis = basis_of(line)
     return Explanation(
-        title=language.say("Sources of this statement"),
-        kind=language.say("Statement"),
+        title=language.say("Statement"),
+        kind="",
+        passages=(("", text_of(line)),),
         evidence=evidence(basis, library, language),
         limits=_limits(basis, library, language),
     )

@@ -35,6 +35,16 @@ def quote(text: str) -> Line:
     return (Span(text, recorded=True),)
 
 
+def text_of(line: Line) -> str:
+    """Return the words of a line."""
+    return "".join(span.text for span in line)
+
+
+def basis_of(line: Line) -> tuple[str, ...]:
+    """Return the ids of the facts and sources that a line rests on, each once, in the order they are cited."""
+    return tuple(dict.fromkeys(name for span in line for name in span.basis))
+
+
 def joined(lines: Cell) -> Line:
     """Return lines as one, with a space between them."""
     return tuple(span for line in lines for span in (*line, Span(" ")))[:-1]

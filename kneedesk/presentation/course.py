@@ -13,6 +13,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words, kind_words, short_citation
+from kneedesk.presentation.content import Line
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
@@ -90,8 +91,7 @@ class Course:
     kind: Verdict
     tone: Tone
     profile: str
-    stance: str
-    stance_basis: tuple[str, ...]
+    stance: Line
     product: str
     product_open: bool
     proposed: bool
@@ -146,8 +146,7 @@ def course_of(candidacy: Candidacy, consultation: Consultation, library: Library
         kind=candidacy.verdict,
         tone=_TONES[candidacy.verdict],
         profile=_profile(candidacy, library, language),
-        stance="".join(span.text for span in speak(option.stance, library, language)),
-        stance_basis=option.stance.basis,
+        stance=speak(option.stance, library, language),
         product=_product(treatment, consultation, library, language),
         product_open=treatment is Treatment.STEM_CELL and is_open(_PRODUCT, consultation),
         proposed=consultation.proposal.treatment is treatment,

@@ -15,10 +15,11 @@ from kneedesk.presentation.basis import (
     Evidence,
     Explanation,
     Input,
-    explain_basis,
     explain_finding,
+    explain_line,
     explain_reason,
 )
+from kneedesk.presentation.content import Span
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.words import Words, breakable
 
@@ -65,7 +66,7 @@ class Drawer(QFrame):
         return self._subject
 
     def explain(self, subject: Any) -> None:
-        """Explain something else: a finding path, a reason, or the ids on which a statement rests."""
+        """Explain something else: a finding path, a reason, or a line that somebody reads."""
         self._subject = subject
         self._refresh()
 
@@ -100,8 +101,8 @@ class Drawer(QFrame):
                 return explain_finding(subject, consultation, library, language)
             case Reason():
                 return explain_reason(_newest(subject, assessment), consultation, library, language)
-            case tuple() if subject and all(isinstance(each, str) for each in subject):
-                return explain_basis(subject, library, language)
+            case tuple() if subject and all(isinstance(each, Span) for each in subject):
+                return explain_line(subject, library, language)
             case _:
                 return None
 
@@ -123,11 +124,13 @@ class Drawer(QFrame):
 
     def _fill(self, lines: QVBoxLayout, explanation: Explanation) -> None:
         say = self._language.say
-        lines.addWidget(_words(explanation.kind, "note"))
+        if explanation.kind:
+            lines.addWidget(_words(explanation.kind, "note"))
         lines.addWidget(_words(explanation.title, level="2"))
         for title, text in explanation.passages:
-            self._section(lines, title)
-            lines.addWidget(_words(text))
+            if title:
+                self._section(lines, title)
+            lines.addWidget(_words(breakable(text)))
         if explanation.inputs:
             self._section(lines, say("Inputs used"))
             for each in explanation.inputs:

@@ -4,7 +4,8 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.basis import evidence, explain_basis, explain_finding, explain_reason
+from kneedesk.presentation.basis import evidence, explain_finding, explain_line, explain_reason
+from kneedesk.presentation.content import Span, say
 
 
 def reason_of(name, treatment, consultation, library):
@@ -50,6 +51,13 @@ def test_what_was_left_on_purpose_is_said_so(cases, library, english):
     assert said.inputs[0].value == "Not assessed"
 
 
+def test_a_statement_is_quoted_and_its_sources_named_once(library, english):
+    line = (Span("Pain fell. ", basis=("CS-07",)), Span("For some weeks.", basis=("CS-07",)))
+    said = explain_line(line, library, english)
+    assert said.passages == (("", "Pain fell. For some weeks."),)
+    assert len(said.evidence) == 1
+
+
 def test_every_rule_and_every_finding_can_be_explained(cases, library, english):
     consultation = cases["reference"]
     for path in library.findings:
@@ -65,7 +73,7 @@ def test_a_recalled_fact_is_never_shown(library, english):
     recalled = [name for name, fact in library.facts.items() if fact.status == "recalled"]
     assert recalled
     assert evidence(tuple(recalled), library, english) == ()
-    assert explain_basis(tuple(recalled), library, english).limits == ()
+    assert explain_line(say("Recalled.", *recalled), library, english).limits == ()
 
 
 def test_a_fact_has_its_certainty_and_a_second_hand_one_says_so(library, english):

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from kneedesk.presentation.content import Checkboxes, Signature, Span, joined, quote, say
+from kneedesk.presentation.content import Checkboxes, Signature, Span, basis_of, joined, quote, say, text_of
 
 
 def test_what_we_say_carries_its_basis():
@@ -18,8 +18,8 @@ def test_what_somebody_typed_is_marked_and_rests_on_nothing():
 
 def test_lines_are_joined_with_one_space_between_them():
     line = joined((say("a", "AAA-01"), quote("b"), say("c")))
-    assert "".join(span.text for span in line) == "a b c"
-    assert [span.basis for span in line if span.basis] == [("AAA-01",)]
+    assert text_of(line) == "a b c"
+    assert basis_of(line) == ("AAA-01",)
     assert joined(()) == ()
 
 

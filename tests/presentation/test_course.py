@@ -7,6 +7,7 @@ from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Override
 from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.course import Course, course_of, red_flag_ground, red_flag_names
 
 
@@ -19,8 +20,8 @@ def test_a_course_says_its_verdict_profile_stance_and_product(cases, library, en
     cells = course(cases["reference"], Treatment.STEM_CELL, library, english)
     assert cells.verdict == "Fits, with cautions"
     assert cells.profile.startswith("Mautner 2023 (randomised trial); ")
-    assert "strongly not to use it" in cells.stance
-    assert cells.stance_basis == library.options[Treatment.STEM_CELL].stance.basis
+    assert "strongly not to use it" in text_of(cells.stance)
+    assert basis_of(cells.stance) == library.options[Treatment.STEM_CELL].stance.basis
     assert cells.product == "Not approved"
     assert cells.proposed
 

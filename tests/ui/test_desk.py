@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.domain.history import Diabetes
-from kneedesk.presentation.content import Span
+from kneedesk.presentation.content import say
 from kneedesk.ui.desk import LEAST_PAGE, Desk
 from kneedesk.ui.drawer import WIDTH
 from kneedesk.ui.session import Session
@@ -103,13 +103,13 @@ def test_what_is_asked_for_opens_the_drawer_and_what_is_focused_does_not(opened)
     page = opened.page("patient")
     page.explained.emit("history.diabetes")
     assert not opened.middle.drawer_shown
-    page.explained.emit(("CS-07",))
+    page.explained.emit(say("Pain returned in a year.", "CS-07"))
     assert opened.middle.drawer_shown
     assert opened.banner.basis.isChecked()
 
 
 def test_what_tab_comes_to_is_explained_only_where_the_drawer_is_open(opened, qtbot):
-    statement = Statement((Span("Pain returned in a year.", basis=("CS-07",)),))
+    statement = Statement(say("Pain returned in a year.", "CS-07"))
     statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     page = opened.page("patient")
     page.layout().addWidget(statement)
@@ -118,7 +118,7 @@ def test_what_tab_comes_to_is_explained_only_where_the_drawer_is_open(opened, qt
     opened.activateWindow()
     qtbot.waitUntil(opened.isActiveWindow)
     statement.setFocus(Qt.FocusReason.TabFocusReason)
-    assert opened.drawer.subject == ("CS-07",)
+    assert opened.drawer.subject == statement.line
     assert not opened.middle.drawer_shown
     qtbot.keyClick(statement, Qt.Key.Key_Space)
     assert opened.middle.drawer_shown

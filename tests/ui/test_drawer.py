@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.history import Diabetes
 from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import say
 from kneedesk.ui.drawer import Drawer
 
 
@@ -67,11 +68,12 @@ def test_a_reason_is_explained_as_the_newest_assessment_sees_it(drawer, cases, l
     assert "Caution does not apply" in said(drawer)
 
 
-def test_the_sources_of_a_statement(drawer, cases, library):
+def test_a_statement_is_quoted_before_its_sources(drawer, cases, library):
     show(drawer, cases["reference"], library)
-    drawer.explain(("CS-07", "convention"))
-    assert "Sources of this statement" in said(drawer)
-    assert "no publication read" in said(drawer)
+    drawer.explain(say("Pain was less for some weeks.", "CS-07", "convention"))
+    words = said(drawer)
+    assert words.index("Pain was less for some weeks.") < words.index("Sources")
+    assert "no publication read" in words
 
 
 def test_what_is_not_known_is_not_explained(drawer, cases, library):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kneedesk.presentation.content import Block, Bullets, Cell, Fields, Heading, Line, Paragraph
+from kneedesk.presentation.content import Block, Bullets, Cell, Fields, Heading, Paragraph, text_of
 from kneedesk.ui.widgets.passage_list import PassageList
 from kneedesk.ui.widgets.words import Words, breakable
 
@@ -34,7 +34,7 @@ class BlockList(QWidget):
                     self._column.addSpacing(12)
                 self._column.addWidget(_words(text, level=str(level)))
             case Paragraph(line=line, style=style):
-                self._column.addWidget(_words(_text(line), "note" if style == "note" else ""))
+                self._column.addWidget(_words(text_of(line), "note" if style == "note" else ""))
             case Bullets(items=items):
                 self._column.addWidget(self._listed(items, marked=True))
             case Fields(pairs=pairs):
@@ -55,7 +55,7 @@ class BlockList(QWidget):
             if any(span.basis for line in cell for span in line):
                 grid.addWidget(self._listed(cell, marked=False), row, 1)
             else:
-                words = _words("\n".join(map(_text, cell)))
+                words = _words("\n".join(map(text_of, cell)))
                 words.setContentsMargins(_SIDE, 3, _SIDE, 3)
                 grid.addWidget(words, row, 1)
         return grid
@@ -70,7 +70,3 @@ def _words(text: str, tone: str = "", level: str = "") -> Words:
     words = Words(tone, level)
     words.say(breakable(text))
     return words
-
-
-def _text(line: Line) -> str:
-    return "".join(span.text for span in line)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from kneedesk.presentation.content import Cell, Line
+from kneedesk.presentation.content import Cell, Line, basis_of, text_of
 
 _RADIUS = 6.0
 _SIDE = 10
@@ -20,14 +20,15 @@ class Statement(QLabel):
     """One sentence or a few with one basis: a real label that can be focused and pressed."""
 
     explained = Signal(object)
-    """The ids of the facts and sources that the statement rests on."""
+    """The statement as a line, which holds what it rests on."""
     pressed = Signal(object)
-    """The same, when the statement is clicked or a key asks for more: not when the focus only passes."""
+    """The ids of its facts and sources, when it is clicked or a key asks for more: not when the focus only passes."""
     key_pressed = Signal(object, object)
     """The statement and the key, for whoever leads from one statement to the next."""
 
     def __init__(self, line: Line, *, marked: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.line: Line = ()
         self.basis: tuple[str, ...] = ()
         self._marked = marked
         self._heights: dict[int, int] = {}
@@ -42,8 +43,8 @@ class Statement(QLabel):
 
     def show_line(self, line: Line) -> None:
         """Say another statement in the place of this one."""
-        self.basis = tuple(dict.fromkeys(name for span in line for name in span.basis))
-        text = "".join(span.text for span in line)
+        self.line, self.basis = line, basis_of(line)
+        text = text_of(line)
         if text != self.text():
             self._heights.clear()
             self.setText(text)
@@ -118,7 +119,7 @@ class Statement(QLabel):
 
     def _explain(self) -> None:
         if self.basis:
-            self.explained.emit(self.basis)
+            self.explained.emit(self.line)
 
 
 class Roving:

@@ -1,12 +1,14 @@
 """The verdict, where its profile comes from, what guidelines say and how the product stands, all in one size."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.language import Language
+from kneedesk.presentation.content import text_of
 from kneedesk.presentation.course import Course, Tone
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.text import plain_label
 from kneedesk.ui.widgets.words import Words
@@ -55,12 +57,10 @@ class VerdictPanel(QFrame):
         self._line(0, language.say("Verdict"), verdict)
         self._line(1, language.say("Profile from"), self._profile)
         self._line(2, language.say("Guidelines"), self._stance, self._basis)
-        product = QHBoxLayout()
-        product.setSpacing(8)
+        product = FlowLayout(spacing=8)
         self._product.setWordWrap(False)
         product.addWidget(self._product)
         product.addWidget(self._record)
-        product.addStretch(1)
         self._product_name = self._line(3, language.say("Product"), product)
 
     def show_course(self, course: Course) -> None:
@@ -71,17 +71,18 @@ class VerdictPanel(QFrame):
         self._verdict.say(course.verdict)
         self._verdict.retone(role if course.tone in ("open", "caution", "stop") else "")
         self._profile.say(course.profile)
-        self._stance.say(course.stance)
+        self._stance.say(text_of(course.stance))
         self._product.say(course.product)
         for widget in (self._product_name, self._product):
             widget.setVisible(bool(course.product))
         self._record.setVisible(course.product_open)
+        self._product.setMinimumHeight(self._record.sizeHint().height() if course.product_open else 0)
         if self.property("tone") != _FRAMES[course.tone]:
             self.setProperty("tone", _FRAMES[course.tone])
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def _line(self, row: int, name: str, value: QLabel | QHBoxLayout, button: QWidget | None = None) -> QLabel:
+    def _line(self, row: int, name: str, value: QLabel | QLayout, button: QWidget | None = None) -> QLabel:
         label = plain_label(name)
         label.setProperty("tone", "quiet")
         top = Qt.AlignmentFlag.AlignTop
@@ -97,4 +98,4 @@ class VerdictPanel(QFrame):
 
     def _explain(self) -> None:
         if self._course is not None:
-            self.explained.emit(self._course.stance_basis)
+            self.explained.emit(self._course.stance)

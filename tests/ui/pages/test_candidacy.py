@@ -11,6 +11,7 @@ from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Override
 from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import basis_of
 from kneedesk.presentation.verdicts import verdict_words
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.candidacy import CandidacyPage, CourseRow, RedFlagPanel
@@ -144,7 +145,8 @@ def test_what_a_guideline_stance_rests_on_is_explained(qtbot, open_case, library
     desk = open_case("reference")
     basis = next(each for each in visible(desk, QAbstractButton) if "guideline stance" in each.accessibleName())
     qtbot.mouseClick(basis, Qt.MouseButton.LeftButton)
-    assert desk.explained == [library.options[Treatment.STEM_CELL].stance.basis]
+    (line,) = desk.explained
+    assert basis_of(line) == library.options[Treatment.STEM_CELL].stance.basis
 
 
 def test_what_does_not_apply_is_folded_and_counted(qtbot, open_case):

@@ -80,7 +80,7 @@ def test_every_statement_is_explained_when_it_is_pressed(page, show, cases, qtbo
     assert len(statements) > 8
     for statement in statements:
         qtbot.mouseClick(statement, Qt.MouseButton.LeftButton)
-        assert page.explanations[-1] == statement.basis
+        assert page.explanations[-1] == statement.line
         assert statement.basis
 
 

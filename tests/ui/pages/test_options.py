@@ -120,7 +120,7 @@ def test_every_answer_is_explained_when_it_is_pressed(page, show, cases, qtbot):
     for statement in statements(page):
         if statement.basis:
             qtbot.mouseClick(statement, Qt.MouseButton.LeftButton, pos=statement.rect().center())
-            assert page.explanations[-1] == statement.basis
+            assert page.explanations[-1] == statement.line
     assert len(page.explanations) > 40
 
 

@@ -112,7 +112,7 @@ def test_every_statement_is_explained_when_it_is_pressed(page, show, cases, qtbo
     assert len(based) > 30
     for statement in based:
         qtbot.mouseClick(statement, Qt.MouseButton.LeftButton)
-        assert page.explanations[-1] == statement.basis
+        assert page.explanations[-1] == statement.line
 
 
 def test_red_flag_symptoms_stand_with_the_numbers_to_call(page, show, cases):
