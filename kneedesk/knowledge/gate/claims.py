@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kneedesk.knowledge.claim import Claim
 from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.gate.numbers import numbers_in
-from kneedesk.knowledge.gate.walk import Broken, Told
+from kneedesk.knowledge.gate.walk import LANGUAGES, Broken, Told
 from kneedesk.knowledge.gate.wording import SENTENCE
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.pack import Pack
@@ -28,6 +28,12 @@ DOUBT = re.compile(
     r"|páginas?|artículos?|afirman?|si)\b",
     re.IGNORECASE,
 )
+# What an article holds is no claim that can be true of a knee.
+FORM = re.compile(
+    r"^(?:An? (?:table|example|expert|review|study|meta-analysis)|Un[ao]? (?:tabla|ejemplo|estudio|expert[oa]))\b"
+)
+# A claim of two parts is repeated where one of them is.
+PART = re.compile(r"[,;:]|\b(?:and|or|but|y|o|pero)\b")
 CLINIC = re.compile(r"\bclinics?\b|\bclínicas?\b", re.IGNORECASE)
 EFFECT = re.compile(
     r"\b(?:heals?|cures?|repairs?|regrows?|relie(?:f|ves?)|eases?|improves?|works?|helps?|better|less pain"
@@ -40,12 +46,12 @@ KEPT = (Claim, Fact, Pack, Source, Topic)
 
 def broken_claims(library: Library, told: Sequence[Told]) -> Iterator[Broken]:
     """Yield every sentence that repeats an unsupported claim, and what rests on nothing but a clinic page."""
-    claimed = {language: _index(library, language) for language in ("en", "es")}
+    ledgers = {language: _Ledger(library, language) for language in LANGUAGES}
     for text in told:
         if isinstance(text.entry, KEPT):
             continue
         for location, language, said in text.spoken():
-            for name in _repeated(said, *claimed[language]):
+            for name in ledgers[language].repeated(said):
                 yield text.entry, location, f"repeats {name}, which is {library.claims[name].verdict}, as true"
         yield from _clinic_alone(text, library)
     for rule in {id(rule): rule for rules in library.rules.values() for rule in rules}.values():
@@ -57,33 +63,42 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in WORD.findall(text.lower())) - COMMON
 
 
-def _index(library: Library, language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[str]]]:
-    claims: dict[str, frozenset[str]] = {}
-    by_stem: dict[str, list[str]] = defaultdict(list)
-    for claim in library.claims.values():
-        said = claim.paraphrase.en if language == "en" else claim.paraphrase.es
-        if claim.verdict != "supported" and said and not DOUBT.search(said) and len(_stems(said)) >= 3:
-            claims[claim.id] = _stems(said)
-            for stem in claims[claim.id]:
-                by_stem[stem].append(claim.id)
-    return claims, by_stem
+class _Ledger:
+    """The parts of the unsupported claims in one language, by the stems of their words."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        self._parts: list[tuple[str, frozenset[str]]] = []
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for claim in library.claims.values():
+            said = claim.paraphrase.spoken(language)
+            if claim.verdict != "supported" and not DOUBT.search(said) and not FORM.search(said):
+                for part in (said, *PART.split(said)):
+                    self._add(claim.id, _stems(part))
+
+    def _add(self, name: str, stems: frozenset[str]) -> None:
+        if len(stems) >= 3:
+            for stem in stems:
+                self._named[stem].append(len(self._parts))
+            self._parts.append((name, stems))
+
+    def repeated(self, said: str) -> tuple[str, ...]:
+        """Return the claims that a sentence of a text repeats without denying or attributing them."""
+        if not any(self._covered(said)):
+            return ()
+        sentences = (sentence for sentence in SENTENCE.split(said) if not DOUBT.search(sentence))
+        return tuple(dict.fromkeys(name for sentence in sentences for name in self._covered(sentence)))
+
+    def _covered(self, said: str) -> Iterator[str]:
+        shared = Counter(part for stem in _stems(said) for part in self._named.get(stem, ()))
+        for part, count in shared.items():
+            name, stems = self._parts[part]
+            if count >= len(stems) - _spared(stems):
+                yield name
 
 
-def _repeated(said: str, claims: Mapping[str, frozenset[str]], by_stem: Mapping[str, list[str]]) -> Iterator[str]:
-    if not any(_covered(_stems(said), claims, by_stem)):
-        return
-    for sentence in SENTENCE.split(said):
-        if not DOUBT.search(sentence):
-            yield from _covered(_stems(sentence), claims, by_stem)
-
-
-def _covered(
-    stems: frozenset[str], claims: Mapping[str, frozenset[str]], by_stem: Mapping[str, list[str]]
-) -> Iterator[str]:
-    shared = Counter(name for stem in stems if stem in by_stem for name in by_stem[stem])
-    for name, count in shared.items():
-        if count >= len(claims[name]) - (len(claims[name]) >= 6):
-            yield name
+def _spared(stems: frozenset[str]) -> int:
+    """Return how many words of a claim may be missing where it is repeated."""
+    return 1 if len(stems) >= 6 else 0
 
 
 def _only_clinics(basis: Sequence[str], library: Library) -> bool:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from kneedesk.knowledge.entry import Passage, Words
+from kneedesk.knowledge.gate.claims import broken_claims
+from kneedesk.knowledge.gate.walk import Told
 from kneedesk.knowledge.shelves import read_library
 from tests.knowledge.small_pack import files, passage, refused, write
 
@@ -20,6 +23,24 @@ PLANTED = [
 def test_a_planted_claim_is_refused_in_its_line(tmp_path, file, planted, reason):
     line = refused(tmp_path, file, {"passages": [planted]}, reason)
     assert line.startswith("es:" if "es" in planted["text"] else "en:")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Stem cells repair damaged tissue.",
+        "It can put a knee replacement off for years.",
+        "Most patients are very satisfied.",
+        "The benefit can last for several years in some people.",
+        "Soreness is a sign that healing has begun.",
+    ],
+)
+def test_claims_of_the_articles_are_known_in_other_words(said, library):
+    option = library.options["stem_cell"]
+    passage = Passage(text=Words(en=said), sources=("convention",))
+    (fault,) = broken_claims(library, [Told(option, ("stance", "text"), passage.text, passage)])
+    assert fault[1] == ("stance", "text", "en")
+    assert fault[2].startswith("repeats SC-")
 
 
 def test_a_rule_repeats_no_claim(tmp_path):
