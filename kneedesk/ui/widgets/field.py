@@ -209,7 +209,7 @@ class Line(QLineEdit):
             return
         room.setLeft(room.right() + 1 - metrics.horizontalAdvance(_MORE))
         painter = QPainter(self)
-        painter.fillRect(room, self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(room.adjusted(0, 0, 2, 0), self.palette().color(QPalette.ColorRole.Base))
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), _MORE)
         painter.end()
