@@ -10,8 +10,11 @@ from kneedesk.bundle import resources
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.local import read_over
 from kneedesk.knowledge.shelves import read_library
 from kneedesk.language import Language, language
+from tests.knowledge.practice_pack import practice_files
+from tests.knowledge.small_pack import write
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +26,12 @@ settings.load_profile("repeatable")
 def library() -> Library:
     """Return the pack that ships with the application."""
     return read_library(resources() / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def riverside(library, tmp_path_factory) -> Library:
+    """Return the pack with what an invented practice adds to it."""
+    return read_over(library, write(tmp_path_factory.mktemp("riverside"), practice_files()))
 
 
 @pytest.fixture(scope="session")

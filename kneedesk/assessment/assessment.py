@@ -33,4 +33,4 @@ def assess(consultation: Consultation, library: Library) -> Assessment:
         treatment: replace(candidacy, would_change=changes(candidacy, findings, library))
         for treatment, candidacy in weigh_all(findings, library).items()
     }
-    return Assessment(library.pack.version, candidacies, readiness(consultation, candidacies, library))
+    return Assessment(library.version, candidacies, readiness(consultation, candidacies, library))

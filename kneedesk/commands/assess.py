@@ -9,17 +9,18 @@ from typing import Any
 
 from kneedesk.assessment.assessment import Assessment, assess
 from kneedesk.assessment.candidacy import Candidacy
-from kneedesk.commands.inputs import load_all, our_language, our_library
+from kneedesk.commands.inputs import load_all, load_library, our_language
 from kneedesk.language import Language
 from kneedesk.presentation.verdicts import statement, verdict_words
 
 
-def run(files: Sequence[Path], *, as_json: bool) -> int:
-    """Print one assessment a file; nothing is printed where one of the files is refused (status 2)."""
+def run(files: Sequence[Path], *, as_json: bool, pack: Path | None = None) -> int:
+    """Print one assessment a file; nothing is printed where one of the files or the pack is refused (status 2)."""
     consultations = load_all(files)
-    if consultations is None:
+    library = load_library(pack)
+    if consultations is None or library is None:
         return 2
-    library, language = our_library(), our_language("en")
+    language = our_language("en")
     for path, consultation in zip(files, consultations, strict=True):
         assessment = assess(consultation, library)
         if as_json:

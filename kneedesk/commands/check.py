@@ -8,12 +8,10 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from kneedesk.bundle import resources
+from kneedesk.commands.inputs import load_library
 from kneedesk.knowledge.library import Library
-from kneedesk.knowledge.pack_files import InvalidPack
 from kneedesk.knowledge.readability.scores import Score, scores_of
 from kneedesk.knowledge.schemas import schemas as all_schemas
-from kneedesk.knowledge.shelves import read_library
 
 
 def run(
@@ -23,18 +21,14 @@ def run(
 
     ``readability`` prints every run of the texts for patients; for a ``release`` an overdue review is a fault.
     """
-    try:
-        library = read_library(pack or resources() / "knowledge")
-    except InvalidPack as invalid:
-        for fault in invalid.faults:
-            print(fault, file=sys.stderr)
-        print(f"faults: {len(invalid.faults)}; the pack cannot be used", file=sys.stderr)
+    library = load_library(pack)
+    if library is None:
         return 1
     print(_counts(library))
     hard = sum(_print_scores(library, language, each=readability) for language in library.pack.languages)
-    overdue = sorted(entry.id for entry in library.entries() if entry.review_due < today)
-    for name in overdue:
-        print(f"review overdue: {name}", file=sys.stderr)
+    overdue = library.overdue(today)
+    for entry in overdue:
+        print(f"review overdue: {entry.id}", file=sys.stderr)
     if schemas is not None:
         _write_schemas(schemas)
     found = {"reviews overdue": len(overdue), "texts too hard": hard}
@@ -54,8 +48,10 @@ def _counts(library: Library) -> str:
         "texts": Counter(f"for a {text.audience}" for text in library.texts.values()),
         "head_to_head": Counter(f"compared {pair.compared}" for pair in library.head_to_head.values()),
     }
-    lines = [f"pack {library.pack.version}, review due {library.pack.review_due.isoformat()}"]
+    lines = [f"pack {library.version}, review due {library.pack.review_due.isoformat()}"]
     for field in fields(library)[1:]:
+        if field.name == "practice":
+            break
         total = len(rules) if field.name == "rules" else len(getattr(library, field.name))
         lines.append(_line(field.name, total, details.get(field.name, Counter())))
     return "\n".join(lines)

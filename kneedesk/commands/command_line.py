@@ -34,8 +34,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_assess(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a consultation file")
+    _add_pack(command)
     command.add_argument("--json", action="store_true", help="print JSON; with several files one object a line")
-    command.set_defaults(command=lambda options: assess.run(options.files, as_json=options.json))
+    command.set_defaults(command=lambda options: assess.run(options.files, as_json=options.json, pack=options.pack))
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
@@ -43,6 +44,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
     command.add_argument("--language", choices=("en", "es"), help="the patient's language unless named")
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    _add_pack(command)
     command.add_argument("--final", action="store_true", help="refuse a consent form that lacks a mandatory element")
     command.add_argument(
         "--made-at",
@@ -58,12 +60,13 @@ def _add_export(command: argparse.ArgumentParser) -> None:
             paper=options.paper,
             final=options.final,
             made_at=options.made_at or datetime.now().astimezone(),
+            pack=options.pack,
         )
     )
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--pack", type=Path, metavar="DIR", help="the folder of a pack; ours unless named")
+    _add_pack(command)
     command.add_argument("--schemas", type=Path, metavar="DIR", help="also write the JSON schemas of the pack there")
     command.add_argument("--readability", action="store_true", help="print how hard each text for patients is")
     command.add_argument("--release", action="store_true", help="refuse a pack with an overdue review or a hard text")
@@ -76,6 +79,11 @@ def _add_check(command: argparse.ArgumentParser) -> None:
             release=options.release,
         )
     )
+
+
+def _add_pack(command: argparse.ArgumentParser) -> None:
+    said = "the folder of a practice, read over our pack, or of a whole pack; ours alone unless named"
+    command.add_argument("--pack", type=Path, metavar="DIR", help=said)
 
 
 def _instant(text: str) -> datetime:

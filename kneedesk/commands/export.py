@@ -8,7 +8,7 @@ from typing import Literal
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
-from kneedesk.commands.inputs import load_all, our_language, our_library
+from kneedesk.commands.inputs import load_all, load_library, our_language
 from kneedesk.documents.issue import issue, unprintable_in
 from kneedesk.documents.material import Material
 from kneedesk.documents.writing import write_whole
@@ -24,16 +24,20 @@ def run(
     paper: Literal["a4", "letter"],
     final: bool,
     made_at: datetime,
+    pack: Path | None = None,
 ) -> int:
     """Write ``consent.pdf``, ``sheet.pdf`` and ``record.pdf`` and name them on standard output.
 
-    Status 0 done; 1 the folder cannot be written; 2 the file was refused; 3 ``final`` was asked for and the
+    Status 0 done; 1 the folder cannot be written; 2 the file or the pack was refused; 3 ``final`` was asked for and the
     consent form lacks a mandatory element: then nothing is written.
     """
     consultations = load_all([file])
     if consultations is None:
         return 2
-    consultation, library = consultations[0], our_library()
+    library = load_library(pack)
+    if library is None:
+        return 2
+    consultation = consultations[0]
     tag = _spoken(language_tag or consultation.patient.language or "en")
     material = Material(consultation, assess(consultation, library), library, our_language(tag), made_at)
     missing = [missing_words(each, library, material.language) for each in material.missing(Document.CONSENT)]

@@ -1,4 +1,4 @@
-"""What a command reads: consultation files, our pack and our languages; what is refused goes to standard error."""
+"""What a command reads: consultation files, a pack and our languages; what is refused goes to standard error."""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.exchange.faults import Refused
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.local import PRACTICE, read_over
+from kneedesk.knowledge.pack_files import InvalidPack
 from kneedesk.knowledge.shelves import read_library
 from kneedesk.language import Language, language
 
@@ -26,9 +28,28 @@ def load_all(files: Sequence[Path]) -> list[Consultation] | None:
     return None if refused else consultations
 
 
-def our_library() -> Library:
-    """Return the pack that ships with the application."""
-    return read_library(resources() / "knowledge")
+def library_of(pack: Path | None) -> Library:
+    """Return the pack under a folder, the folder of a practice over the pack that ships with us, or this one alone.
+
+    :raises InvalidPack: with every fault.
+    """
+    ours = resources() / "knowledge"
+    if pack is None:
+        return read_library(ours)
+    if (pack / PRACTICE).exists():
+        return read_over(read_library(ours), pack)
+    return read_library(pack)
+
+
+def load_library(pack: Path | None) -> Library | None:
+    """Return the pack that was asked for, or nothing where it is refused, with every fault on standard error."""
+    try:
+        return library_of(pack)
+    except InvalidPack as invalid:
+        for fault in invalid.faults:
+            print(fault, file=sys.stderr)
+        print(f"faults: {len(invalid.faults)}; the pack cannot be used", file=sys.stderr)
+        return None
 
 
 def our_language(tag: str) -> Language:

@@ -257,6 +257,7 @@ def _limits(material: Material) -> Iterator[Block]:
     yield from material.titled_text("intended_use")
     pack = material.library.pack
     words = material.say("Content version {version}, next review due {day}.")
-    yield Paragraph(say(words.format(version=pack.version, day=material.language.day(pack.review_due))), style="note")
+    due = material.language.day(pack.review_due)
+    yield Paragraph(say(words.format(version=material.library.version, day=due)), style="note")
     physician = recorded_or(material.consultation.clinician.name, "")
     yield Signature(material.say("Physician"), physician, material.say("This record is complete and correct."))

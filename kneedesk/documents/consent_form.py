@@ -31,7 +31,7 @@ from kneedesk.presentation.people import knee_words, recorded_or, side_badge, si
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
-from kneedesk.presentation.wording import speak, speak_all, title_of
+from kneedesk.presentation.wording import contact_lines, from_practice, speak, speak_all, title_of
 
 _UNKNOWN = ("long_term", "irreversible", "later", "repeat")
 _STATUS = ("proposal.product_status",)
@@ -152,11 +152,17 @@ def _override(override: Override, material: Material) -> Line:
 
 
 def _prescribed(material: Material) -> Iterator[Block]:
-    """Print word for word the notice of the jurisdiction, where the practice has supplied its words."""
+    """Print word for word the notice of the jurisdiction as the practice supplied it; else our sample, marked so."""
     notice = material.library.notices.get(material.consultation.jurisdiction)
     approved = material.consultation.proposal.product_status is ProductStatus.APPROVED
-    if notice is not None and notice.text is not None and material.treatment in notice.treatments and not approved:
-        yield Notice(notice.name.spoken(material.language.tag), (quote(notice.text),), tone="stop")
+    if notice is None or material.treatment not in notice.treatments or approved:
+        return
+    name = notice.name.spoken(material.language.tag)
+    if notice.text is not None:
+        yield Notice(from_practice(name, material.language), (quote(notice.text),), tone="stop")
+    elif notice.sample is not None:
+        heading = material.say("{notice}: a sample, not the words of the law").format(notice=name)
+        yield Notice(heading, (say(notice.sample.spoken(material.language.tag), *notice.facts),), tone="caution")
 
 
 def _procedure(material: Material) -> Iterator[Block]:
@@ -259,7 +265,11 @@ def _afterwards(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Afterwards"), 2)
     yield Notice(
         title_of("warning_signs", material.library, material.language),
-        (*material.text("warning_signs"), side_by_side(telephones(material.consultation, material.language))),
+        (
+            *material.text("warning_signs"),
+            side_by_side(telephones(material.consultation, material.language)),
+            *contact_lines(material.library, material.language),
+        ),
         tone="caution",
     )
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")

@@ -63,7 +63,7 @@ def _texts(value: Any) -> Iterator[str]:
 def _frame(document: Document, title: str, material: Material) -> Frame:
     consultation, language = material.consultation, material.language
     draft = document is Document.CONSENT and material.missing(document) and needs_consent(consultation)
-    content = material.say("Content {version}").format(version=material.library.pack.version)
+    content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
     return Frame(
         title=title,

@@ -23,7 +23,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
-from kneedesk.presentation.wording import speak_all, title_of
+from kneedesk.presentation.wording import contact_lines, speak_all, title_of
 
 _DETAIL = (
     ("what_it_is", "What it is"),
@@ -159,6 +159,10 @@ def _questions(material: Material) -> Iterator[Block]:
     if questions:
         yield Bullets(tuple(quote(text) for text in questions))
     yield WritingLines(material.say("More questions and answers"), 2)
+    contacts = contact_lines(material.library, material.language)
+    if contacts:
+        yield Heading(material.say("How to reach us"), 3)
+        yield Bullets(contacts)
     yield from material.titled_text("questions_to_ask")
 
 
@@ -169,6 +173,6 @@ def _evidence(material: Material) -> Iterator[Block]:
         yield Heading(title_of(name, material.library, language), 3)
         yield Bullets(material.text(name), style="note")
     words = material.say("Content {version}, written by {authors}, next review due {day}.").format(
-        version=pack.version, authors=language.enumerate(pack.authors), day=language.day(pack.review_due)
+        version=material.library.version, authors=language.enumerate(pack.authors), day=language.day(pack.review_due)
     )
     yield Paragraph(say(f"{words} {pack.funding.spoken(language.tag)}"), style="note")

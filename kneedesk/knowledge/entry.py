@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
@@ -71,6 +71,8 @@ class Passage(Value):
     facts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
     about: tuple[Aspect, ...] = ()
+    local: ClassVar[bool] = False
+    """Whether a practice says it; no file can write so."""
 
     @property
     def basis(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.claim import Claim
@@ -12,6 +13,7 @@ from kneedesk.knowledge.head_to_head import HeadToHead
 from kneedesk.knowledge.notice import Notice
 from kneedesk.knowledge.option import Option
 from kneedesk.knowledge.pack import Pack
+from kneedesk.knowledge.practice import Practice
 from kneedesk.knowledge.regulation import Regulation
 from kneedesk.knowledge.risk import Risk
 from kneedesk.knowledge.rule import Rule
@@ -43,6 +45,22 @@ class Library:
     regulations: Mapping[str, Regulation]
     topics: Mapping[str, Topic]
     terms: Mapping[str, Term]
+    practice: Practice | None = None
+    local: tuple[Entry, ...] = ()
+    """What the practice wrote itself; its statements stand in their places above too."""
+
+    @property
+    def version(self) -> str:
+        """Return the version of the pack, and of the practice's own where there is one."""
+        return self.pack.version if self.practice is None else f"{self.pack.version} + {self.practice.version}"
+
+    def offers(self, treatment: Treatment) -> bool:
+        """Tell whether a course is given here, as far as the practice says."""
+        return self.practice is None or self.practice.offers(treatment)
+
+    def overdue(self, today: date) -> tuple[Entry, ...]:
+        """Return the entries whose day of review is past, by their ids."""
+        return tuple(sorted((each for each in self.entries() if each.review_due < today), key=lambda each: each.id))
 
     def sources_of(self, basis: str) -> tuple[Source, ...]:
         """Return the sources of a fact, or the source itself, by its id."""
@@ -79,4 +97,4 @@ class Library:
             self.topics,
             self.terms,
         )
-        return (self.pack, *rules.values(), *(entry for kind in kinds for entry in kind.values()))
+        return (self.pack, *rules.values(), *(entry for kind in kinds for entry in kind.values()), *self.local)

@@ -11,6 +11,7 @@ from kneedesk.knowledge.head_to_head import HeadToHead
 from kneedesk.knowledge.notice import Notice
 from kneedesk.knowledge.option import Option
 from kneedesk.knowledge.pack import Pack
+from kneedesk.knowledge.practice import LocalCost, LocalEveryday, LocalNotice, Practice
 from kneedesk.knowledge.regulation import Regulation
 from kneedesk.knowledge.risk import Risk
 from kneedesk.knowledge.rule import Rule
@@ -24,6 +25,7 @@ from kneedesk.knowledge.topic import Topic
 _KINDS: tuple[type[Entry], ...] = (
     *(Pack, Source, Fact, Claim, Rule, Finding, Option, Risk, Text, Notice),
     *(HeadToHead, Timeline, Scale, Regulation, Topic, Term),
+    *(Practice, LocalCost, LocalEveryday, LocalNotice),
 )
 
 

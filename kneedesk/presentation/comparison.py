@@ -59,6 +59,14 @@ def in_order(courses: tuple[Treatment, ...], consultation: Consultation, library
     return tuple(sorted(courses, key=lambda course: (course is not proposed, library.options[course].order)))
 
 
+def course_head(course: Treatment, library: Library, language: Language) -> str:
+    """Return the name of a course as it stands over its answers, and where the practice does not give it, that."""
+    name = library.options[course].name.spoken(language.tag)
+    if library.offers(course):
+        return name
+    return f"{name} \N{MIDDLE DOT} {language.say('Not offered here')}"
+
+
 def compare(courses: tuple[Treatment, ...], library: Library, language: Language) -> tuple[Row, ...]:
     """Return every question with the answer of each course; a question that no course answers is left out."""
     rows = []

@@ -226,7 +226,7 @@ def _about(library: Library, language: Language) -> Iterator[Block]:
     yield Heading(language.say(PACK_PAGES["about"]), 2)
     yield Fields(
         (
-            (language.say("Version"), (say(pack.version),)),
+            (language.say("Version"), (say(library.version),)),
             (language.say("Authors"), (say(language.enumerate(pack.authors)),)),
             (language.say("Funding"), (say(pack.funding.spoken(language.tag)),)),
             (language.say("How it is kept up to date"), (say(pack.update_policy.spoken(language.tag)),)),

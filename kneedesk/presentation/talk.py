@@ -14,7 +14,7 @@ from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import telephones
 from kneedesk.presentation.risks import counted_line, figure_of, frequency_cell
 from kneedesk.presentation.verdicts import plain_cautions
-from kneedesk.presentation.wording import speak_all, speak_text
+from kneedesk.presentation.wording import contact_lines, speak_all, speak_text
 
 _UNKNOWN_OF_CELLS = ("long_term", "irreversible", "later", "repeat")
 _SURGERY = (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
@@ -64,7 +64,8 @@ def expected_words(consultation: Consultation, library: Library, language: Langu
     return tuple(said.format(score=language.number(each.score), months=each.months) for each in expected)
 
 
-def telephone_words(consultation: Consultation, language: Language) -> str:
-    """Return the numbers to call in one line, nothing where none is recorded."""
-    lines = ("".join(span.text for span in line) for line in telephones(consultation, language))
+def telephone_words(consultation: Consultation, library: Library, language: Language) -> str:
+    """Return the numbers to call and what the practice adds in one line, nothing where there is none."""
+    told = (*telephones(consultation, language), *contact_lines(library, language))
+    lines = ("".join(span.text for span in line) for line in told)
     return " \N{MIDDLE DOT} ".join(line for line in lines if not is_blank(line))

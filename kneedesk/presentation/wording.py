@@ -6,18 +6,33 @@ import re
 from kneedesk.knowledge.entry import PLACEHOLDER, Passage
 from kneedesk.knowledge.fact import Figure
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.practice import SOURCE
 from kneedesk.language import Language
 from kneedesk.presentation.content import Cell, Line, Span
 
 
 def speak(passage: Passage, library: Library, language: Language, *, strong: bool = False) -> Line:
-    """Return one statement as a line, its figures in words, labelled where it was read second-hand."""
+    """Return one statement as a line, its figures in words, labelled where it is second-hand or the practice's own."""
     text = fill(passage.text.spoken(language.tag), library, language)
     second_hand = any(basis in library.facts and library.facts[basis].status == "secondary" for basis in passage.basis)
     label = language.say("second-hand")
     if second_hand and label not in text:
         text = f"{text} ({label})"
+    if passage.local:
+        text = from_practice(text, language)
     return (Span(text, strong=strong, basis=passage.basis),)
+
+
+def from_practice(text: str, language: Language) -> str:
+    """Return words of the practice with the label that says so."""
+    return f"{text} ({language.say('from the practice')})"
+
+
+def contact_lines(library: Library, language: Language) -> Cell:
+    """Return how to reach the practice, in its own words; nothing where it has no pack or says nothing."""
+    contacts = library.practice.contacts if library.practice is not None else ()
+    said = (from_practice(words.spoken(language.tag), language) for words in contacts)
+    return tuple((Span(text, basis=(SOURCE,)),) for text in said)
 
 
 def speak_all(passages: tuple[Passage, ...], library: Library, language: Language) -> Cell:

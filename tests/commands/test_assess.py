@@ -9,6 +9,8 @@ import yaml
 from kneedesk.commands.command_line import run
 from kneedesk.domain.finding import finding_types
 from kneedesk.domain.treatment import Treatment
+from tests.knowledge.practice_pack import practice_files
+from tests.knowledge.small_pack import write
 
 CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = yaml.safe_load((CASES / "expected.yaml").read_text())
@@ -61,3 +63,12 @@ def test_the_first_day_that_keeps_three_months_is_named_with_its_counter_finding
     assert reason["status"] == "met"
     assert "27 December 2026" in reason["statement"]
     assert "CS-11" in reason["sources"]
+
+
+def test_the_version_of_the_practice_is_named_with_that_of_the_pack(tmp_path, capsys, library):
+    folder = write(tmp_path, practice_files())
+    assert run(["assess", str(CASES / "reference.json"), "--json", "--pack", str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out)["knowledge"] == f"{library.pack.version} + riverside-3"
+    (folder / "practice.yaml").unlink()
+    assert run(["assess", str(CASES / "reference.json"), "--pack", str(folder)]) == 2
+    assert capsys.readouterr().out == ""

@@ -5,6 +5,7 @@ from datetime import date
 from kneedesk.bundle import resources
 from kneedesk.commands.check import run
 from kneedesk.knowledge.readability.scores import scores_of
+from tests.knowledge.practice_pack import practice_files
 from tests.knowledge.small_pack import files, passage, write
 
 TODAY = date(2026, 11, 21)
@@ -68,3 +69,12 @@ def test_schemas_on_file_are_those_of_the_code(tmp_path, capsys):
     kept = {path.name: path.read_text() for path in (resources() / "schemas").glob("*.json")}
     assert written == kept
     assert str(tmp_path) in capsys.readouterr().out
+
+
+def test_the_folder_of_a_practice_is_checked_over_our_pack(tmp_path, capsys, library):
+    folder = write(tmp_path, practice_files())
+    assert run(folder, schemas=None, today=TODAY) == 0
+    assert capsys.readouterr().out.startswith(f"pack {library.pack.version} + riverside-3, ")
+    (folder / "costs" / "prp.yaml").write_text("id: prp\nlines: none\n")
+    assert run(folder, schemas=None, today=TODAY) == 1
+    assert "costs/prp.yaml:2: lines: " in capsys.readouterr().err

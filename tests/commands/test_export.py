@@ -12,6 +12,8 @@ from kneedesk.assessment.assessment import assess
 from kneedesk.commands.command_line import run
 from kneedesk.domain.treatment import Treatment
 from kneedesk.exchange.consultation_file import load
+from tests.knowledge.practice_pack import COUNSEL, practice_files
+from tests.knowledge.small_pack import write
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = ["consent.pdf", "sheet.pdf", "record.pdf"]
@@ -151,3 +153,14 @@ def test_an_override_is_printed_in_plain_words(tmp_path, library):
     assert "She asks for it & knows the odds." in text
     assert plain
     assert all(words in text for words in plain)
+
+
+def test_a_form_is_final_with_the_notice_that_the_practice_supplied(complete, tmp_path, capsys):
+    tree = json.loads(complete.read_text())
+    complete.write_text(json.dumps(tree | {"jurisdiction": "us-fl"}))
+    assert export(complete, tmp_path / "none", "--final") == 3
+    folder = write(tmp_path / "practice", practice_files())
+    assert export(complete, tmp_path / "out", "--final", "--pack", str(folder)) == 0
+    assert COUNSEL in text_of(tmp_path / "out" / "consent.pdf")
+    assert export(complete, tmp_path / "none", "--pack", str(tmp_path)) == 2
+    assert not (tmp_path / "none").exists()

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from kneedesk.commands.inputs import load_all, our_language, our_library
+from kneedesk.commands.inputs import library_of, load_all, load_library, our_language
 from kneedesk.exchange.consultation_file import load
+from tests.knowledge.practice_pack import practice_files
+from tests.knowledge.small_pack import files, write
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -25,5 +27,19 @@ def test_one_refused_file_refuses_all_and_every_reason_is_named(tmp_path, capsys
 
 
 def test_our_own_pack_and_languages_are_found(library):
-    assert our_library() == library
+    assert library_of(None) == library
     assert our_language("en").tag == "en"
+
+
+def test_the_folder_of_a_practice_is_read_over_our_pack_and_a_whole_pack_alone(tmp_path, riverside):
+    assert library_of(write(tmp_path / "practice", practice_files())) == riverside
+    assert library_of(write(tmp_path / "whole", files())).pack.version == "1"
+
+
+def test_a_faulty_pack_is_explained_fault_by_fault(tmp_path, capsys):
+    folder = write(tmp_path, {"practice.yaml": {**practice_files()["practice.yaml"], "verdicts": "none"}})
+    assert load_library(folder) is None
+    printed = capsys.readouterr().err
+    assert "practice.yaml:" in printed
+    assert "verdicts: Extra inputs are not permitted" in printed
+    assert printed.endswith("faults: 1; the pack cannot be used\n")

@@ -27,6 +27,7 @@ from tests.documents.issuing import (
     words_in,
 )
 from tests.documents.reading import pages_of
+from tests.knowledge.practice_pack import COUNSEL
 
 VISIBLE = "Draft: not for signature"
 
@@ -218,7 +219,30 @@ def test_E30_E33_the_status_of_the_product_stands_above_the_fold(status, ready, 
 def test_E31_a_form_without_the_notice_of_the_jurisdiction_is_a_draft(jurisdiction, ready, library):
     there = recorded(ready, jurisdiction=jurisdiction)
     assert [each.element for each in material_of(there, library).missing(Document.CONSENT)] == [Element.NOTICE]
-    assert library.notices[jurisdiction].name.en in words_in(form_of(there, library)[0])
+    form = form_of(there, library)
+    assert library.notices[jurisdiction].name.en in words_in(form[0])
+    (sample,) = [box for box in of_kind(form, Notice) if "a sample, not the words of the law" in box.title]
+    assert words_in(sample).partition(". ")[0].endswith("Sample")
+
+
+def test_E31_the_words_that_the_practice_supplied_are_printed_as_they_are_and_the_form_is_no_draft(ready, riverside):
+    there = recorded(ready, jurisdiction=Jurisdiction.FLORIDA)
+    assert material_of(there, riverside).missing(Document.CONSENT) == ()
+    form = form_of(there, riverside)
+    title = f"{riverside.notices['us-fl'].name.en} (from the practice)"
+    (notice,) = [box for box in of_kind(form, Notice) if box.title == title]
+    assert words_in(notice).endswith(COUNSEL)
+    assert not any("a sample" in box.title for box in of_kind(form, Notice))
+
+
+def test_what_the_practice_says_is_labelled_and_cited_on_paper(ready, riverside):
+    there = amended(ready, "proposal", treatment=Treatment.PRP)
+    everyday = "You are with us for a morning. Bring a book. (from the practice)"
+    assert everyday in words_in(form_of(there, riverside))
+    assert "The nurse: 555 0142, until 18:00. (from the practice)" in words_in(form_of(there, riverside))
+    printed = " ".join(" ".join(pages_of(issued(Document.CONSENT, there, riverside))).split())
+    assert "Riverside Knee Clinic. Statements of the practice, version riverside-3." in printed
+    assert f"Content {riverside.pack.version} + riverside-3" in printed
 
 
 @pytest.mark.parametrize("source", CellSource)

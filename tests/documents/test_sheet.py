@@ -224,3 +224,11 @@ def test_a_steroid_with_diabetes_says_what_to_watch(cases, library):
 def test_what_is_not_recorded_leaves_no_empty_field(cases, library):
     page = first_page(sheet_of(cases["barely-recorded"], library))
     assert all(words_in(cell) for fields in of_kind(page, Fields) for _, cell in fields.pairs)
+
+
+def test_what_the_practice_adds_is_labelled_and_the_version_names_both(cases, riverside):
+    there = amended(cases["reference"], "proposal", treatment=Treatment.PRP)
+    printed = words_in(sheet_of(there, riverside))
+    assert "One injection costs 850 dollars here. (from the practice)" in printed
+    assert "The nurse: 555 0142, until 18:00. (from the practice)" in printed
+    assert f"Content {riverside.pack.version} + riverside-3, written by" in printed

@@ -5,7 +5,15 @@ import pytest
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.comparison import FEWEST, MOST, compare, courses_at_first, courses_in_order, in_order
+from kneedesk.presentation.comparison import (
+    FEWEST,
+    MOST,
+    compare,
+    course_head,
+    courses_at_first,
+    courses_in_order,
+    in_order,
+)
 from kneedesk.presentation.verdicts import verdict_words
 
 
@@ -67,3 +75,10 @@ def test_no_answer_is_a_verdict(library, english, verdict):
         for span in line
     )
     assert verdict_words(verdict, english) not in said or verdict in (Verdict.DEFERRED,)
+
+
+def test_a_course_that_the_practice_does_not_give_says_so_over_its_answers(library, riverside, english):
+    name = library.options[Treatment.ARTHROSCOPY].name.en
+    assert course_head(Treatment.ARTHROSCOPY, library, english) == name
+    assert course_head(Treatment.ARTHROSCOPY, riverside, english) == f"{name} \N{MIDDLE DOT} Not offered here"
+    assert course_head(Treatment.PRP, riverside, english) == library.options[Treatment.PRP].name.en

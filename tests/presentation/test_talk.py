@@ -63,8 +63,10 @@ def test_the_expected_pain_is_said_as_it_was_asked(cases, library, english):
     assert expected_words(left, library, english) == ("Not assessed",)
 
 
-def test_telephones_are_those_that_are_recorded(cases, english):
+def test_telephones_are_those_that_are_recorded(cases, library, riverside, english):
     reference = cases["reference"]
-    words = telephone_words(reference, english).replace("\N{NO-BREAK SPACE}", " ")
+    words = telephone_words(reference, library, english).replace("\N{NO-BREAK SPACE}", " ")
     assert words == "Emergency telephone: +1 555 0199 · Practice: +1 555 0100"
-    assert telephone_words(amended(reference, practice=Practice(phone="\u200b")), english) == ""
+    assert telephone_words(amended(reference, practice=Practice(phone="\u200b")), library, english) == ""
+    added = "The nurse: 555 0142, until 18:00. (from the practice)"
+    assert telephone_words(reference, riverside, english).endswith(f" \N{MIDDLE DOT} {added}")

@@ -7,8 +7,11 @@ import pytest
 
 from kneedesk.knowledge.entry import Passage
 from kneedesk.knowledge.fact import Figure
+from kneedesk.knowledge.practice import LocalPassage
 from kneedesk.language import Language
+from kneedesk.presentation.content import Span
 from kneedesk.presentation.wording import (
+    contact_lines,
     fill,
     of_hundred,
     people_words,
@@ -98,3 +101,14 @@ def test_a_text_is_spoken_with_its_title(library, english):
 def test_a_text_is_spoken_in_its_language_and_in_english_where_the_pack_has_no_words(library):
     assert title_of("voluntary", library, SPANISH) == "Usted decide"
     assert title_of("voluntary", library, FRENCH) == "Your choice"
+
+
+def test_what_the_practice_says_is_labelled(library, english):
+    said = LocalPassage.model_validate({"text": {"en": "We open at noon."}, "sources": ("practice",)})
+    assert speak(said, library, english) == (Span("We open at noon. (from the practice)", basis=("practice",)),)
+
+
+def test_how_to_reach_the_practice_is_said_in_its_own_words(library, riverside, english):
+    assert contact_lines(library, english) == ()
+    ((span,),) = contact_lines(riverside, english)
+    assert span == Span("The nurse: 555 0142, until 18:00. (from the practice)", basis=("practice",))

@@ -54,8 +54,12 @@ class RisksPage(Page):
         self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
         self._cautions = StatementCard(say("What matters for this patient in particular"))
         self._call = _Call(library, language)
-        for widget in (self._nothing, self._course, self._count):
-            column.addWidget(widget)
+        column.addWidget(self._nothing)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._course)
+        head.addWidget(self._count)
+        column.addLayout(head)
         column.addLayout(self._cards)
         for card in (self._unknown, self._cautions):
             card.explained.connect(self.explained)
@@ -73,7 +77,7 @@ class RisksPage(Page):
             self._show_course(treatment, consultation)
         cautions = caution_lines(treatment, assessment, self._language) if treatment else ()
         self._cautions.show_lines(cautions)
-        self._call.show_telephones(telephone_words(consultation, self._language))
+        self._call.show_telephones(telephone_words(consultation, self._library, self._language))
         self._discussed = consultation.counselling.discussed or ()
         for entry in self._entries:
             entry.tick.show_checked(entry.risk in self._discussed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.comparison import Row, compare
+from kneedesk.presentation.comparison import Row, compare, course_head
 from kneedesk.presentation.content import Cell
 from kneedesk.ui.widgets.passage_list import Roving, Statement
 from kneedesk.ui.widgets.text import heading, plain_label
@@ -171,7 +171,7 @@ class ComparisonGrid(QWidget):
     def _answer(self, row: Row, course: Treatment, answer: Cell) -> _Answer:
         key = (row.name, course)
         if key not in self._answers:
-            name = self._library.options[course].name.spoken(self._language.tag)
+            name = course_head(course, self._library, self._language)
             built = _Answer(row.question, name, answer, self)
             for statement in built.statements:
                 statement.explained.connect(self.explained)
