@@ -37,7 +37,8 @@ class Effect(Value):
     """What a course does to pain or function: a difference from a comparator, and the change that includes it.
 
     ``figure`` is a difference between groups. ``treated`` and ``control`` are the changes within each group,
-    where they were read: for an injection, what a salt-water injection does. One score of both is ``pain-and-function``.
+    where they were read: for an injection, what a salt-water injection does. ``pain-and-function`` is one
+    score of both.
     """
 
     outcome: Literal["pain", "function", "pain-and-function"]
