@@ -1,10 +1,9 @@
 """An effect is a difference from a comparator over a time, and chances in one row can be held against each other."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from kneedesk.knowledge.entry import PLACEHOLDER, Entry, Passage
+from kneedesk.knowledge.entry import PLACEHOLDER, Entry
 from kneedesk.knowledge.fact import Fact, Figure
 from kneedesk.knowledge.gate.references import figure_of
 from kneedesk.knowledge.gate.walk import Broken, Location, Told
@@ -28,19 +27,16 @@ HORIZON = {
 
 def broken_effects(library: Library, told: Sequence[Told]) -> Iterator[Broken]:
     """Yield every effect that lacks comparator, time or certainty, and every chance that cannot be compared."""
-    horizons = _horizons(library)
     for option in library.options.values():
         for index, effect in enumerate(option.effects):
             yield from _effect(option, ("effects", index, "figure"), effect.figure, library, listed=True)
     for text in told:
         if text.passage is None or "{" not in text.words.en:
             continue
-        for name in dict.fromkeys(
-            f"{match['fact']}.{match['figure']}" for match in PLACEHOLDER.finditer(text.words.en)
-        ):
+        for name in _named(text.words.en):
             yield from _effect(text.entry, text.location, name, library)
-        if isinstance(text.entry, Option) and text.location[0] == "rows" and ".of100}" in text.words.en:
-            yield from _chance(text, mixed=len(horizons[text.entry.id, str(text.location[1])]) > 1)
+        if isinstance(text.entry, Option) and ".of100}" in text.words.en:
+            yield from _chance(text)
 
 
 def _named(said: str) -> tuple[str, ...]:
@@ -68,26 +64,10 @@ def _lacks(fact: Fact, figure: Figure) -> Iterator[str]:
         yield "a certainty, or a note why there is none"
 
 
-def _chance(text: Told, *, mixed: bool) -> Iterator[Broken]:
+def _chance(text: Told) -> Iterator[Broken]:
+    """Yield what a chance does not say: courses stand side by side, so each row holds chances of several studies."""
     for location, language, said in text.spoken():
         if not HUNDRED[language].search(said):
             yield text.entry, location, "the row counts out of 100: this chance does not say so"
-        if mixed and not HORIZON[language].search(said):
+        if not HORIZON[language].search(said):
             yield text.entry, location, "chances over other times share the row: this one does not say its time"
-
-
-def _horizons(library: Library) -> Mapping[tuple[str, str], set[str]]:
-    """Return the times over which the chances in each row of each course were counted."""
-    horizons: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for option in library.options.values():
-        for row, passages in option.rows.__dict__.items():
-            for passage in passages or ():
-                for figure in _shares(passage, library):
-                    horizons[option.id, row].add(figure.time.en if figure.time else "")
-    return horizons
-
-
-def _shares(passage: Passage, library: Library) -> list[Figure]:
-    named = (match for match in PLACEHOLDER.finditer(passage.text.en) if match["part"] == "of100")
-    figures = (figure_of(f"{match['fact']}.{match['figure']}", library) for match in named)
-    return [figure for figure in figures if figure is not None]

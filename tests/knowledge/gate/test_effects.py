@@ -61,8 +61,13 @@ def test_X6_X7_a_chance_over_another_time_or_denominator_is_refused(tmp_path, sa
     assert "AAA-01.pain.of100" in refused(tmp_path, "options/prp.yaml", row(*said), reason)
 
 
-def test_X6_a_chance_that_says_its_time_is_read(tmp_path):
+def test_X6_a_chance_in_the_short_table_says_its_time_too(tmp_path):
+    short = {**option(Treatment.PRP, 3)["short"], "harms": passage(HARM), "what_it_may_do": passage(HARM)}
+    assert "pain.of100" in refused(tmp_path, "options/prp.yaml", {"short": short}, "this one does not say its time")
+
+
+@pytest.mark.parametrize("said", [LATE, HARM.replace("people had", "operations led to"), HARM[:-1] + " after a week."])
+def test_X6_a_chance_that_says_its_time_or_its_procedure_is_read(tmp_path, said):
     entries = files()
-    entries["options/prp.yaml"].update(row(HARM.replace(".", "", 0).replace("pain.", "pain within days."), LATE))
-    entries["options/arthroscopy.yaml"].update(row(HARM))
+    entries["options/prp.yaml"].update(row(said, LATE))
     assert read_library(write(tmp_path, entries))
