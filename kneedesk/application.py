@@ -94,6 +94,7 @@ class Application(QObject):
         self._lock: QLockFile | None = None
         self._store: tuple[Consultations, Writer] | None = None
         self._leaving = False
+        self._unused: tuple[str, ...] = ()
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
         self.window.left.connect(self._leave)
@@ -208,13 +209,16 @@ class Application(QObject):
         from kneedesk.ui.samples import samples
 
         self._shelf.run(partial(samples, self._language), self.window.list.offer_samples, self._say_unreadable)
-        self._reader.run(_knowledge, self._take_knowledge, self._knowledge_failed)
+        work = partial(_knowledge, self.adjusting.settings.practice_pack)
+        self._reader.run(work, self._take_knowledge, self._knowledge_failed)
 
-    def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...]]) -> None:
+    def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.steps import page_maker
 
-        library, pages = knowledge
+        library, pages, faults = knowledge
+        self._unused = faults
+        self._say_unused()
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
         maker = partial(page_maker, clock=self._clock, languages=spoken)
         desk = Desk(pages, library, self._language, self._theme, maker)
@@ -267,6 +271,7 @@ class Application(QObject):
             desk.show_basis(self.adjusting.settings.drawer_open)
             desk.footer.count_minutes(self.adjusting.settings.elapsed_time)
             self.window.list.notice.put_away()
+            self._say_unused()
             self.window.show_desk()
 
     def _show_evidence(self, library: Library, record: str) -> None:
@@ -293,6 +298,12 @@ class Application(QObject):
 
     def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
         self.window.list.notice.show_message(title, sentences, "stop")
+
+    def _say_unused(self) -> None:
+        """Say why the practice's folder is not used; who opens a consultation finds it when coming back."""
+        if self._unused:
+            title = self._language.say("The practice's own pack is not used")
+            self.window.list.notice.show_message(title, self._unused, "caution")
 
     def _say_known(self) -> None:
         if self.window.desk is not None:
@@ -363,12 +374,21 @@ def _open(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Wri
     return consultations, Writer(consultations, clock)
 
 
-def _knowledge() -> tuple[Library, tuple[type[Page], ...]]:
+def _knowledge(practice: str) -> tuple[Library, tuple[type[Page], ...], tuple[str, ...]]:
+    """Return the pack with what the practice adds, the pages, and why the practice's folder is not used."""
     import kneedesk.ui.desk  # noqa: F401 - so that the window's own thread finds it loaded
+    from kneedesk.knowledge.local import read_over
+    from kneedesk.knowledge.pack_files import InvalidPack
     from kneedesk.knowledge.shelves import read_library
     from kneedesk.ui.steps import PAGES
 
-    return read_library(resources() / "knowledge"), PAGES
+    library = read_library(resources() / "knowledge")
+    if not practice:
+        return library, PAGES, ()
+    try:
+        return read_over(library, Path(practice)), PAGES, ()
+    except InvalidPack as invalid:
+        return library, PAGES, tuple(map(str, invalid.faults))
 
 
 # What belongs to the program as a whole

@@ -57,6 +57,8 @@ class Settings:
     theme: str = "system"
     drawer_open: bool = True
     elapsed_time: bool = False
+    practice_pack: str = ""
+    """The folder of the practice's own pack, empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _checked(path: str, value: Any, example: Any) -> Any:
     allowed = _CHOICES.get(path)
     if allowed is not None and value not in allowed:
         raise _Unusable(f"{path} is none of {', '.join(allowed)}")
-    longest = _LONGEST_TEXT if path == "practice.financial_interest" else _LONGEST_NAME
+    longest = _LONGEST_TEXT if path in ("practice.financial_interest", "practice_pack") else _LONGEST_NAME
     if isinstance(value, str) and len(value) > longest:
         raise _Unusable(f"{path} has more than {longest} characters")
     return value

@@ -20,7 +20,10 @@ from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
 from kneedesk.ui.dialogs.new_consultation import NewConsultation
 from kneedesk.ui.dialogs.settings import SettingsDialog
+from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.theme import Theme
+from tests.knowledge.practice_pack import practice_files
+from tests.knowledge.small_pack import write
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -230,7 +233,7 @@ def test_a_store_that_cannot_be_opened_is_said(start, places, qtbot):
 
 
 def test_a_faulty_pack_is_said_with_its_file_and_nothing_waits_for_it(start, qtbot, monkeypatch):
-    def fail():
+    def fail(_practice):
         raise InvalidPack((Fault("rules/prp/adult.yaml", 3, "effect is missing"),))
 
     monkeypatch.setattr("kneedesk.application._knowledge", fail)
@@ -241,6 +244,30 @@ def test_a_faulty_pack_is_said_with_its_file_and_nothing_waits_for_it(start, qtb
     qtbot.waitUntil(application.window.list.new.isEnabled)
     application._opening.open_file(CASES / "reference.json")
     assert notice.title.text() == "This file was not opened"
+
+
+def test_the_practice_s_own_pack_is_read_with_ours(start, qtbot, tmp_path):
+    folder = write(tmp_path / "practice", practice_files())
+    application = start(Settings(theme="light", practice_pack=str(folder)), file=CASES / "reference.json")
+    desk = on_the_desk(qtbot, application)
+    assert desk.session.assessment.knowledge.endswith(" + riverside-3")
+    assert application.window.list.notice.isHidden()
+    desk.visit("candidacy")
+    row = desk.findChild(CourseRow, "candidacy.arthroscopy")
+    assert row.accessibleDescription() == "Not offered here"
+
+
+def test_a_faulty_pack_of_the_practice_is_said_and_the_window_goes_on_without_it(start, qtbot, tmp_path, library):
+    folder = write(tmp_path / "practice", practice_files())
+    (folder / "costs" / "prp.yaml").write_text("id: prp\nlines: none\n")
+    application = start(Settings(theme="light", practice_pack=str(folder)))
+    notice = application.window.list.notice
+    qtbot.waitUntil(notice.isVisible, timeout=20_000)
+    assert notice.title.text() == "The practice's own pack is not used"
+    assert any(line.startswith("costs/prp.yaml:2: lines: ") for line in notice.text.text().splitlines())
+    application._opening.open_file(CASES / "reference.json")
+    desk = on_the_desk(qtbot, application)
+    assert desk.session.assessment.knowledge == library.pack.version
 
 
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):

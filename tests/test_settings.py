@@ -31,6 +31,7 @@ FULL = Settings(
     "dark",
     drawer_open=False,
     elapsed_time=True,
+    practice_pack="/srv/riverside/" + "long/" * 60,
 )
 
 
@@ -106,7 +107,7 @@ def test_the_lists_are_those_of_the_domain():
     assert [each.value for each in Jurisdiction] == list(JURISDICTIONS)
     assert [each.value for each in LanguageTag] == list(LANGUAGES)
     assert set(Practice.model_fields) == set(PracticeSettings.__slots__)
-    assert set(Clinician.model_fields) == set(ClinicianSettings.__slots__)
+    assert set(Clinician.model_fields) == {*ClinicianSettings.__slots__, "language"}  # that of the screens
 
 
 def test_settings_load_without_the_heavy_libraries():

@@ -11,6 +11,7 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.folder import FolderField
 from kneedesk.ui.widgets.pick import PickField
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.written import LongTextField, TextField
@@ -18,6 +19,9 @@ from kneedesk.ui.words import ANSWERS
 
 _THEMES: Final = {"light": "Light", "dark": "Dark", "system": "As the computer"}
 _LANGUAGES: Final = {"en": "English", "es": "Español"}
+_OWN_PACK: Final = (
+    "A folder with the practice's prices, contacts, courses and notices. It is read when KneeDesk is started again."
+)
 
 
 class SettingsDialog(QDialog):
@@ -164,6 +168,7 @@ class SettingsDialog(QDialog):
                 self._language,
             ),
             YesNoField("drawer_open", say("Open the basis beside the page"), self._language),
+            FolderField("practice_pack", say("The practice's own pack"), self._language, help_text=say(_OWN_PACK)),
         )
 
     def _card(self, title: str, subtitle: str, pairs: tuple[Field, ...], *below: Field) -> Card:

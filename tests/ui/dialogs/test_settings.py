@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
 from kneedesk.settings import PracticeSettings, Settings
 from kneedesk.ui.dialogs.settings import SettingsDialog
@@ -96,3 +96,15 @@ def test_every_control_has_a_name(dialog):
         if control.isVisibleTo(dialog) and not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
     ]
     assert unnamed == []
+
+
+def test_the_folder_of_the_practice_is_chosen_where_it_stands(dialog, qtbot, tmp_path):
+    field = dialog.field("practice_pack")
+    field.choose.click()
+    chooser = dialog.findChild(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path))
+    chooser.close()
+    assert field.edit.text() == str(tmp_path)
+    with qtbot.waitSignal(dialog.saved) as caught:
+        dialog.save.click()
+    assert caught.args[0].practice_pack == str(tmp_path)

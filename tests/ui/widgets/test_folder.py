@@ -1,0 +1,41 @@
+"""A folder is typed, or chosen in the dialog of the platform."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from kneedesk.ui.widgets.folder import FolderField
+from tests.ui.hosting import host, unnamed
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def field(qtbot, english, theme):
+    made = FolderField("practice_pack", "The practice's own pack", english)
+    host(qtbot, made, 500, 160)
+    return made
+
+
+def test_a_typed_path_is_taken(field, qtbot):
+    heard = []
+    field.recorded.connect(heard.append)
+    qtbot.keyClicks(field.edit, "/srv/riverside")
+    field.commit()
+    assert heard == ["/srv/riverside"]
+
+
+def test_a_chosen_folder_is_taken(field, tmp_path):
+    heard = []
+    field.recorded.connect(heard.append)
+    field.choose.click()
+    dialog = field.window().findChild(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert heard == [str(tmp_path)]
+    assert field.edit.text() == str(tmp_path)
+
+
+def test_every_part_has_a_name(field):
+    assert unnamed(field) == []
+    assert field.choose.accessibleName() == "Choose a folder: The practice's own pack"
