@@ -122,6 +122,8 @@ def summary_of(candidacy: Candidacy, consultation: Consultation, library: Librar
         notes.append(language.say("Proposed"))
     if any(override.treatment is treatment for override in consultation.overrides or ()):
         notes.append(language.say("Decided otherwise"))
+    if not library.offers(treatment):
+        notes.append(language.say("Not offered here"))
     return Summary(
         treatment,
         library.options[treatment].name.spoken(language.tag),
