@@ -13,7 +13,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words, kind_words, short_citation
-from kneedesk.presentation.content import Line
+from kneedesk.presentation.content import Cell, Line, Span
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
@@ -24,7 +24,7 @@ from kneedesk.presentation.verdicts import (
     statement,
     verdict_words,
 )
-from kneedesk.presentation.wording import speak
+from kneedesk.presentation.wording import speak, speak_text, title_of
 
 Tone = Literal["plain", "quiet", "open", "caution", "stop"]
 _PRODUCT = "proposal.product_status"
@@ -170,12 +170,15 @@ def course_of(candidacy: Candidacy, consultation: Consultation, library: Library
     )
 
 
-def red_flag_ground(candidacy: Candidacy, library: Library, language: Language) -> Ground | None:
-    """Return what the pack says of a recorded red flag, nothing where none is recorded."""
-    for reason in candidacy.reasons:
-        if _RED_FLAGS in reason.rule.findings and reason.speaks_against:
-            return _ground(reason, library, language)
-    return None
+def red_flag_lines(consultation: Consultation, library: Library, language: Language) -> Cell:
+    """Return what the recorded red flags may be, what to do and how soon, in the words of the pack for patients."""
+    lines: list[Line] = []
+    for flag in consultation.history.red_flags or ():
+        name = f"red_flag-{flag}"
+        if name in library.texts:
+            first, *others = speak_text(name, library, language)
+            lines += [(Span(f"{title_of(name, library, language)}. ", strong=True), *first), *others]
+    return tuple(lines)
 
 
 def red_flag_names(consultation: Consultation, library: Library, language: Language) -> str:

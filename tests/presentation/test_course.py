@@ -6,9 +6,10 @@ from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Override
+from kneedesk.domain.history import History, RedFlag
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import basis_of, text_of
-from kneedesk.presentation.course import Course, course_of, red_flag_ground, red_flag_names
+from kneedesk.presentation.course import Course, course_of, red_flag_lines, red_flag_names
 
 
 def course(consultation: Consultation, treatment: Treatment, library, english) -> Course:
@@ -87,16 +88,21 @@ def test_an_override_stands_beside_its_course_only(cases, library, english):
     assert course(changed, Treatment.ARTHROSCOPY, library, english).verdict == "Outside the described profile"
 
 
-def test_a_red_flag_says_what_the_pack_says(cases, library, english):
-    flagged = cases["red-flag"]
-    candidacies = assess(flagged, library).candidacies
-    ground = red_flag_ground(candidacies[Treatment.CONSERVATIVE], library, english)
-    assert ground is not None
-    assert "aspirated the same day" in ground.text
-    assert red_flag_names(flagged, library, english) == "Hot, swollen joint"
+def test_a_red_flag_says_what_to_do_and_how_soon_each_statement_with_its_basis(cases, library, english):
+    lines = red_flag_lines(cases["red-flag"], library, english)
+    assert text_of(lines[0]).startswith("It may be an infection in the joint. ")
+    assert any("Go today." in text_of(line) for line in lines)
+    assert all(basis_of(line) for line in lines)
+    assert red_flag_names(cases["red-flag"], library, english) == "Hot, swollen joint"
+
+
+@pytest.mark.parametrize("flag", RedFlag)
+def test_the_pack_has_words_for_every_red_flag(flag, cases, library, english):
+    history = History(red_flags=(flag,))
+    flagged = Consultation.model_validate({**dict(cases["reference"]), "history": history})
+    assert len(red_flag_lines(flagged, library, english)) > 2
 
 
 def test_no_red_flag_says_nothing(cases, library, english):
-    reference = cases["reference"]
-    assert red_flag_ground(assess(reference, library).candidacies[Treatment.CONSERVATIVE], library, english) is None
-    assert red_flag_names(reference, library, english) == ""
+    assert red_flag_lines(cases["reference"], library, english) == ()
+    assert red_flag_names(cases["reference"], library, english) == ""

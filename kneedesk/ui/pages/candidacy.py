@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -12,19 +12,20 @@ from kneedesk.domain.decision import Override
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.course import Ground, Summary, course_of, red_flag_ground, red_flag_names, summary_of
+from kneedesk.presentation.course import Summary, course_of, red_flag_lines, red_flag_names, summary_of
 from kneedesk.presentation.progress import open_verdicts
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.pressable import Pressable
+from kneedesk.ui.widgets.red_flag_panel import RedFlagPanel
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
 from kneedesk.ui.widgets.words import Words
 
-_LIST_WIDTH = 250
+_LIST_WIDTH = 262
 _COLOURED = ("open", "caution", "stop")
 
 
@@ -48,7 +49,7 @@ class CourseRow(Pressable):
         icon.addWidget(self._icon)
         icon.addStretch()
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        row.setContentsMargins(14, 8, 12, 8)
         row.setSpacing(10)
         row.addLayout(icon)
         row.addLayout(words, 1)
@@ -67,44 +68,6 @@ class CourseRow(Pressable):
         self._note.setVisible(bool(summary.note))
         self.setAccessibleName(f"{summary.name}: {summary.verdict}")
         self.setAccessibleDescription(summary.note)
-
-
-class RedFlagPanel(Pressable):
-    """A recorded red flag above all courses, in the words of the pack; pressed, it is explained."""
-
-    explained = Signal(object)
-
-    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "stop_soft", "stop", parent)
-        self._language = language
-        self._ground: Ground | None = None
-        self._title, self._text = Words("stop", "3", pressed=True), Words(pressed=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(Glyph(theme, "octagon-alert", "stop", 24), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.clicked.connect(self._explain)
-        self.hide()
-
-    def show_flag(self, names: str, ground: Ground | None) -> None:
-        """Show what is recorded and what the pack says of it, or nothing."""
-        self.setVisible(ground is not None)
-        if ground is None or (ground == self._ground and names in self._title.text()):
-            self._ground = ground
-            return
-        self._ground = ground
-        self._title.say(self._language.say("Red flag: {names}").format(names=names))
-        self._text.say(ground.text)
-        self.setAccessibleName(f"{self._title.text()}. {ground.text}")
-
-    def _explain(self) -> None:
-        if self._ground is not None:
-            self.explained.emit(self._ground.reason)
 
 
 class CandidacyPage(Page):
@@ -203,8 +166,8 @@ class CandidacyPage(Page):
             return
         consultation, assessment = self._shown
         candidacies = assessment.candidacies
-        flag = red_flag_ground(candidacies[Treatment.CONSERVATIVE], self._library, self._language)
-        self._flag.show_flag(red_flag_names(consultation, self._library, self._language), flag)
+        said = (consultation, self._library, self._language)
+        self._flag.show_flags(red_flag_names(*said), red_flag_lines(*said))
         for treatment, row in self._rows.items():
             row.show_summary(summary_of(candidacies[treatment], consultation, self._library, self._language))
         self._card.show_course(course_of(candidacies[self._selected], consultation, self._library, self._language))

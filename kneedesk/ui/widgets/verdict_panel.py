@@ -88,10 +88,11 @@ class VerdictPanel(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         beside = top if isinstance(value, QLabel) else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(label, row, 0, beside)
+        columns = 1 if button is not None else 2
         if isinstance(value, QLabel):
-            self._grid.addWidget(value, row, 1, top)
+            self._grid.addWidget(value, row, 1, 1, columns, top)
         else:
-            self._grid.addLayout(value, row, 1, top)
+            self._grid.addLayout(value, row, 1, 1, columns, top)
         if button is not None:
             self._grid.addWidget(button, row, 2, top)
         return label

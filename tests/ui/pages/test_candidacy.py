@@ -14,12 +14,15 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import basis_of
 from kneedesk.presentation.verdicts import verdict_words
 from kneedesk.ui.page import Progress
-from kneedesk.ui.pages.candidacy import CandidacyPage, CourseRow, RedFlagPanel
+from kneedesk.ui.pages.candidacy import CandidacyPage, CourseRow
+from kneedesk.ui.reading_order import in_reading_order
 from kneedesk.ui.widgets.departure_form import DepartureNote
+from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.reason_row import ReasonRow
+from kneedesk.ui.widgets.red_flag_panel import RedFlagPanel
 from kneedesk.ui.widgets.verdict_card import QuestionButton, VerdictCard
 from kneedesk.ui.widgets.verdict_panel import VerdictPanel
-from tests.ui.hosting import nodes, tab_order, unnamed
+from tests.ui.hosting import nodes, unnamed
 from tests.ui.pages.desk import at_work, beyond, words
 
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
@@ -112,8 +115,8 @@ def test_arrows_move_between_courses(qtbot, open_case):
 def test_tab_goes_from_the_red_flag_to_the_chosen_course_to_its_details(open_case):
     desk = open_case("red-flag")
     choose(desk, Treatment.PRP)
-    order = tab_order(desk.page.window())
-    assert isinstance(order[0], RedFlagPanel)
+    order = in_reading_order(desk.page)
+    assert desk.page.findChild(RedFlagPanel).isAncestorOf(order[0])
     assert order[1] is desk.page.findChild(CourseRow, "candidacy.prp")
     assert not isinstance(order[2], CourseRow)
     desk.page.setFocus()
@@ -164,17 +167,18 @@ def test_would_change_is_worded_as_a_fact(open_case):
     assert "Fits the described profile" in said
 
 
-def test_a_red_flag_stands_above_all_with_what_the_pack_says(qtbot, open_case):
+def test_a_red_flag_stands_above_all_with_what_to_do_and_how_soon(qtbot, open_case):
     desk = open_case("red-flag")
     panel = desk.page.findChild(RedFlagPanel)
     assert panel.isVisible()
     assert "Hot, swollen joint" in words(panel)
-    assert "aspirated the same day" in words(panel)
+    assert "Go today." in words(panel)
     assert panel.mapTo(desk.page, panel.rect().bottomLeft()).y() < min(
         row.mapTo(desk.page, row.rect().topLeft()).y() for row in visible(desk, CourseRow)
     )
-    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton)
-    assert desk.explained[-1].rule.id == "red-flags"
+    statement = visible(desk, Statement)[0]
+    qtbot.mouseClick(statement, Qt.MouseButton.LeftButton)
+    assert desk.explained[-1] == statement.line
     desk.session.amend("history.red_flags", ())
     assert not panel.isVisible()
 
