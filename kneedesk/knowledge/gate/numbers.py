@@ -30,7 +30,8 @@ NAMES = re.compile(
     "|".join(
         (
             r"\b(?:from |between |de |entre |del )?0(?: \([^)]*\),?)?(?:-|–| to | and | a | al | y )(?:100|10)\b",
-            r"\b(?:out )?of 100?\b|\bde (?:cada )?100?\b|\b100 (?:people like|personas como)\b|'1 (?:in|de cada) x'",
+            r"\bout of 100\b|(?<!out )\bof 100?\b|\bde cada 100\b|\bde 100?\b|'1 (?:in|de cada) x'",
+            r"\b100 (?:people like|personas como)\b",
             r"\b10[- ]cm\b|\b100[- ]mm\b",
             rf"(?:\b\d{{1,2}}º? (?:de )?)?{MONTHS} (?:de )?(?:19|20)\d\d\b",
             r"\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d|-\d{3})?\b(?![.,]?\d)",
@@ -50,7 +51,7 @@ ASIDE = {"paraphrase", "seen", "certainty_note", "population", "intervention", "
 SCALE_ENDS = {0.0, 10.0, 100.0}
 MILLION = 1e6  # 32.5 million people are a figure of 32500000
 # Taken away first: most digits that are shown are these.
-SCALES = re.compile(r" (?:0 to|0 a|out of|de cada) 100?\b")
+SCALES = re.compile(r" (?:0 (?:to|a) 100?|(?:out of|de cada) 100)\b")
 AROUND = 50
 DIGIT = re.compile(r"\d")
 FACT = re.compile(r"[A-Z]+-\d+")

@@ -65,6 +65,8 @@ def test_a_number_that_a_fact_a_threshold_or_an_article_says_is_read(tmp_path, f
         ("de 0 (lo peor) a 100 (lo mejor)", []),
         ("{A-1.b} out of 100 people", []),
         ("5 de cada 100 personas", ["5"]),
+        ("{A-1.b} out of 10 people", ["10"]),
+        ("12.1 of 100", ["12.1"]),
         ("grade 2 to 4, phase 3", []),
         ("grado 2 a 4", []),
         ("on 15 September 2023", []),
