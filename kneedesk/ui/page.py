@@ -29,8 +29,6 @@ class Page(QWidget):
     """The name of the step in the rail, a message of the application."""
     HOLDS: frozenset[str] = frozenset()
     """The findings that are recorded here: paths, or a block for all of its findings that no other page holds."""
-    SCROLLS = False
-    """Whether the page scrolls by itself, and so takes the room that there is."""
     amended = Signal(object)
     """A mapping of finding paths to their new values, one step of undo."""
     explained = Signal(object)
@@ -39,6 +37,8 @@ class Page(QWidget):
     """A finding path that the clinician wants to go to."""
     confirmed = Signal(str)
     """A finding path whose value was taken over and still holds."""
+    evidence_asked = Signal(str)
+    """The id of a record that the clinician wants to see in the evidence."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 

@@ -12,6 +12,7 @@ from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.language import Language
 from kneedesk.ui.page import Page
+from kneedesk.ui.widgets.scrolling import bring
 
 _REST: Final = 100
 """Milliseconds without a change or a visit after which the next page is made."""
@@ -69,8 +70,9 @@ class PageStack(QStackedWidget):
         self._wait_for_rest()
 
     def bring(self, widget: QWidget) -> None:
-        """Scroll the page in sight to one of its widgets."""
-        self._areas[self._step].ensureWidgetVisible(widget, 40, 120)
+        """Scroll the page in sight to one of its widgets, unless the page has done so."""
+        if widget.visibleRegion().boundingRect() != widget.rect():
+            bring(widget)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the other pages."""
@@ -94,15 +96,13 @@ class PageStack(QStackedWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addWidget(area)
         self._areas[step] = area
-        frame = Frame(area.viewport()) if kind.SCROLLS else None
-        page = self._pages[step] = self._make(kind, frame or area.viewport())
+        frame = Frame(area.viewport())
+        page = self._pages[step] = self._make(kind, frame)
         page.setObjectName(step)
-        if frame is not None:
-            frame.hold(page)
-        content = frame or page
-        content.resize(self.size())  # or the area would measure all of it for a size that it never has
-        area.setWidget(content)
-        for ground in (area.viewport(), content, page):
+        frame.hold(page)
+        frame.resize(self.size())  # or the area would measure all of it for a size that it never has
+        area.setWidget(frame)
+        for ground in (area.viewport(), frame, page):
             ground.setAutoFillBackground(False)
         self._stale.add(step)
 

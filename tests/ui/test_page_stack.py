@@ -11,8 +11,6 @@ from tests.ui.stand_in import PAGES, DocumentsStandIn
 class Scrolling(DocumentsStandIn):
     """A page that scrolls what is long by itself."""
 
-    SCROLLS = True
-
     def __init__(self, *parts):
         super().__init__(*parts)
         words = QLabel("words " * 500)

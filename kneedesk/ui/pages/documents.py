@@ -22,7 +22,7 @@ from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import IconButton
-from kneedesk.ui.widgets.page_column import page_column
+from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.preview import Preview
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.words import Words
@@ -40,7 +40,6 @@ class DocumentsPage(Page):
 
     STEP = "documents"
     TITLE = "Documents"
-    SCROLLS = True
     exported = Signal(str)
     """A document was saved or printed: undo does not cross that."""
     folder_chosen = Signal(str)
@@ -89,9 +88,12 @@ class DocumentsPage(Page):
         self._print = self._button("print", "printer", say("Print\N{HORIZONTAL ELLIPSIS}"))
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
         self._way.setObjectName("documents.missing")
-        column = page_column(self, say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
-        column.setContentsMargins(24, 18, 14, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(10)
+        column.addLayout(
+            page_head(say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
+        )
         column.addLayout(_row((self._documents,), (self._tags, self._papers)))
         column.addLayout(_row((self._save, self._save_all, self._print), (self._way,)))
         words = QVBoxLayout()

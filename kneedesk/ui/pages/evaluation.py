@@ -24,8 +24,8 @@ from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.focus_watch import FocusWatch
 from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.scrolling import ScrollColumn
-from kneedesk.ui.widgets.text import body_label, heading
 
 _PREGNANCY: Final = "history.pregnancy"
 
@@ -55,7 +55,6 @@ class EvaluationPage(Page):
     STEP = "evaluation"
     TITLE = "Evaluation"
     HOLDS = frozenset({"history", "examination", "imaging", "measures"})
-    SCROLLS = True
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,18 +119,13 @@ class EvaluationPage(Page):
 
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(heading(say(self.TITLE), 1))
-        words.addWidget(
-            body_label(say("What is recorded before any treatment is weighed, and why it is asked."), "note")
-        )
+        words = page_head(say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked."))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there
         head.addLayout(words, 1)
         head.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignBottom)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 14, 0)
+        outer.setContentsMargins(*MARGINS)
         outer.setSpacing(8)
         outer.addLayout(head)
         outer.addLayout(anchors)

@@ -19,8 +19,8 @@ from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
 from kneedesk.ui.widgets.focus_watch import FocusWatch
-from kneedesk.ui.widgets.scrolling import ScrollColumn
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.page_column import page_column
+from kneedesk.ui.widgets.scrolling import bring
 
 IDENTITY: Final = (
     "patient.family_name",
@@ -48,7 +48,6 @@ class PatientPage(Page):
     STEP = "patient"
     TITLE = "Patient & goal"
     HOLDS = frozenset({"date", "knee", "jurisdiction", "patient", "preferences"})
-    SCROLLS = True
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,49 +63,31 @@ class PatientPage(Page):
 
     def _build(self, theme: Theme) -> None:
         say = self._language.say
-        content = QWidget()
-        self._area = ScrollColumn(content, say(self.TITLE), self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 14, 0)
-        outer.setSpacing(12)
-        title = QVBoxLayout()
-        title.setSpacing(2)
-        title.addWidget(heading(say(self.TITLE), 1))
-        title.addWidget(body_label(say("Who is here, which knee, and what the patient hopes for."), "note"))
-        outer.addLayout(title)
-        outer.addWidget(self._area, 1)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 18)
-        column.setSpacing(14)
-        self._add_form(column, content, theme, IDENTITY, say("Patient"))
-        self._add_form(column, content, theme, ENCOUNTER, say("This consultation"))
+        column = page_column(self, say(self.TITLE), say("Who is here, which knee, and what the patient hopes for."))
+        self._add_form(column, theme, IDENTITY, say("Patient"))
+        self._add_form(column, theme, ENCOUNTER, say("This consultation"))
         self._add_rows(
             column,
-            content,
             GOAL,
             say("What would you most like to be able to do?"),
             say("In the patient\N{RIGHT SINGLE QUOTATION MARK}s own words; the talk starts here."),
         )
-        self._add_rows(column, content, READINESS, say("Readiness"))
+        self._add_rows(column, READINESS, say("Readiness"))
         self._add_rows(
-            column, content, EXPECTATION, say("What the patient expects"), say("Ask it before any evidence is shown.")
+            column, EXPECTATION, say("What the patient expects"), say("Ask it before any evidence is shown.")
         )
         column.addStretch(1)
 
-    def _add_form(
-        self, column: QVBoxLayout, content: QWidget, theme: Theme, paths: tuple[str, ...], title: str
-    ) -> None:
-        card = Card(title, parent=content)
+    def _add_form(self, column: QVBoxLayout, theme: Theme, paths: tuple[str, ...], title: str) -> None:
+        card = Card(title, parent=column.parentWidget())
         column.addWidget(card)
         form = Form(paths, self._library, self._language, theme, 2, card)
         form.amended.connect(self._amend)
         card.body.addWidget(form)
         self._forms.append(form)
 
-    def _add_rows(
-        self, column: QVBoxLayout, content: QWidget, paths: tuple[str, ...], title: str, subtitle: str = ""
-    ) -> None:
-        card = RowsCard(title, subtitle, content)
+    def _add_rows(self, column: QVBoxLayout, paths: tuple[str, ...], title: str, subtitle: str = "") -> None:
+        card = RowsCard(title, subtitle, column.parentWidget())
         column.addWidget(card)
         for path in paths:
             self._rows.add(path, card)
@@ -122,13 +103,13 @@ class PatientPage(Page):
         """Put the focus on a finding's control and bring it in sight."""
         row = self._rows.focus(path)
         if row is not None:
-            self._area.bring(row)
+            bring(row)
             return True
         field = next((form.fields()[path] for form in self._forms if path in form.fields()), None)
         if field is None:
             return False
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._area.bring(field)
+        bring(field)
         return True
 
     @classmethod
@@ -159,6 +140,6 @@ class PatientPage(Page):
 
     def _enter(self, field: Field) -> None:
         row = self._rows.by_path.get(field.path)
-        self._area.bring(row if row is not None else field)
+        bring(row if row is not None else field)
         if field.path in self._library.findings:
             self.explained.emit(field.path)

@@ -7,6 +7,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 _MARGIN = 24
 
 
+def bring(widget: QWidget) -> None:
+    """Bring a widget in sight in the column that scrolls it."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrollColumn):
+        above = above.parentWidget()
+    if above is not None:
+        above.bring(widget)
+
+
 class ScrollColumn(QScrollArea):
     """Tab passes over it; what was brought in sight stays there until somebody scrolls."""
 

@@ -1,17 +1,28 @@
-"""A page as a column: its title first, then its cards."""
+"""A page as a column: its title first, then its cards, which scroll under it."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from kneedesk.ui.widgets.page_column import page_column
 
 
-def test_a_column_begins_with_the_title_and_what_the_page_is_for(qtbot):
+def heights(page):
+    return {label.text(): label.mapTo(page, QPoint(0, 0)).y() for label in page.findChildren(QLabel)}
+
+
+def test_the_title_stays_in_sight_while_the_cards_scroll(qtbot):
     page = QWidget()
     qtbot.addWidget(page)
     column = page_column(page, "Risks", "What can go wrong.")
-    column.addWidget(QLabel("card"))
+    card = QLabel("card")
+    card.setMinimumHeight(2000)
+    column.addWidget(card)
     page.resize(400, 300)
     page.show()
-    labels = sorted(page.findChildren(QLabel), key=lambda label: label.mapTo(page, label.pos()).y())
-    assert [label.text() for label in labels] == ["Risks", "What can go wrong.", "card"]
-    assert labels[0].property("level") == "1"
+    QApplication.processEvents()
+    before = heights(page)
+    assert sorted(before, key=before.__getitem__) == ["Risks", "What can go wrong.", "card"]
+    page.findChild(QScrollArea).verticalScrollBar().setValue(500)
+    after = heights(page)
+    assert after == before | {"card": before["card"] - 500}
+    assert page.findChild(QLabel).property("level") == "1"
