@@ -119,7 +119,9 @@ class EvaluationPage(Page):
 
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
-        words = page_head(say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked."))
+        words = page_head(
+            say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked.")
+        )
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there
         head.addLayout(words, 1)
