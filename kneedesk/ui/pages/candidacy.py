@@ -76,7 +76,6 @@ class CandidacyPage(Page):
     STEP = "candidacy"
     TITLE = "Candidacy"
     HOLDS = frozenset({"overrides"})
-    SCROLLS = True
 
     def __init__(
         self,
