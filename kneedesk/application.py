@@ -279,9 +279,10 @@ class Application(QObject):
 
         if self.window.desk is not None:
             self.window.desk.commit()
-        self.window.show_evidence(
-            self.window.evidence or Evidence(library, self._language, self._theme, self.window), record
-        )
+        evidence = self.window.evidence
+        if evidence is None:
+            evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
+        self.window.show_evidence(evidence, record)
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written."""

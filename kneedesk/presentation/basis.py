@@ -39,6 +39,8 @@ class Publication:
 class Evidence:
     """One fact with its certainty and its sources, or a source that is named by itself: then it states nothing."""
 
+    name: str
+    """The id under which the evidence shows it."""
     statement: str
     certainty: str
     publications: tuple[Publication, ...]
@@ -123,7 +125,7 @@ def evidence(basis: tuple[str, ...], library: Library, language: Language) -> tu
             shown.append(_fact(fact, library, language))
         elif fact is None and name in library.sources:
             source = library.sources[name]
-            shown.append(Evidence("", "", (_publication(source, language),), _reviewed(source, language)))
+            shown.append(Evidence(name, "", "", (_publication(source, language),), _reviewed(source, language)))
     return tuple(shown)
 
 
@@ -132,6 +134,7 @@ def _fact(fact: Fact, library: Library, language: Language) -> Evidence:
     if fact.status == "secondary":
         certainty = f"{certainty} \N{MIDDLE DOT} {language.say('second-hand')}"
     return Evidence(
+        fact.id,
         fill(fact.statement.spoken(language.tag), library, language),
         certainty,
         tuple(_publication(library.sources[name], language) for name in fact.sources),

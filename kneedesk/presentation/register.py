@@ -25,11 +25,13 @@ CLAIM_VERDICTS = {
     "no-source": "No source found",
     "promotional": "Promotional",
 }
+OVERDUE = "overdue"
 PACK_PAGES = {
     "about": "Authors, funding and upkeep",
     "attributes": "Source attributes",
     "development": "How it was developed",
     "topics": "What the articles cover, and where it stands",
+    OVERDUE: "What is past its day of review",
 }
 
 

@@ -34,6 +34,8 @@ class Desk(QWidget):
     drawer_toggled = Signal(bool)
     unplaced = Signal(str)
     """A finding that no step asks for: the practice and the physician come from the settings."""
+    evidence_asked = Signal(str)
+    """The id of a record that the clinician wants to see in the evidence."""
 
     def __init__(
         self,
@@ -77,6 +79,11 @@ class Desk(QWidget):
         """Return the step in sight."""
         return self.stack.step
 
+    @property
+    def record(self) -> str:
+        """Return the id of the first fact or source of what is focused or chosen, empty where nothing is."""
+        return self.drawer.record
+
     def page(self, step: str) -> Page:
         """Return the page of a step."""
         return self.stack.page(step)
@@ -113,14 +120,14 @@ class Desk(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
 
-    def visit(self, step: str) -> None:
-        """Bring a step in sight."""
+    def visit(self, step: str, focus: QWidget | None = None) -> None:
+        """Bring a step in sight, with the focus on a widget or where it was on the page."""
         if step not in self._classes:
             return
         if step != self.step:
             self.drawer.explain(None)
         page = self.page(step)
-        kept = page.focusWidget()
+        kept = focus or page.focusWidget()
         self._arriving = True
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would choose a place while the page before it goes
         self.stack.visit(step)
@@ -164,6 +171,7 @@ class Desk(QWidget):
         page.sought.connect(self.go_to)
         page.exported.connect(self._settle)
         page.confirmed.connect(self._confirm)
+        page.evidence_asked.connect(self.evidence_asked)
         return page
 
     def _connect(self) -> None:
@@ -172,6 +180,7 @@ class Desk(QWidget):
         self.banner.basis_asked.connect(self._toggle_basis)
         self.drawer.closed.connect(self._toggle_basis)
         self.drawer.sought.connect(self._seek)
+        self.drawer.evidence_asked.connect(self.evidence_asked)
         self.middle.crowded.connect(partial(self.show_basis, False))
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))

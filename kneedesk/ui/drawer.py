@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -31,6 +31,8 @@ class Drawer(QFrame):
 
     sought = Signal(str)
     """A finding path that the clinician wants to go to."""
+    evidence_asked = Signal(str)
+    """The id of a fact or source that the clinician wants to see in the evidence."""
     closed = Signal()
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,6 +66,12 @@ class Drawer(QFrame):
     def subject(self) -> Any:
         """Return what is being explained."""
         return self._subject
+
+    @property
+    def record(self) -> str:
+        """Return the id of the first fact or source of what is explained, also while the drawer is closed."""
+        explanation = self._explanation(*self._state) if self._state is not None else None
+        return explanation.evidence[0].name if explanation is not None and explanation.evidence else ""
 
     def explain(self, subject: Any) -> None:
         """Explain something else: a finding path, a reason, or a line that somebody reads."""
@@ -138,7 +146,7 @@ class Drawer(QFrame):
         if explanation.evidence:
             self._section(lines, say("Sources"))
             for fact in explanation.evidence:
-                lines.addWidget(_evidence(fact))
+                lines.addWidget(self._evidence(fact))
         if explanation.limits:
             self._section(lines, say("Limits"))
             for limit in explanation.limits:
@@ -168,6 +176,35 @@ class Drawer(QFrame):
             inner.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
+    def _evidence(self, fact: Evidence) -> QWidget:
+        box = QFrame()
+        box.setProperty("tone", "calm")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.setSpacing(4)
+        kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
+        inner.addWidget(_words(" \N{MIDDLE DOT} ".join(kinds), "info"))
+        if fact.certainty:
+            inner.addWidget(_words(fact.certainty, "strong"))
+        if fact.statement:
+            inner.addWidget(_words(fact.statement))
+        for publication in fact.publications:
+            inner.addWidget(_words(breakable(publication.reference), "note", selectable=True))
+        inner.addWidget(_words(fact.reviewed, "note"))
+        inner.addWidget(self._link(fact), 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _link(self, fact: Evidence) -> QPushButton:
+        say = self._language.say
+        link = QPushButton(say("Open in Evidence"))
+        link.setProperty("kind", "link")
+        link.setObjectName(f"drawer.evidence.{fact.name}")
+        link.setAccessibleName(say("Open in Evidence: {name}").format(name=fact.name))
+        keys = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
+        link.setToolTip(say("{keys} opens the first of them from any statement").format(keys=keys))
+        link.clicked.connect(lambda: self.evidence_asked.emit(fact.name))
+        return link
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(20, 14, 10, 8)
@@ -195,24 +232,6 @@ def _newest(reason: Reason, assessment: Assessment) -> Reason:
             if each.rule is reason.rule:
                 return each
     return reason
-
-
-def _evidence(fact: Evidence) -> QWidget:
-    box = QFrame()
-    box.setProperty("tone", "calm")
-    inner = QVBoxLayout(box)
-    inner.setContentsMargins(12, 10, 12, 10)
-    inner.setSpacing(4)
-    kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
-    inner.addWidget(_words(" \N{MIDDLE DOT} ".join(kinds), "info"))
-    if fact.certainty:
-        inner.addWidget(_words(fact.certainty, "strong"))
-    if fact.statement:
-        inner.addWidget(_words(fact.statement))
-    for publication in fact.publications:
-        inner.addWidget(_words(breakable(publication.reference), "note", selectable=True))
-    inner.addWidget(_words(fact.reviewed, "note"))
-    return box
 
 
 def _words(text: str, tone: str = "", level: str = "", *, selectable: bool = False) -> Words:

@@ -1,16 +1,22 @@
 """The evidence: every fact, source and claim of the pack, to browse and to search, and the way to the publication."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.content import Block
 from kneedesk.presentation.record_page import address_of, record_page
-from kneedesk.presentation.register import SHELVES, Record, find, register
+from kneedesk.presentation.register import OVERDUE, SHELVES, Record, find, register
+from kneedesk.presentation.review import overdue_names, overdue_page, overdue_words
 from kneedesk.ui.evidence_model import EvidenceModel, EvidenceRow
+from kneedesk.ui.notice import Notice
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.block_list import BlockList
+from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.text import body_label, heading
@@ -24,19 +30,26 @@ class Evidence(QWidget):
 
     opened = Signal(str)
     """The id of the record that is shown now."""
+    left = Signal()
+    """The clinician wants back to where the evidence was asked for."""
 
-    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, language: Language, theme: Theme, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("evidence")
         self._library, self._language = library, language
         self._records = register(library, language)
         self._shelf_of = {record.id: record.shelf for record in self._records}
+        self._overdue = library.overdue(today)
         self._visited: list[str] = []
         self._shown = ""
         self.model = EvidenceModel(self)
+        self.notice = Notice(language, theme)
         self._make_controls(theme)
         self._arrange()
         self._connect()
+        self._say_overdue()
         self._search()
         self.list.setCurrentIndex(self.model.index(0))
 
@@ -50,6 +63,12 @@ class Evidence(QWidget):
         if name in self._shelf_of and name != self._shown:
             self._visited.append(self._shown)
             self._go_to(name)
+
+    def open_focused(self) -> None:
+        """Show the first fact or source of the statement in focus."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, Statement) and self.isAncestorOf(focused) and focused.basis:
+            self.open(focused.basis[0])
 
     def focus_search(self) -> None:
         """Put the focus where a word can be typed."""
@@ -87,6 +106,14 @@ class Evidence(QWidget):
         self.address = self._button("evidence.address", say("Open the publication"))
         self.copy = self._button("evidence.copy", say("Copy its address"))
 
+    def _say_overdue(self) -> None:
+        """Say above all what is past its day of review, and offer to show it."""
+        if self._overdue:
+            title, names = overdue_words(self._overdue, self._language), overdue_names(self._overdue, self._language)
+            self.notice.show_message(title, [names], "caution")
+            self.notice.offer(self._language.say("Show them"))
+            self.notice.action.clicked.connect(lambda: self.open(OVERDUE))
+
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
@@ -122,6 +149,7 @@ class Evidence(QWidget):
         outer.setContentsMargins(24, 18, 24, 24)
         outer.setSpacing(12)
         outer.addWidget(heading(say("Evidence"), 1))
+        outer.addWidget(self.notice)
         outer.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -131,11 +159,15 @@ class Evidence(QWidget):
         self.back.clicked.connect(self._go_back)
         self.address.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._address())))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address()))
-        back = QAction(self)
-        back.setShortcut(QKeySequence("Alt+Left"))
-        back.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.triggered.connect(self._go_back)
-        self.addAction(back)
+        self._key("Alt+Left").triggered.connect(self._go_back)
+        self._key("Escape").triggered.connect(self.left)
+
+    def _key(self, keys: str) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
 
     def _search(self) -> None:
         found = find(self._records, self.search.text(), self.shelf.value())
@@ -176,7 +208,7 @@ class Evidence(QWidget):
 
     def _show(self, record: Record) -> None:
         self._shown = record.id
-        blocks = BlockList(record_page(record.id, self._library, self._language))
+        blocks = BlockList(self._page_of(record))
         # Later, for the statement that is pressed goes with its page.
         blocks.pressed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         before = self.page.takeWidget()
@@ -188,6 +220,11 @@ class Evidence(QWidget):
         for button in (self.address, self.copy):
             button.setEnabled(bool(self._address()))
         self.opened.emit(record.id)
+
+    def _page_of(self, record: Record) -> tuple[Block, ...]:
+        if record.id == OVERDUE:
+            return overdue_page(self._overdue, self._library, self._language)
+        return record_page(record.id, self._library, self._language)
 
     def _address(self) -> str:
         """Return where the shown source is found, or the first source of the shown fact or claim."""

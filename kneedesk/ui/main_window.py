@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.rail import Entry, Rail
@@ -73,6 +75,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.rail.show_place("consultations")
         self.list.search.setFocus()
+        self._before: tuple[QWidget, QWidget | None] = (self.list, None)
+        ask = QAction(self)
+        ask.setShortcut(QKeySequence("Ctrl+E"))
+        ask.triggered.connect(self._ask_evidence)
+        self.addAction(ask)
 
     def add_desk(self, desk: Desk) -> None:
         """Take the place where an open consultation is shown."""
@@ -80,6 +87,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(desk)
         desk.arrived.connect(self.rail.show_place)
         desk.progressed.connect(self.rail.show_progress)
+        desk.evidence_asked.connect(self._seek_evidence)
 
     def show_desk(self) -> None:
         """Show the open consultation."""
@@ -92,6 +100,7 @@ class MainWindow(QMainWindow):
         if self.evidence is None:
             self.evidence = evidence
             self._stack.addWidget(evidence)
+            evidence.left.connect(self._leave_evidence)
         self._stack.setCurrentWidget(evidence)
         self.rail.show_place("evidence")
         evidence.open(record)
@@ -114,10 +123,34 @@ class MainWindow(QMainWindow):
             if self._stack.currentWidget() is not self.list:
                 self.left.emit()
         elif place == "evidence":
-            self.evidence_asked.emit("")
+            self._seek_evidence("")
         elif self.desk is not None and self.desk.session is not None:
             self._stack.setCurrentWidget(self.desk)
             self.desk.visit(place)
+
+    def _ask_evidence(self) -> None:
+        """Show what the statement in focus rests on, wherever it stands."""
+        place = self._stack.currentWidget()
+        if self.evidence is not None and place is self.evidence:
+            self.evidence.open_focused()
+        else:
+            self._seek_evidence(self.desk.record if self.desk is not None and place is self.desk else "")
+
+    def _seek_evidence(self, record: str) -> None:
+        place = self._stack.currentWidget()
+        if place is not None and place is not self.evidence:
+            self._before = (place, QApplication.focusWidget())
+        self.evidence_asked.emit(record)
+
+    def _leave_evidence(self) -> None:
+        """Return to where the clinician came from, and to what had the focus there."""
+        place, focused = self._before
+        kept = focused if focused is not None and isValid(focused) and place.isAncestorOf(focused) else None
+        if self.desk is not None and place is self.desk and self.desk.session is not None:
+            self._stack.setCurrentWidget(place)
+            self.desk.visit(self.desk.step, kept)
+        else:
+            self.show_list()
 
     def restore(self, places: QSettings) -> None:
         """Take the size and the place that the window had."""

@@ -39,6 +39,8 @@ class Page(QWidget):
     """A finding path whose value was taken over and still holds."""
     evidence_asked = Signal(str)
     """The id of a record that the clinician wants to see in the evidence."""
+    evidence_asked = Signal(str)
+    """The id of a record that the clinician wants to see in the evidence."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 

@@ -32,13 +32,14 @@ _MARK: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the rail: its id, its name, its icon, its number where it is a step, and whether one can be there."""
+    """One line of the rail: id, name, icon, number where it is a step, whether one can be there, and its key."""
 
     id: str
     title: str
     icon: str
     number: int = 0
     place: bool = True
+    keys: str = ""
 
 
 class RailButton(QAbstractButton):
@@ -119,7 +120,7 @@ class RailButton(QAbstractButton):
     def _name(self) -> None:
         said = self.progress
         self.setAccessibleName(f"{self._title}, {said}" if said else self._title)
-        keys = f"Alt+{self.entry.number}" if self.entry.number else ""
+        keys = f"Alt+{self.entry.number}" if self.entry.number else self.entry.keys
         self.setToolTip(" \N{MIDDLE DOT} ".join(part for part in (self._title, said, keys) if part))
 
     def _title_font(self) -> QFont:
@@ -189,7 +190,7 @@ class Rail(QFrame):
         self._area: QScrollArea | None = None
         outer.addStretch(0)
         outer.addSpacing(6)
-        outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open")))
+        outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open", keys="Ctrl+E")))
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
 

@@ -1,7 +1,7 @@
 """What a screen reader finds: every control that takes the focus has a name, a role and, where it has one, a value."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kneedesk.domain.consultation import Knee
 from kneedesk.domain.treatment import Treatment
 from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
+from kneedesk.ui.evidence import Evidence
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.pages.options import OptionsPage
@@ -96,6 +97,21 @@ def test_the_list_when_it_is_empty_and_when_it_is_not(clinician):
     clinician.leaves()
     clinician.sees_in_the_list("RUIZ PEÑA, Ana")
     assert faults(shown()) == []
+
+
+def test_the_evidence_with_its_statements_and_with_what_is_overdue(clinician, library, english, theme, qtbot):
+    clinician.opens_file(CASES / "reference.json")
+    window = shown()
+    window.go("evidence")
+    evidence = window.evidence
+    for record in ("COCH-02", "mautner-2023", "SC-005", "about", "overdue"):
+        evidence.open(record)
+        assert faults(window) == []
+    late = Evidence(library, english, theme, date(2029, 1, 1), window)
+    late.resize(1000, 700)
+    late.show()
+    assert late.notice.isVisible()
+    assert faults(late) == []
 
 
 @pytest.mark.parametrize("case", SAMPLES)

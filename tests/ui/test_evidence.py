@@ -1,17 +1,21 @@
 """The evidence is searched, opened and gone back in through its real controls."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kneedesk.ui.evidence import Evidence
 from kneedesk.ui.widgets.passage_list import Statement
 
+TODAY = date(2026, 11, 21)
+
 
 @pytest.fixture
 def evidence(library, english, theme, qtbot):
-    made = Evidence(library, english, theme)
+    made = Evidence(library, english, theme, TODAY)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
@@ -88,3 +92,44 @@ def test_in_a_small_window_nothing_lies_over_anything(evidence, qtbot):
     assert evidence.search.geometry().right() < evidence.back.mapTo(evidence, evidence.back.rect().topLeft()).x()
     for button in (evidence.back, evidence.copy, evidence.address):
         assert button.width() >= button.sizeHint().width()
+
+
+def test_the_key_opens_what_the_statement_in_focus_rests_on(evidence, qtbot):
+    evidence.open("SC-005")
+    statements = evidence.page.widget().findChildren(Statement)
+    next(each for each in statements if each.text().startswith("COCH-02")).setFocus()
+    evidence.open_focused()
+    assert evidence.shown == "COCH-02"
+    evidence.search.setFocus()
+    evidence.open_focused()
+    assert evidence.shown == "COCH-02"
+
+
+def test_escape_asks_for_the_way_back(evidence, qtbot):
+    evidence.activateWindow()
+    evidence.search.setFocus()
+    with qtbot.waitSignal(evidence.left):
+        qtbot.keyClick(evidence.search, Qt.Key.Key_Escape)
+
+
+def test_nothing_is_said_of_reviews_while_none_is_overdue(evidence):
+    assert evidence.notice.isHidden()
+    evidence.open("overdue")
+    assert [label.text() for label in evidence.page.widget().findChildren(QLabel)][-1] == (
+        "No statement is past its day of review."
+    )
+
+
+def test_what_is_past_its_day_of_review_is_counted_and_can_be_reached(library, english, theme, qtbot):
+    late = Evidence(library, english, theme, date(2029, 1, 1))
+    qtbot.addWidget(late)
+    late.resize(1100, 700)
+    late.show()
+    count = len(library.overdue(date(2029, 1, 1)))
+    assert count == len(library.entries())
+    assert late.notice.title.text() == f"{count} statements are past their day of review"
+    qtbot.mouseClick(late.notice.action, Qt.MouseButton.LeftButton)
+    assert late.shown == "overdue"
+    fact = next(each for each in late.page.widget().findChildren(Statement) if each.text().startswith("COCH-02. "))
+    qtbot.keyClick(fact, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: late.shown == "COCH-02")
