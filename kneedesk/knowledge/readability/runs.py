@@ -33,6 +33,7 @@ def runs_in(library: Library, language: str) -> Iterator[Run]:
         plain = ((f"rules of {treatment}/{rule.id}", rule.plain) for rule in library.rules[treatment])
         yield from _runs(plain, language)
     yield from _runs(_statements("timelines", library.timelines.values()), language)
+    yield from _runs(_statements("head_to_head", library.head_to_head.values()), language)
     texts = (text for text in library.texts.values() if text.audience == "patient")
     yield from _runs(_statements("texts", texts), language)
     yield from _runs(_statements("terms", library.terms.values()), language)
