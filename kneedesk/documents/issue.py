@@ -18,6 +18,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.presentation.citations import citation
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
 from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
+from kneedesk.presentation.review import overdue_line
 
 _MODULES = MappingProxyType({Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record})
 _DENSITIES: Mapping[Document, Density] = MappingProxyType(
@@ -85,6 +86,9 @@ def _sources(references: References, material: Material) -> Iterator[Block]:
     yield Heading(material.say("Sources"), 2)
     words = material.say("Checked on {day} unless another day is named. Titles in brackets are our descriptions.")
     yield Paragraph(say(words.format(day=checked)), style="note")
+    overdue = overdue_line(library.overdue(material.made_at.date()), language)
+    if overdue:
+        yield Paragraph(overdue, style="note")
     for number, source in enumerate(references.cited, start=1):
         reference = citation(library.sources[source], library.pack.reviewed, language)
         yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="reference")

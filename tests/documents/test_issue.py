@@ -356,3 +356,12 @@ def test_every_document_has_one_title_on_its_first_page(cases, library):
                 block for block in of_kind(blocks_of(document, consultation, library), Heading) if block.level == 1
             ]
             assert len(titles) == 1
+
+
+@every_document
+def test_what_is_past_its_day_of_review_is_said_on_paper(document, cases, library):
+    late = dataclasses.replace(material_of(cases["reference"], library), made_at=MADE_AT.replace(year=2029))
+    count = len(library.overdue(late.made_at.date()))
+    said = f"{count} statements are past their day of review: "
+    assert said in " ".join(" ".join(pages_of(issue(document, late, "a4"))).split())
+    assert "day of review" not in " ".join(pages_of(issued(document, cases["reference"], library)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
@@ -14,6 +14,8 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.course import Summary, course_of, red_flag_lines, red_flag_names, summary_of
 from kneedesk.presentation.progress import open_verdicts
+from kneedesk.presentation.register import OVERDUE
+from kneedesk.presentation.review import overdue_words
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
@@ -116,6 +118,9 @@ class CandidacyPage(Page):
                 say("Seven courses against the rules of the pack. The verdicts advise; the physician decides."), "note"
             )
         )
+        overdue = overdue_words(self._library.overdue(self._clock().date()), self._language)
+        if overdue:
+            title.addWidget(self._overdue(overdue), 0, Qt.AlignmentFlag.AlignLeft)
         courses = QWidget()
         column = QVBoxLayout(courses)
         column.setContentsMargins(0, 0, 6, 0)
@@ -139,6 +144,14 @@ class CandidacyPage(Page):
         above.addWidget(self._flag)
         outer.addLayout(above)
         outer.addLayout(lower, 1)
+
+    def _overdue(self, words: str) -> QPushButton:
+        """Return what is past its day of review in one line, which leads to all of it in the evidence."""
+        line = QPushButton(f"{words}\N{HORIZONTAL ELLIPSIS}")
+        line.setProperty("kind", "link")
+        line.setObjectName("candidacy.overdue")
+        line.clicked.connect(lambda: self.evidence_asked.emit(OVERDUE))
+        return line
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show the verdicts."""

@@ -287,3 +287,19 @@ def test_nothing_reaches_over_the_edge(case, width, open_case):
     )
     QApplication.processEvents()
     assert beyond(desk.page) == []
+
+
+def test_nothing_is_said_of_reviews_while_none_is_overdue(open_case):
+    assert open_case("reference").page.findChild(QAbstractButton, "candidacy.overdue") is None
+
+
+def test_what_is_past_its_day_of_review_is_said_in_one_line_that_leads_to_it(qtbot, library, english, theme, cases):
+    late = datetime(2029, 1, 1, tzinfo=UTC)
+    desk = at_work(qtbot, CandidacyPage(library, english, theme, clock=lambda: late), library, cases["reference"])
+    line = desk.page.findChild(QAbstractButton, "candidacy.overdue")
+    count = len(library.overdue(late.date()))
+    assert line.text() == f"{count} statements are past their day of review\N{HORIZONTAL ELLIPSIS}"
+    assert unnamed(desk.page) == []
+    with qtbot.waitSignal(desk.page.evidence_asked) as asked:
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert asked.args == ["overdue"]
