@@ -29,13 +29,7 @@ ITEMS = [
     *(f"X{number}" for number in (*range(1, 12), *range(18, 22))),
 ]
 ROWS = {"Q3": "what_it_is", "Q4": "what_it_may_do", "Q5": "harms", "Q6": "what_it_is_like"}
-EVERYDAY = {
-    "days_off": "days off|off work",
-    "driving": "driv",
-    "sleep": "sleep",
-    "work": "work",
-    "help": "help|take you home|ride home",
-}
+EVERYDAY = {"days_off", "driving", "sleep", "work", "help"}
 every_course = pytest.mark.parametrize("treatment", Treatment)
 
 
@@ -90,10 +84,8 @@ def test_Q3_Q4_Q5_Q6_each_option_has_the_row_in_every_language(treatment, row, l
 
 @every_course
 def test_Q6_each_option_says_what_it_means_for_work_driving_sleep_and_help(treatment, library):
-    passages = library.options[treatment].rows.what_it_is_like
-    said = " ".join(passage.text.en for passage in passages).lower()
-    answered = {aspect for passage in passages for aspect in passage.about}
-    assert [aspect for aspect, words in EVERYDAY.items() if aspect not in answered and not re.search(words, said)] == []
+    answered = {aspect for passage in library.options[treatment].rows.what_it_is_like for aspect in passage.about}
+    assert answered >= EVERYDAY
 
 
 def test_C2_every_number_that_is_shown_is_a_figure_of_a_fact_with_a_source(library):
