@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kneedesk.domain import consent as k
 from kneedesk.domain import consultation as c
 from kneedesk.domain import decision as d
 from kneedesk.domain import examination as e
@@ -14,15 +15,17 @@ from kneedesk.domain import imaging as i
 from kneedesk.domain import measure as m
 from kneedesk.domain import patient as p
 from kneedesk.domain import preferences as w
+from kneedesk.domain import product as r
+from kneedesk.domain import signature as s
 from kneedesk.domain import treatment as t
 from kneedesk.domain.practice import Clinician, Practice
 from tests.values import (
     choices,
+    instants,
     long_texts,
     maybe,
     names,
     numbers,
-    offsets,
     tuples,
     visible_names,
     visible_texts,
@@ -121,22 +124,92 @@ _examinations = _record(
     alignment_degrees=numbers(-40, 40),
     skin_intact=st.booleans(),
 )
-_preferences = _record(
-    w.Preferences,
-    goals=tuples(long_texts),
-    priorities=choices(w.Priority),
-    willing_to_rehabilitate=st.booleans(),
-    wishes_to_postpone_surgery=st.booleans(),
-    accepts_uncertainty=st.booleans(),
-    expected_pain=tuples(st.builds(w.ExpectedPain, months=st.integers(1, 120), score=numbers(0, 10))),
+_expected_pain = st.builds(w.ExpectedPain, months=st.integers(1, 120), score=numbers(0, 10))
+
+
+def _preferences(answer: w.Answer | None) -> st.SearchStrategy[w.Preferences]:
+    """Draw what the patient wants, the expected pain as it was answered or, by ``None``, as nobody said."""
+    expected: dict[str, st.SearchStrategy[Any]] = {}
+    if answer is not None:
+        expected["expected_pain_asked"] = st.builds(w.Asked, at=instants, answer=st.just(answer))
+    if answer is w.Answer.ANSWERED:
+        expected["expected_pain"] = st.lists(_expected_pain, min_size=1, max_size=3).map(tuple)
+    wishes = _wishes if answer is not None else {**_wishes, "expected_pain": maybe(tuples(_expected_pain))}
+    return st.fixed_dictionaries(expected, optional=wishes).map(lambda recorded: w.Preferences(**recorded))
+
+
+_wishes: dict[str, st.SearchStrategy[Any]] = {
+    "goals": maybe(tuples(long_texts)),
+    "priorities": maybe(choices(w.Priority)),
+    "willing_to_rehabilitate": maybe(st.booleans()),
+    "wishes_to_postpone_surgery": maybe(st.booleans()),
+    "accepts_uncertainty": maybe(st.booleans()),
+}
+_sure = _record(
+    k.Sure,
+    certain=st.booleans(),
+    informed=st.booleans(),
+    values_clear=st.booleans(),
+    supported=st.booleans(),
+    acknowledged=long_texts,
 )
+_consents = _record(
+    k.Consent,
+    capacity=st.booleans(),
+    proxy_name=names,
+    proxy_relationship=names,
+    interpreter=st.just(False) | names,
+    witnesses=st.lists(visible_names, max_size=4, unique=True).map(tuple),
+    copy_given=st.booleans(),
+    discussed_by=names,
+    time_to_think=long_texts,
+)
+_products = _record(
+    r.Product,
+    donor=st.sampled_from(r.Donor),
+    processing=long_texts,
+    laboratory=names,
+    registration=names,
+    lot=names,
+    viability=names,
+    minimally_manipulated=st.booleans(),
+)
+# In the first and the last year another offset may lie outside of what a calendar has.
+_notices = st.just(k.ShownNotice()) | st.builds(
+    k.ShownNotice,
+    digest=st.text().map(k.digest_of),
+    shown_at=instants.filter(lambda at: datetime.MINYEAR < at.year < datetime.MAXYEAR),
+)
+_points = st.tuples(st.integers(0, 1000), st.integers(0, 1000))
+_drawings = st.lists(st.lists(_points, min_size=1, max_size=5).map(tuple), min_size=1, max_size=3).map(
+    lambda lines: (*lines, ((0, 0), (s.LEAST_INK, 0)))
+)
+
+
+def _signatures(first: datetime.datetime) -> st.SearchStrategy[s.Signature]:
+    """Draw a signature that was given at an instant, in UTC, or later."""
+
+    def of(method: s.Method, strokes: st.SearchStrategy[Any]) -> st.SearchStrategy[s.Signature]:
+        return st.builds(
+            s.Signature,
+            role=st.sampled_from(s.Role),
+            name=st.sampled_from(("Ana Ruiz Peña", "李", "=X", "a\r\nb")),
+            at=st.datetimes(first.replace(tzinfo=None), timezones=st.just(datetime.UTC)),
+            method=st.just(method),
+            strokes=strokes,
+            meaning=visible_texts,
+        )
+
+    return of(s.Method.DRAWN, _drawings) | of(s.Method.TYPED, st.none()) | of(s.Method.PAPER, st.none())
+
+
 _overrides = st.builds(
     d.Override,
     treatment=st.sampled_from(t.Treatment),
     rule=maybe(names),
     reason=visible_texts,
     clinician=maybe(names),
-    at=maybe(st.datetimes(timezones=offsets)),
+    at=maybe(instants),
 )
 
 
@@ -150,7 +223,7 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
         "imaging": draw(
             _record(i.Imaging, modality=st.sampled_from(i.Modality), date=past, kellgren_lawrence=st.integers(0, 4))
         ),
-        "preferences": draw(_preferences),
+        "preferences": draw(maybe(st.sampled_from(w.Answer)).flatmap(_preferences)),
         "proposal": draw(
             _record(
                 t.Proposal,
@@ -163,6 +236,9 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
             )
         ),
     }
+    notice = draw(_notices)
+    begun = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    first = max(begun, notice.shown_at or begun).astimezone(datetime.UTC)
     left = [f"{name}.{finding}" for name, block in assessed.items() for finding, value in block if value is None]
     return c.Consultation(
         format="kneedesk-consultation",
@@ -171,7 +247,9 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
         knee=draw(st.sampled_from(c.Knee)),
         jurisdiction=draw(st.sampled_from(c.Jurisdiction)),
         **assessed,
-        clinician=draw(_record(Clinician, name=names, registration=names, role=names)),
+        clinician=draw(
+            _record(Clinician, name=names, registration=names, role=names, language=st.sampled_from(p.LanguageTag))
+        ),
         practice=draw(_practices),
         measures=draw(maybe(tuples(_measures(past)))),
         counselling=draw(
@@ -180,6 +258,9 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
                 discussed=st.lists(names, max_size=3, unique=True).map(tuple),
                 teach_back=long_texts,
                 questions=tuples(long_texts),
+                interest_disclosed=st.booleans(),
+                complication_costs=long_texts,
+                checked=st.lists(names, max_size=3, unique=True).map(tuple),
             )
         ),
         decision=draw(
@@ -189,8 +270,16 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
                 treatment=st.sampled_from(t.Treatment),
                 reason=long_texts,
                 review_date=st.dates(),
+                leaning=st.sampled_from(t.Treatment) | st.just(d.Unsure.NOT_SURE),
+                decide_by=future,
             )
         ),
+        product=draw(_products),
+        stop_rule=draw(_record(d.StopRule, amount=st.sampled_from((0.5, 10)) | numbers(1, 10), date=future)),
+        sure=draw(_sure),
+        notice=notice,
+        consent=draw(_consents),
+        signatures=draw(maybe(tuples(_signatures(first)))),
         overrides=draw(maybe(tuples(_overrides))),
         not_assessed=draw(maybe(choices(left))) if left else None,
     )

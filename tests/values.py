@@ -46,4 +46,5 @@ def choices(values: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 names, long_texts = texts(200), texts(5000)
 visible_names = names.filter(lambda text: not is_blank(text))
 visible_texts = long_texts.filter(lambda text: not is_blank(text))
-offsets = st.integers(-1439, 1439).map(lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes)))
+_offsets = st.integers(-1439, 1439).map(lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes)))
+instants = st.datetimes(timezones=_offsets)

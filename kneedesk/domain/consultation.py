@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.decision import Counselling, Decision, Override
+from kneedesk.domain.consent import Consent, ShownNotice, Sure
+from kneedesk.domain.decision import Counselling, Decision, Override, StopRule
 from kneedesk.domain.examination import Examination
 from kneedesk.domain.history import History
 from kneedesk.domain.imaging import Imaging
@@ -15,7 +16,9 @@ from kneedesk.domain.measure import Measure
 from kneedesk.domain.patient import Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.preferences import Preferences
+from kneedesk.domain.product import Product
 from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, only
+from kneedesk.domain.signature import Signature
 from kneedesk.domain.treatment import Proposal
 
 FORMAT = "kneedesk-consultation"
@@ -63,8 +66,14 @@ class Consultation(Record):
     measures: Annotated[tuple[Measure, ...], Entries] | None = None
     preferences: Preferences = Preferences()
     proposal: Proposal = Proposal()
+    product: Product = Product()
     counselling: Counselling = Counselling()
+    stop_rule: StopRule = StopRule()
+    sure: Sure = Sure()
     decision: Decision = Decision()
+    notice: ShownNotice = ShownNotice()
+    consent: Consent = Consent()
+    signatures: Annotated[tuple[Signature, ...], Field(max_length=12)] | None = None
     overrides: Annotated[tuple[Override, ...], Entries] | None = None
     not_assessed: Annotated[tuple[Name, ...], Entries, OncePerEntry] | None = None
 
@@ -83,6 +92,25 @@ class Consultation(Record):
                     "misplaced",
                     "a day not before the consultation ({date})",
                     {"path": path, "found": planned, "date": self.date.isoformat()},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _check_signatures(self) -> "Consultation":
+        shown = self.notice.shown_at
+        for index, signature in enumerate(self.signatures or ()):
+            path, at = f"signatures[{index}].at", signature.at
+            if at.date() < self.date:
+                raise PydanticCustomError(
+                    "misplaced",
+                    "an instant not before the day of the consultation ({date})",
+                    {"path": path, "found": at, "date": self.date.isoformat()},
+                )
+            if shown is not None and at < shown:
+                raise PydanticCustomError(
+                    "misplaced",
+                    "an instant not before the notice was shown ({shown})",
+                    {"path": path, "found": at, "shown": shown.isoformat()},
                 )
         return self
 
@@ -114,3 +142,5 @@ class Consultation(Record):
     def _planned_dates(self) -> Iterator[tuple[str, Day | Literal[False] | None]]:
         yield "history.knee_replacement_planned", self.history.knee_replacement_planned
         yield "proposal.date", self.proposal.date
+        yield "stop_rule.date", self.stop_rule.date
+        yield "decision.decide_by", self.decision.decide_by

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Decimal, Entries, OncePerEntry, Record, Text
+from kneedesk.domain.record import Decimal, Entries, Instant, OncePerEntry, Record, Text
 
 
 class Priority(StrEnum):
@@ -28,6 +29,21 @@ class ExpectedPain(Record):
     score: Annotated[Decimal, Field(ge=0, le=10)]
 
 
+class Answer(StrEnum):
+    """Whether the patient said what pain to expect, was not asked, or would rather not say."""
+
+    ANSWERED = "answered"
+    NOT_ASKED = "not_asked"
+    RATHER_NOT_SAY = "rather_not_say"
+
+
+class Asked(Record):
+    """When the expected pain was asked, or left out, and what came of it."""
+
+    at: Instant
+    answer: Answer
+
+
 class Preferences(Record):
     """Goals, priorities, readiness and expectation."""
 
@@ -37,3 +53,15 @@ class Preferences(Record):
     wishes_to_postpone_surgery: bool | None = None
     accepts_uncertainty: bool | None = None
     expected_pain: Annotated[tuple[ExpectedPain, ...], Entries] | None = None
+    expected_pain_asked: Asked | None = None
+
+    @model_validator(mode="after")
+    def _check_answer(self) -> "Preferences":
+        asked, expected = self.expected_pain_asked, self.expected_pain
+        if asked is not None and not (expected if asked.answer is Answer.ANSWERED else expected is None):
+            raise PydanticCustomError(
+                "misplaced",
+                "answered where the expected pain is recorded, and only there",
+                {"path": "expected_pain_asked.answer", "found": asked.answer.value},
+            )
+        return self

@@ -1,6 +1,7 @@
 """Say in one sentence what is wrong with a field: its path, the value found and what is allowed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -12,6 +13,11 @@ from kneedesk.domain.record import Record
 
 _LONGEST = 60
 _MOST = 40
+# What may stand where a value is either given or said to be none.
+_EITHER = {
+    "history.knee_replacement_planned": "a date as YYYY-MM-DD, or false for asked and none planned",
+    "consent.interpreter": "the name of the interpreter, or false for offered and declined",
+}
 
 
 class Refused(ValueError):
@@ -35,6 +41,8 @@ def shorten(value: Any) -> str:
             return "an object"
         case list() | tuple():
             return f"a list of {len(value)}"
+        case datetime():
+            return value.isoformat()
         case str():
             return f"'{_cut(''.join(map(_escape, value[: _LONGEST + 1])))}'"
         case _:
@@ -75,13 +83,17 @@ def _path(detail: ErrorDetails) -> str:
     """Return the path of a fault without the names pydantic adds for the branches of a union."""
     path = ""
     for part in detail["loc"]:
-        if isinstance(part, str) and path in finding_types():
+        if isinstance(part, str) and path in finding_types() and not _holds_record(path):
             break
         path = step(path, part)
     context = detail.get("ctx", {}).get("path")
     if context:
         path = f"{path}.{context}" if path else str(context)
     return path
+
+
+def _holds_record(path: str) -> bool:
+    return any(isinstance(kind, type) and issubclass(kind, Record) for kind in finding_types()[path])
 
 
 def _sentence(detail: ErrorDetails) -> str:
@@ -97,18 +109,19 @@ def _sentence(detail: ErrorDetails) -> str:
 
 def _allowed(path: str, detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
-    if path == "history.knee_replacement_planned" and detail["type"] != "misplaced":
-        return "a date as YYYY-MM-DD, or false for asked and none planned"
+    if path in _EITHER and detail["type"] not in ("misplaced", "string_too_long"):
+        return _EITHER[path]
+    if detail["type"] in _OTHER_CHOICES and path in finding_types() and choices(path):
+        return ", ".join(str(choice) for choice in choices(path))
     if detail["type"] in ("enum", "literal_error"):
         return str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    if detail["type"] in ("missing", "other_type", "int_parsing_size") and path in finding_types() and choices(path):
-        return ", ".join(str(choice) for choice in choices(path))
     if detail["type"] in ("greater_than_equal", "less_than_equal") and path in finding_types():
         return "{:g} to {:g}".format(*bounds(path))
     words = _WORDS.get(detail["type"])
     return words.format(**context) if words else detail["msg"]
 
 
+_OTHER_CHOICES = frozenset(("enum", "literal_error", "missing", "other_type", "int_parsing_size"))
 _WORDS = {
     "missing": "a value, which is required",
     "blank": "a text with at least one visible character",
@@ -116,6 +129,7 @@ _WORDS = {
     "less_than_equal": "{le:g} or less",
     "string_too_long": "at most {max_length} characters",
     "too_long": "at most {max_length} entries",
+    "too_short": "at least {min_length} entries",
     "string_type": "a text",
     "bool_type": "true or false",
     "int_type": "a whole number",

@@ -175,13 +175,18 @@ def _begun(beginning: Beginning, settings: Settings) -> tuple[Consultation, Carr
     from kneedesk.domain.patient import LanguageTag  # noqa: PLC0415
     from kneedesk.domain.practice import Clinician, Practice  # noqa: PLC0415
 
-    practice, clinician = settings.practice, settings.clinician
+    practice, clinician, speaks = settings.practice, settings.clinician, LanguageTag(settings.language)
     begun = begin(
-        named(beginning.family_name, beginning.given_name, LanguageTag(settings.language)),
+        named(beginning.family_name, beginning.given_name, speaks),
         Knee(beginning.knee),
         beginning.day,
         Jurisdiction(settings.jurisdiction),
         Practice.model_validate({name: getattr(practice, name) or None for name in Practice.model_fields}),
-        Clinician.model_validate({name: getattr(clinician, name) or None for name in Clinician.model_fields}),
+        Clinician(
+            name=clinician.name or None,
+            registration=clinician.registration or None,
+            role=clinician.role or None,
+            language=speaks,
+        ),
     )
     return begun, {}

@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from kneedesk.domain.consent import ShownNotice, digest_of
 from kneedesk.domain.consultation import FORMAT, VERSION, Consultation, Jurisdiction, Knee
+from kneedesk.domain.decision import Decision, StopRule
 from kneedesk.domain.history import History
 from kneedesk.domain.imaging import Imaging
 from kneedesk.domain.measure import Instrument, Measure
 from kneedesk.domain.patient import Patient, Sex
+from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Proposal
 from tests.domain.faults import faults
 
@@ -52,13 +55,36 @@ def proposed(day):
     return {"proposal": Proposal(date=day)}
 
 
+def stopped(day):
+    return {"stop_rule": StopRule(amount=2, date=day)}
+
+
+def thought_over(day):
+    return {"decision": Decision(decide_by=day)}
+
+
+def signed(*instants):
+    return {
+        "signatures": tuple(
+            Signature(role=Role.PATIENT, name="Ana Ruiz", at=at, method=Method.TYPED, meaning="I agree.")
+            for at in instants
+        )
+    }
+
+
 PAST = {
     "patient.birth_date": born,
     "imaging.date": imaged,
     "history.previous_treatments[1].date": treated,
     "measures[1].date": measured,
 }
-PLANNED = {"history.knee_replacement_planned": replaced, "proposal.date": proposed}
+PLANNED = {
+    "history.knee_replacement_planned": replaced,
+    "proposal.date": proposed,
+    "stop_rule.date": stopped,
+    "decision.decide_by": thought_over,
+}
+EAST = datetime.timezone(datetime.timedelta(hours=14))
 
 
 def misplaced(**changes: Any) -> tuple[Any, Any]:
@@ -101,6 +127,22 @@ def test_what_is_planned_is_not_before_the_day(path, on):
     for day in (None, DAY, AFTER):
         Consultation(**{**NEEDED, **on(day)})
     assert misplaced(**on(BEFORE)) == (path, BEFORE)
+
+
+def test_nobody_signs_before_the_day_where_the_signature_is_given():
+    midnight = datetime.datetime(2026, 11, 18, tzinfo=EAST)
+    assert Consultation(**NEEDED, **signed(midnight)).signatures[0].at == midnight
+    before = midnight - datetime.timedelta(microseconds=1)
+    assert misplaced(**signed(midnight, before)) == ("signatures[1].at", before)
+
+
+def test_E31_nobody_signs_before_the_notice_was_shown():
+    shown = datetime.datetime(2026, 11, 18, 14, 2, tzinfo=datetime.UTC)
+    notice = {"notice": ShownNotice(digest=digest_of("notice"), shown_at=shown)}
+    assert Consultation(**NEEDED, **notice, **signed(shown.astimezone(EAST))).notice.shown_at == shown
+    before = shown - datetime.timedelta(seconds=1)
+    assert misplaced(**notice, **signed(before)) == ("signatures[0].at", before)
+    assert Consultation(**NEEDED, **signed(before)).notice == ShownNotice()
 
 
 def test_no_planned_operation_has_no_day():

@@ -6,6 +6,7 @@ from enum import StrEnum
 import pytest
 
 from kneedesk.domain.consultation import Consultation, Jurisdiction, Knee
+from kneedesk.domain.decision import Unsure
 from kneedesk.domain.examination import Effusion
 from kneedesk.domain.finding import bounds, choices, entry_choices, finding_types, value_of
 from kneedesk.domain.history import Condition, Hypersensitivity, RedFlag
@@ -22,6 +23,7 @@ BOUNDS = {
     "examination.alignment_degrees": (-40, 40),
     "imaging.kellgren_lawrence": (0, 4),
     "proposal.sessions": (1, 50),
+    "stop_rule.amount": (0.5, 10),
 }
 CHOICES = {
     "knee": tuple(Knee),
@@ -32,6 +34,9 @@ CHOICES = {
     "history.knee_replacement_planned": (False,),
     "examination.effusion": tuple(Effusion),
     "proposal.treatment": tuple(Treatment),
+    "decision.leaning": (*Treatment, Unsure.NOT_SURE),
+    "consent.interpreter": (False,),
+    "preferences.expected_pain_asked": (),
     "format": (),
     "date": (),
     "patient.family_name": (),

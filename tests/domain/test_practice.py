@@ -2,6 +2,7 @@
 
 import pytest
 
+from kneedesk.domain.patient import LanguageTag
 from kneedesk.domain.practice import Clinician, Practice
 from tests.domain.faults import faults
 
@@ -22,3 +23,8 @@ def test_nothing_is_required(kind):
 def test_texts_have_a_greatest_length(kind, field, longest):
     assert getattr(kind(**{field: "x" * longest}), field) == "x" * longest
     assert faults(kind, **{field: "x" * (longest + 1)}) == [(field, "string_too_long")]
+
+
+@pytest.mark.parametrize("tag", list(LanguageTag))
+def test_a_physician_speaks_one_of_the_languages_of_the_documents(tag):
+    assert Clinician(language=tag).language is tag

@@ -1,10 +1,14 @@
 """What the patient wants: goals in own words, up to three priorities, and what pain is expected."""
 
+import datetime
+
 import pytest
 
-from kneedesk.domain.preferences import ExpectedPain, Preferences, Priority
+from kneedesk.domain.preferences import Answer, Asked, ExpectedPain, Preferences, Priority
 from tests.domain.faults import faults
 
+ASKED_AT = datetime.datetime(2026, 11, 18, 13, 40, tzinfo=datetime.UTC)
+SAID = (ExpectedPain(months=3, score=3),)
 THREE = (Priority.COST, Priority.LOW_RISK, Priority.PAIN_RELIEF)
 
 
@@ -36,6 +40,22 @@ def test_expected_pain_at_its_bounds_is_taken(months, score):
 )
 def test_expected_pain_beyond_or_incomplete_is_refused(values, fault):
     assert faults(ExpectedPain, **values) == [fault]
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+@pytest.mark.parametrize("expected", [None, (), SAID], ids=["not recorded", "none", "recorded"])
+def test_an_answer_is_recorded_just_where_there_is_one(answer, expected):
+    asked = Asked(at=ASKED_AT, answer=answer)
+    if expected == (SAID if answer is Answer.ANSWERED else None):
+        assert Preferences(expected_pain=expected, expected_pain_asked=asked).expected_pain_asked == asked
+    else:
+        assert faults(Preferences, expected_pain=expected, expected_pain_asked=asked) == [("", "misplaced")]
+
+
+def test_when_the_expected_pain_was_asked_may_stay_unrecorded():
+    assert Preferences(expected_pain=SAID).expected_pain_asked is None
+    assert faults(Asked, answer=Answer.NOT_ASKED) == [("at", "missing")]
+    assert faults(Asked, at=ASKED_AT) == [("answer", "missing")]
 
 
 def test_goals_stay_in_the_words_of_the_patient():

@@ -7,7 +7,18 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from kneedesk.domain import consultation, decision, history, measure, patient, preferences, treatment
+from kneedesk.domain import (
+    consent,
+    consultation,
+    decision,
+    history,
+    measure,
+    patient,
+    preferences,
+    product,
+    signature,
+    treatment,
+)
 from kneedesk.domain.imaging import Imaging
 from kneedesk.domain.patient import Patient, Sex
 from kneedesk.domain.record import (
@@ -29,7 +40,7 @@ from kneedesk.domain.record import (
 from tests.domain.faults import faults
 
 ANA = Patient(family_name="Ruiz Peña", sex=Sex.FEMALE, height_cm=164)
-MODULES = (consultation, decision, history, measure, patient, preferences, treatment)
+MODULES = (consent, consultation, decision, history, measure, patient, preferences, product, signature, treatment)
 
 
 class Entry(Record):

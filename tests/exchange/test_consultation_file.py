@@ -19,7 +19,10 @@ REFERENCE = (CASES / "reference.json").read_bytes()
 FILES = sorted(CASES.rglob("*.json"))
 BOM = b"\xef\xbb\xbf"
 BLOCKS = ("clinician", "practice", "history", "examination", "imaging", "preferences", "proposal", "counselling")
-OPTIONAL = (*BLOCKS, "decision", "measures", "overrides", "not_assessed")
+OPTIONAL = (
+    *(*BLOCKS, "decision", "measures", "overrides", "not_assessed"),
+    *("product", "stop_rule", "sure", "notice", "consent", "signatures"),
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -12,8 +12,9 @@ INSTANT = "an instant with its UTC offset, as 2026-11-18T14:02:00+01:00"
 NOT_BEFORE = "a day not before the consultation (2026-11-18)"
 NOT_AFTER = "a day not after the consultation (2026-11-18)"
 PAST = ("patient.birth_date", "imaging.date", "history.previous_treatments[0].date", "measures[0].date")
-FUTURE = ("history.knee_replacement_planned", "proposal.date")
-DATES = ("date", *PAST, "proposal.date", "decision.review_date")
+FUTURE = ("history.knee_replacement_planned", "proposal.date", "stop_rule.date", "decision.decide_by")
+DATES = ("date", *PAST, *FUTURE[1:], "decision.review_date")
+INSTANTS = ("overrides[0].at", "preferences.expected_pain_asked.at", "notice.shown_at", "signatures[0].at")
 NO_DATES = [
     *("", "today", "18/11/2026", "11-18-2026", "2026/11/18", "20261118", "2026-11", "2026-1-2"),
     *("2026-W47-3", "2026-322", "2026-02-30", "2025-02-29", "0000-01-01", "10000-01-01", "+2026-11-18"),
@@ -63,9 +64,10 @@ NO_INSTANTS = [
 ]
 
 
+@pytest.mark.parametrize("path", INSTANTS)
 @pytest.mark.parametrize("value", NO_INSTANTS, ids=ascii)
-def test_an_instant_without_offset_or_in_another_form_is_refused(value):
-    assert refusal(at("overrides[0].at", value)) == (said("overrides[0].at", shorten(value), INSTANT),)
+def test_an_instant_without_offset_or_in_another_form_is_refused(path, value):
+    assert refusal(at(path, value)) == (said(path, shorten(value), INSTANT),)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,15 @@ def test_an_instant_without_offset_or_in_another_form_is_refused(value):
 )
 def test_an_instant_keeps_its_offset(value):
     assert recorded(at("overrides[0].at", value), "overrides[0].at") == value
+
+
+def test_E31_a_signature_is_given_on_the_day_or_later_and_after_the_notice_was_shown():
+    path, shown = "signatures[0].at", "2026-11-18T14:02:00+01:00"
+    assert recorded(at(path, shown), path) == shown
+    assert recorded(at(path, "2026-12-01T08:00:00-05:00"), path) == "2026-12-01T08:00:00-05:00"
+    before = "2026-11-18T14:01:59+01:00"
+    assert refusal(at(path, before)) == (said(path, before, f"an instant not before the notice was shown ({shown})"),)
+    before = "2026-11-17T23:59:00-12:00"
+    assert refusal(at(path, before)) == (
+        said(path, before, "an instant not before the day of the consultation (2026-11-18)"),
+    )

@@ -9,6 +9,9 @@ from tests.files import changed
 
 VISIBLE = "a text with at least one visible character"
 TEXT, LIST, OBJECT, ONCE = "a text", "a list", "an object", "each entry once"
+BOTH = "the digest of the text and the instant at which it was shown, both together"
+LETTER = "a name with at least one letter"
+INK = "a signature drawn with lines, which a dot is not"
 PATH = "the path of a finding"
 UNRECORDED = "a finding without a value, for this one has one"
 NAMED, WRITTEN, ENTRIES = "at most 200 characters", "at most 5000 characters", "at most 200 entries"
@@ -70,6 +73,26 @@ ONE_FAULT = {
     "hypersensitivity twice": ("history.hypersensitivity", ["cell_product"] * 2, "a list of 2", ONCE),
     "topic twice": ("counselling.discussed", ["a", "b", "a"], "a list of 3", ONCE),
     "path twice": ("not_assessed", ["patient.sex"] * 2, "a list of 2", ONCE),
+    "no digest": ("notice.digest", "abc", "'abc'", "a SHA-256 digest: 64 characters of 0 to 9 and a to f"),
+    "digest without its instant": ("notice.shown_at", None, "nothing", BOTH),
+    "instant without its digest": ("notice.digest", None, "nothing", BOTH),
+    "five witnesses": ("consent.witnesses", list("abcde"), "a list of 5", "at most 4 entries"),
+    "blank witness": ("consent.witnesses[0]", " ", "' '", VISIBLE),
+    "witness twice": ("consent.witnesses", ["Luz", "Luz"], "a list of 2", ONCE),
+    "item twice": ("counselling.checked", ["lot", "lot"], "a list of 2", ONCE),
+    "thirteen signatures": ("signatures", BASE["signatures"] * 13, "a list of 13", "at most 12 entries"),
+    "nobody signs": ("signatures[0].name", "", "''", LETTER),
+    "a space signs": ("signatures[0].name", " ", "' '", LETTER),
+    "a dot signs": ("signatures[0].name", ".", "'.'", LETTER),
+    "other method": ("signatures[0].method", "stamped", "'stamped'", "drawn, typed, paper"),
+    "nothing is meant": ("signatures[0].meaning", "", "''", VISIBLE),
+    "nothing is drawn": ("signatures[0].strokes", None, "nothing", INK),
+    "no line is drawn": ("signatures[0].strokes", [], "a list of 0", INK),
+    "a dot is drawn": ("signatures[0].strokes", [[[500, 500]]], "a list of 1", INK),
+    "a short line is drawn": ("signatures[0].strokes", [[[0, 0], [99, 0]]], "a list of 1", INK),
+    "line without points": ("signatures[0].strokes[0]", [], "a list of 0", "at least 1 entries"),
+    "point with three numbers": ("signatures[0].strokes[0][0]", [5, 5, 5], "a list of 3", "at most 2 entries"),
+    "half a point": ("signatures[0].strokes[0][0][0]", 0.5, "0.5", "a whole number"),
     "no path": ("not_assessed[0]", "knees", "'knees'", PATH),
     "path of a block": ("not_assessed[0]", "history", "'history'", PATH),
     "path too short": ("not_assessed[0]", "history.", "'history.'", PATH),
@@ -90,6 +113,12 @@ ONE_FAULT = {
 @pytest.mark.parametrize(("path", "value", "found", "allowed"), ONE_FAULT.values(), ids=ONE_FAULT)
 def test_a_fault_is_named_with_field_value_and_what_is_allowed(path, value, found, allowed):
     assert refusal(at(path, value)) == (said(path, found, allowed),)
+
+
+@pytest.mark.parametrize("method", ["typed", "paper"])
+def test_lines_belong_to_a_drawn_signature_alone(method):
+    sentence = said("signatures[0].strokes", "a list of 2", "no lines, for only a drawn signature has them")
+    assert refusal(at("signatures[0].method", method)) == (sentence,)
 
 
 def test_every_fault_of_a_file_has_its_sentence():

@@ -21,6 +21,13 @@ MISSING = {
     "preferences.expected_pain[0].score": REQUIRED,
     "overrides[0].treatment": REQUIRED,
     "overrides[0].reason": REQUIRED,
+    "preferences.expected_pain_asked.at": REQUIRED,
+    "preferences.expected_pain_asked.answer": REQUIRED,
+    "signatures[0].role": REQUIRED,
+    "signatures[0].name": REQUIRED,
+    "signatures[0].at": REQUIRED,
+    "signatures[0].method": REQUIRED,
+    "signatures[0].meaning": REQUIRED,
 }
 
 
@@ -38,8 +45,9 @@ def test_a_file_without_its_format_is_refused_before_anything_else():
 
 KEYS = {
     "": "format, version, date, knee, jurisdiction, clinician, practice, patient, history, examination, imaging, "
-    "measures, preferences, proposal, counselling, decision, overrides, not_assessed",
-    "clinician.": "name, registration, role",
+    "measures, preferences, proposal, product, counselling, stop_rule, sure, decision, notice, consent, signatures, "
+    "overrides, not_assessed",
+    "clinician.": "name, registration, role, language",
     "practice.": "name, address, phone, emergency_phone, financial_interest",
     "patient.": "given_name, family_name, identifier, birth_date, sex, language, height_cm, weight_kg",
     "history.": "condition, condition_detail, onset, symptom_duration_months, conservative_care, "
@@ -52,11 +60,19 @@ KEYS = {
     "imaging.": "modality, date, kellgren_lawrence",
     "measures[0].": "instrument, scale, label, score, date",
     "preferences.": "goals, priorities, willing_to_rehabilitate, wishes_to_postpone_surgery, accepts_uncertainty, "
-    "expected_pain",
+    "expected_pain, expected_pain_asked",
+    "preferences.expected_pain_asked.": "at, answer",
     "preferences.expected_pain[0].": "months, score",
     "proposal.": "treatment, cell_source, product_status, sessions, date, total_cost",
-    "counselling.": "discussed, teach_back, questions",
-    "decision.": "outcome, treatment, reason, review_date",
+    "product.": "donor, processing, laboratory, registration, lot, viability, minimally_manipulated",
+    "counselling.": "discussed, teach_back, questions, interest_disclosed, complication_costs, checked",
+    "stop_rule.": "amount, date",
+    "sure.": "certain, informed, values_clear, supported, acknowledged",
+    "decision.": "outcome, treatment, reason, review_date, leaning, decide_by",
+    "notice.": "digest, shown_at",
+    "consent.": "capacity, proxy_name, proxy_relationship, interpreter, witnesses, copy_given, discussed_by, "
+    "time_to_think",
+    "signatures[0].": "role, name, at, method, strokes, meaning",
     "overrides[0].": "treatment, rule, reason, clinician, at",
 }
 

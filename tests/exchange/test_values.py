@@ -4,9 +4,11 @@ import pytest
 
 from kneedesk.exchange.consultation_file import loads
 from kneedesk.exchange.faults import shorten
-from tests.exchange.fields import at, recorded, said
+from tests.exchange.fields import BASE, at, recorded, said
 from tests.exchange.refusals import refusal
+from tests.files import changed
 
+ANSWERS = "answered, not_asked, rather_not_say"
 TREATMENTS = "stem_cell, corticosteroid, hyaluronic_acid, prp, arthroscopy, knee_replacement, conservative"
 CHOICES = {
     "knee": "left, right",
@@ -42,7 +44,11 @@ CHOICES = {
     "proposal.product_status": "approved, trial, unapproved",
     "decision.outcome": "proceed, not_today, refer, decline",
     "decision.treatment": TREATMENTS,
+    "decision.leaning": f"{TREATMENTS}, not_sure",
     "overrides[0].treatment": TREATMENTS,
+    "clinician.language": "en, es",
+    "product.donor": "own, donor",
+    "signatures[0].role": "patient, proxy, clinician, interpreter, witness",
 }
 RANGES = [
     ("patient.height_cm", 50, 250),
@@ -55,8 +61,15 @@ RANGES = [
     ("proposal.sessions", 1, 50),
     ("preferences.expected_pain[0].months", 1, 120),
     ("preferences.expected_pain[0].score", 0, 10),
+    ("stop_rule.amount", 0.5, 10),
+    ("signatures[0].strokes[0][0][1]", 0, 1000),
 ]
-WHOLE_NUMBERS = ("imaging.kellgren_lawrence", "proposal.sessions", "preferences.expected_pain[0].months")
+WHOLE_NUMBERS = (
+    "imaging.kellgren_lawrence",
+    "proposal.sessions",
+    "preferences.expected_pain[0].months",
+    "signatures[0].strokes[0][0][1]",
+)
 SCALES = [
     ("pain_nrs", 0, 10),
     ("pain_vas_mm", 0, 100),
@@ -79,6 +92,14 @@ YES_OR_NO = (
     "preferences.willing_to_rehabilitate",
     "preferences.wishes_to_postpone_surgery",
     "preferences.accepts_uncertainty",
+    "counselling.interest_disclosed",
+    "product.minimally_manipulated",
+    "sure.certain",
+    "sure.informed",
+    "sure.values_clear",
+    "sure.supported",
+    "consent.capacity",
+    "consent.copy_given",
 )
 
 
@@ -137,3 +158,23 @@ def test_a_number_is_neither_yes_nor_a_text(path):
 def test_a_whole_number_has_no_decimals(path):
     for value in (2.0, 2.5):
         assert refusal(at(path, value)) == (said(path, shorten(value), "a whole number"),)
+
+
+def test_what_came_of_asking_fits_what_is_recorded():
+    asked, allowed = "preferences.expected_pain_asked", "answered where the expected pain is recorded, and only there"
+    assert recorded(at(f"{asked}.answer", "answered"), asked)["answer"] == "answered"
+    for answer in ("not_asked", "rather_not_say"):
+        assert refusal(at(f"{asked}.answer", answer)) == (said(f"{asked}.answer", f"'{answer}'", allowed),)
+        absent = changed(BASE, {"preferences.expected_pain": None, f"{asked}.answer": answer})
+        assert recorded(absent, asked)["answer"] == answer
+    for value, found in (("Answered", "'Answered'"), (True, "true"), (None, "nothing")):
+        assert refusal(at(f"{asked}.answer", value)) == (said(f"{asked}.answer", found, ANSWERS),)
+
+
+def test_an_interpreter_has_a_name_or_was_declined():
+    path, allowed = "consent.interpreter", "the name of the interpreter, or false for offered and declined"
+    assert recorded(at(path, "Luz Ortiz"), path) == "Luz Ortiz"
+    assert recorded(at(path, False), path) is False
+    for value in (True, 0, 0.0, 1, [], {}):
+        assert refusal(at(path, value)) == (said(path, shorten(value), allowed),)
+    assert refusal(at(path, "x" * 201)) == (said(path, shorten("x" * 201), "at most 200 characters"),)

@@ -84,7 +84,8 @@ def test_a_new_one_has_the_letterhead_of_the_practice_and_is_kept(opening, desk,
     assert (made.patient.family_name, made.patient.given_name, made.knee) == ("Ruiz", "Ana", Knee.LEFT)
     assert (made.date, made.jurisdiction) == (date(2026, 11, 20), Jurisdiction.EUROPEAN_UNION)
     assert (made.practice.name, made.practice.phone, made.practice.address) == ("Riverside", "1", None)
-    assert (made.clinician.name, made.patient.language) == ("Dr Marsh", LanguageTag.SPANISH)
+    assert (made.clinician.name, made.clinician.language) == ("Dr Marsh", LanguageTag.SPANISH)
+    assert made.patient.language is LanguageTag.SPANISH
     assert keeper.kept[0][:2] == ("new", made)
     assert desk.step == "patient"
 

@@ -29,7 +29,7 @@ class DecisionPage(Page):
 
     STEP = "decision"
     TITLE = "Decision & consent"
-    HOLDS = frozenset({"counselling", "decision"})
+    HOLDS = frozenset({"counselling", "decision", "sure", "notice", "consent", "signatures"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

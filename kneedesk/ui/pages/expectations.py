@@ -31,6 +31,7 @@ class ExpectationsPage(Page):
 
     STEP = "expectations"
     TITLE = "Expectations"
+    HOLDS = frozenset({"stop_rule"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,7 +33,7 @@ class RisksPage(Page):
 
     STEP = "risks"
     TITLE = "Risks"
-    HOLDS = frozenset({_DISCUSSED})
+    HOLDS = frozenset({_DISCUSSED, "counselling.checked", "product"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
