@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 test bench soak: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: setup run test lint bench soak lock clean
+.PHONY: setup run test lint bench soak messages lock clean
 
 setup: $(READY)
 
@@ -30,6 +30,10 @@ lint: setup
 
 bench: setup
 	$(PYTHON) -m tests.benchmarks
+
+# After a change of resources/translations: what is shipped is compiled.
+messages: setup
+	.venv/bin/pybabel compile -D kneedesk -d resources/translations
 
 # pytest ends with 5 when it found no test.
 soak: setup

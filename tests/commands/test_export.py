@@ -66,7 +66,7 @@ def test_files_are_readable_by_their_owner_only(tmp_path):
 
 
 def test_a_draft_is_headed_as_one_on_every_page_and_names_what_is_missing(tmp_path, capsys):
-    assert export("reference", tmp_path) == 0
+    assert export("reference", tmp_path, "--language", "en") == 0
     pages = [page.extract_text() for page in PdfReader(tmp_path / "consent.pdf").pages]
     assert all("Draft: not for signature" in page for page in pages)
     assert "The patient's decision to go ahead with this procedure" in pages[0].replace("\n", " ")
@@ -95,7 +95,14 @@ def test_a_trial_product_gets_no_consent_form_of_ours(tmp_path):
     assert "Draft" not in text
 
 
-def test_the_patient_s_language_is_noted_where_the_pack_does_not_have_it(tmp_path, capsys):
+def test_documents_are_in_the_patient_s_language(tmp_path):
+    assert export("reference", tmp_path) == 0
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "consent.pdf").pages]
+    assert all("Borrador: no firmar" in page for page in pages)
+
+
+def test_the_patient_s_language_is_noted_where_we_do_not_have_it(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("kneedesk.commands.export.languages", lambda _: ("en",))
     export("reference", tmp_path)
     assert "no texts in 'es' yet; the documents are in English" in capsys.readouterr().err
 
