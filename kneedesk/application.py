@@ -122,6 +122,9 @@ class Application(QObject):
         if self._quit_after == "first-frame":
             QApplication.exit(0)
             return
+        # Two threads must not load pydantic at once: PySide looks into each module that is imported, and meets a half one.
+        import pydantic.main  # noqa: F401
+
         from kneedesk.ui.background import Background
         from kneedesk.ui.opening import Opening
 
