@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from kneedesk.knowledge.claim import Claim
-from kneedesk.knowledge.entry import Entry, Words
+from kneedesk.knowledge.entry import Entry
 from kneedesk.knowledge.fact import Fact, Figure
 from kneedesk.knowledge.gate.walk import passages_of
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words, citation, kind_words, short_citation
-from kneedesk.presentation.content import Block, Bullets, Cell, Fields, Heading, Line, Paragraph, say
-from kneedesk.presentation.register import CLAIM_VERDICTS, PACK_PAGES, STATUSES, statement_of
+from kneedesk.presentation.content import Block, Bullets, Cell, Fields, Heading, Line, say
+from kneedesk.presentation.register import CLAIM_VERDICTS, STATUSES, statement_of
 from kneedesk.presentation.wording import speak
 
 _UNITS = {
@@ -59,18 +59,15 @@ _TRAITS = {
     "treated_before": "Treated before",
     "excluded": "Left out",
 }
-_STATES = {"done": "Done", "not-done": "Not done", "not-applicable": "Not applicable"}
 
 
 def record_page(name: str, library: Library, language: Language) -> tuple[Block, ...]:
-    """Return the page of a fact, a source, a claim or of the pack itself, by its id."""
+    """Return the page of a fact, a source or a claim, by its id."""
     if name in library.facts:
         return tuple(_fact(library.facts[name], library, language))
     if name in library.sources:
         return tuple(_source(library.sources[name], library, language))
-    if name in library.claims:
-        return tuple(_claim(library.claims[name], library, language))
-    return tuple(_PACK[name](library, language))
+    return tuple(_claim(library.claims[name], library, language))
 
 
 def address_of(source: Source) -> str:
@@ -101,7 +98,7 @@ def _fact(fact: Fact, library: Library, language: Language) -> Iterator[Block]:
         if fact.certainty_note is not None:
             certainty.append(fact.certainty_note.spoken(language.tag))
         pairs.append((language.say("Certainty"), tuple(say(each) for each in certainty)))
-    yield Fields((*pairs, _reviewed(fact, language)), 1)
+    yield Fields((*pairs, reviewed(fact, language)), 1)
     if fact.status != "recalled":
         yield from _figures(fact, language)
         yield from _studied(fact, language)
@@ -119,7 +116,7 @@ def _source(source: Source, library: Library, language: Language) -> Iterator[Bl
     ]
     if source.interest is not None:
         pairs.append((language.say("Interest"), (say(source.interest.spoken(language.tag)),)))
-    yield Fields((*pairs, _reviewed(source, language)), 1)
+    yield Fields((*pairs, reviewed(source, language)), 1)
     facts = [fact for fact in library.facts.values() if source.id in fact.sources]
     if facts:
         yield Heading(language.say("Facts from it"), 3)
@@ -142,7 +139,7 @@ def _claim(claim: Claim, library: Library, language: Language) -> Iterator[Block
         pairs.append((language.say("Why"), (say(claim.note.spoken(language.tag)),)))
     if claim.instead is not None:
         pairs.append((language.say("What KneeDesk says"), (speak(claim.instead, library, language),)))
-    yield Fields((*pairs, _reviewed(claim, language)), 1)
+    yield Fields((*pairs, reviewed(claim, language)), 1)
     if claim.facts:
         yield Heading(language.say("Facts that bear on it"), 3)
         named = (library.facts[name] for name in claim.facts)
@@ -215,58 +212,8 @@ def _reference(source: Source, language: Language) -> Line:
     return say(citation(source, source.reviewed, language), source.id)
 
 
-def _reviewed(entry: Entry, language: Language) -> tuple[str, Cell]:
+def reviewed(entry: Entry, language: Language) -> tuple[str, Cell]:
+    """Return the field that says when an entry was reviewed, and when next."""
     said = language.say("Reviewed {day}, next by {due}")
     words = said.format(day=language.day(entry.reviewed), due=language.day(entry.review_due))
     return language.say("Review"), (say(words),)
-
-
-def _about(library: Library, language: Language) -> Iterator[Block]:
-    pack = library.pack
-    yield Heading(language.say(PACK_PAGES["about"]), 2)
-    yield Fields(
-        (
-            (language.say("Version"), (say(library.version),)),
-            (language.say("Authors"), (say(language.enumerate(pack.authors)),)),
-            (language.say("Funding"), (say(pack.funding.spoken(language.tag)),)),
-            (language.say("How it is kept up to date"), (say(pack.update_policy.spoken(language.tag)),)),
-            (language.say("How the evidence was selected"), (say(pack.selection.spoken(language.tag)),)),
-            _reviewed(pack, language),
-        ),
-        1,
-    )
-
-
-def _attributes(library: Library, language: Language) -> Iterator[Block]:
-    yield Heading(language.say(PACK_PAGES["attributes"]), 2)
-    said = "The thirteen attributes that the US rule HTI-1 asks of decision support that rests on evidence."
-    yield Paragraph(say(language.say(said)), "note")
-    yield Fields(tuple(_pair(each.name, each.text, language) for each in library.pack.attributes), 1)
-
-
-def _development(library: Library, language: Language) -> Iterator[Block]:
-    yield Heading(language.say(PACK_PAGES["development"]), 2)
-    said = "What the IPDAS criteria ask about the making of a decision aid, and what was done so far."
-    yield Paragraph(say(language.say(said)), "note")
-    pairs = []
-    for each in library.pack.development:
-        state = say(language.say(_STATES[each.state]), strong=True)
-        label = f"{each.item} \N{MIDDLE DOT} {each.name.spoken(language.tag)}"
-        pairs.append((label, (state, say(each.text.spoken(language.tag)))))
-    yield Fields(tuple(pairs), 1)
-
-
-def _topics(library: Library, language: Language) -> Iterator[Block]:
-    yield Heading(language.say(PACK_PAGES["topics"]), 2)
-    pairs: list[tuple[str, Cell]] = [
-        (topic.name.spoken(language.tag), (say(", ".join(topic.places)),))
-        for topic in sorted(library.topics.values(), key=lambda each: each.order)
-    ]
-    yield Fields(tuple(pairs), 1)
-
-
-def _pair(name: Words, text: Words, language: Language) -> tuple[str, Cell]:
-    return name.spoken(language.tag), (say(text.spoken(language.tag)),)
-
-
-_PACK = {"about": _about, "attributes": _attributes, "development": _development, "topics": _topics}

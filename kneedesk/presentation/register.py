@@ -28,6 +28,7 @@ CLAIM_VERDICTS = {
 OVERDUE = "overdue"
 PACK_PAGES = {
     "about": "Authors, funding and upkeep",
+    "readability": "How easy it is to read",
     "attributes": "Source attributes",
     "development": "How it was developed",
     "topics": "What the articles cover, and where it stands",

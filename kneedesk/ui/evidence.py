@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QLis
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.content import Block
+from kneedesk.presentation.pack_page import pack_page
 from kneedesk.presentation.record_page import address_of, record_page
 from kneedesk.presentation.register import OVERDUE, SHELVES, Record, find, register
 from kneedesk.presentation.review import overdue_names, overdue_page, overdue_words
@@ -224,7 +225,8 @@ class Evidence(QWidget):
     def _page_of(self, record: Record) -> tuple[Block, ...]:
         if record.id == OVERDUE:
             return overdue_page(self._overdue, self._library, self._language)
-        return record_page(record.id, self._library, self._language)
+        page = pack_page if record.shelf == "pack" else record_page
+        return page(record.id, self._library, self._language)
 
     def _address(self) -> str:
         """Return where the shown source is found, or the first source of the shown fact or claim."""

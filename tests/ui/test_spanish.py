@@ -13,8 +13,10 @@ from kneedesk.bundle import resources
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
 from kneedesk.language import Language, language
+from kneedesk.presentation.pack_page import pack_page
 from kneedesk.presentation.record_page import record_page
-from kneedesk.presentation.register import register
+from kneedesk.presentation.register import OVERDUE, register
+from kneedesk.presentation.review import overdue_page
 from kneedesk.ui.main_window import STEPS
 from tests.ui.running import NOW, SETTINGS, running
 
@@ -60,4 +62,7 @@ def test_every_step_is_in_spanish(case, spanish, tmp_path, theme, qtbot, monkeyp
 
 def test_every_record_of_the_evidence_is_in_spanish(spanish, library):
     for record in register(library, spanish):
-        assert record_page(record.id, library, spanish)[0].text
+        if record.id != OVERDUE:
+            page = pack_page if record.shelf == "pack" else record_page
+            assert page(record.id, library, spanish)[0].text
+    assert overdue_page((library.pack,), library, spanish)[0].text
