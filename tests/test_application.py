@@ -270,6 +270,22 @@ def test_a_faulty_pack_of_the_practice_is_said_and_the_window_goes_on_without_it
     assert desk.session.assessment.knowledge == library.pack.version
 
 
+def test_an_old_consultation_says_under_another_pack_what_changed(start, places, qtbot, tmp_path, library):
+    first = start(file=CASES / "reference.json")
+    desk = on_the_desk(qtbot, first)
+    qtbot.waitUntil(lambda: desk.footer.state.whole.startswith("Saved "))
+    first.window.close()
+    first.end()
+    folder = write(tmp_path / "practice", practice_files())
+    second = start(Settings(theme="light", practice_pack=str(folder)), file=CASES / "reference.json")
+    desk = on_the_desk(qtbot, second)
+    assert desk.notice.isVisible()
+    assert desk.notice.title.text().endswith(f"was last shown with {library.version}.")
+    assert desk.notice.text.text() == "No verdict on this knee has changed."
+    desk.notice.close_button.click()
+    qtbot.waitUntil(lambda: second._store[0].shown(desk.session.key).knowledge == f"{library.version} + riverside-3")
+
+
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):
     application = start(file=CASES / "reference.json")
     desk = on_the_desk(qtbot, application)

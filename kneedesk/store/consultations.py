@@ -10,6 +10,7 @@ from kneedesk.store import faults
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.folding import search_column, sought_words
+from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations
 
@@ -43,14 +44,21 @@ class Consultations:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def save(self, key: str, consultation: "Consultation", at: datetime, carried: "Carried | None" = None) -> int:
-        """Keep the state of a consultation at an instant, and what of it is to be confirmed unless that is as before.
+    def save(
+        self,
+        key: str,
+        consultation: "Consultation",
+        at: datetime,
+        carried: "Carried | None" = None,
+        shown: Shown | None = None,
+    ) -> int:
+        """Keep the state of a consultation at an instant, what of it is to be confirmed, and how it is shown.
 
-        Return its version, once it is committed.
+        What is not named of these stays as it was. Return its version, once it is committed.
         """
         if at.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        state = _columns(consultation) | {"changed_at": at}
+        state = _columns(consultation) | _shown_columns(shown) | {"changed_at": at}
         if carried is not None:
             state["carried"] = json.dumps(dict(carried), default=date.isoformat) if carried else None
         with writing(self._engine) as connection:
@@ -80,6 +88,17 @@ class Consultations:
         with reading(self._engine) as connection:
             content = connection.scalar(select(_row.carried).where(_row.key == key))
         return {path: date.fromisoformat(day) for path, day in json.loads(content or "{}").items()}
+
+    def shown(self, key: str) -> Shown | None:
+        """Return with which version of the pack and with which verdicts a consultation was last shown, if known."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(_row.knowledge, _row.verdicts).where(_row.key == key)).first()
+        return Shown(row.knowledge, json.loads(row.verdicts)) if row and row.knowledge and row.verdicts else None
+
+    def mark_shown(self, key: str, shown: Shown) -> None:
+        """Keep how a consultation is shown now; it is no change of the consultation."""
+        with writing(self._engine) as connection:
+            connection.execute(consultations.update().where(_row.key == key).values(**_shown_columns(shown)))
 
     def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
         """Return the consultations that hold all words of a text, in whole or in part, the newest first."""
@@ -112,6 +131,12 @@ class Consultations:
 
 def _conditions(text: str) -> list[ColumnElement[bool]]:
     return [_row.search.contains(word, autoescape=True) for word in sought_words(text)]
+
+
+def _shown_columns(shown: Shown | None) -> dict[str, Any]:
+    if shown is None:
+        return {}
+    return {"knowledge": shown.knowledge, "verdicts": json.dumps(dict(shown.verdicts))}
 
 
 def _columns(consultation: "Consultation") -> dict[str, Any]:

@@ -39,6 +39,8 @@ consultations = Table(
     Column("search", Text, nullable=False),
     Column("content", Text, nullable=False),  # the consultation file; late, for the list does not read it
     Column("carried", Text),  # what was taken over and is to be confirmed: the file has no place for it
+    Column("knowledge", Text),  # the version of the pack with which it was last shown, and the verdicts then
+    Column("verdicts", Text),
 )
 
 Index("consultations_newest", consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)

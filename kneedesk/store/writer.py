@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
     from kneedesk.store.consultations import Consultations
+    from kneedesk.store.shown import Shown
 
 _REST = 0.25  # seconds between two commits while somebody types
 _FIRST_RETRY, _LONGEST_RETRY = 0.25, 5.0
@@ -28,6 +29,7 @@ class _Change:
     saved: Callable[[datetime], None]
     failed: Callable[[str], None]
     carried: "Carried | None"
+    shown: "Shown | None"
 
 
 class Writer:
@@ -52,6 +54,7 @@ class Writer:
         saved: Callable[[datetime], None],
         failed: Callable[[str], None],
         carried: "Carried | None" = None,
+        shown: "Shown | None" = None,
     ) -> None:
         """Keep the newest state of a consultation; return at once.
 
@@ -61,7 +64,7 @@ class Writer:
         with self._turn:
             if self._closed:
                 raise RuntimeError("the writer is closed")
-            self._waiting[key] = _Change(consultation, saved, failed, carried)
+            self._waiting[key] = _Change(consultation, saved, failed, carried, shown)
             self._wake()
 
     def flush(self, timeout: float) -> bool:
@@ -116,7 +119,7 @@ class Writer:
     def _write(self, key: str, change: _Change) -> bool:
         at = self._clock()
         try:
-            self._consultations.save(key, change.consultation, at, change.carried)
+            self._consultations.save(key, change.consultation, at, change.carried, change.shown)
         except Unavailable as fault:
             sentence = fault.sentence
         except Exception:  # whatever it is, the change stays here, and what is said of it holds no value

@@ -15,6 +15,7 @@ from kneedesk.language import Language
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
 from kneedesk.ui.footer import Footer
+from kneedesk.ui.notice import Notice
 from kneedesk.ui.page import Page, Progress, step_of
 from kneedesk.ui.page_stack import PageStack
 from kneedesk.ui.session import Session
@@ -59,12 +60,17 @@ class Desk(QWidget):
         self.banner = Banner(library, language, theme)
         self.drawer = Drawer(library, language, theme)
         self.footer = Footer(language, theme)
+        self.notice = Notice(language, theme)
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.banner)
+        above = QVBoxLayout()
+        above.setContentsMargins(24, 0, 24, 0)
+        above.addWidget(self.notice)
+        lines.addLayout(above)
         lines.addWidget(self.middle, 1)
         lines.addWidget(self.footer)
         self._connect()
@@ -103,6 +109,7 @@ class Desk(QWidget):
     def let_go(self) -> None:
         """Take what is still being typed, and stop listening to the session."""
         self.commit()
+        self.notice.hide()
         if self._session is not None:
             for signal in (
                 self._session.shown,

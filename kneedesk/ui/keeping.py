@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
+    from kneedesk.store.shown import Shown
     from kneedesk.ui.session import Failed, Keeper, Saved
 
 
@@ -29,12 +30,18 @@ class Keeping(QObject):
         self._pending: dict[str, tuple[Consultation, Carried | None]] = {}
 
     def keep(
-        self, key: str, consultation: Consultation, saved: Saved, failed: Failed, carried: Carried | None = None
+        self,
+        key: str,
+        consultation: Consultation,
+        saved: Saved,
+        failed: Failed,
+        carried: Carried | None = None,
+        shown: Shown | None = None,
     ) -> None:
         """Keep the newest state of a consultation; the answers come from another thread."""
         self._pending[key] = (consultation, carried)
         told = (partial(self._save, key, consultation, saved), partial(self._fail, key, failed))
-        self._keeper.keep(key, consultation, *told, carried)
+        self._keeper.keep(key, consultation, *told, carried, shown)
 
     def pending(self, key: str) -> tuple[Consultation, Carried | None] | None:
         """Return the state of a consultation that is not committed yet, and what of it is to be confirmed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -12,7 +12,8 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.text import body_label, plain_label
 
 _ICONS = {"stop": "octagon-alert", "caution": "triangle-alert", "info": "info"}
-_MOST = 6
+_MOST = 7
+"""As many as there are courses."""
 
 
 class Notice(QFrame):
@@ -69,8 +70,10 @@ class Notice(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(lines))
         self.action.hide()
+        self.close_button.setAccessibleDescription("\n".join((title, *lines)))  # the one stop of Tab here
         self._draw_icons()
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def offer(self, name: str) -> None:
         """Offer one thing to do about it; ``action`` is the button."""

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from kneedesk.language import Language
     from kneedesk.settings import Settings
     from kneedesk.store.consultations import Consultations
+    from kneedesk.store.shown import Shown
     from kneedesk.ui.background import Background
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.keeping import Keeping
+    from kneedesk.ui.session import Session
 
 _FIRST: Final = "patient"
 
@@ -55,7 +57,8 @@ class Opening(QObject):
         self._new_key = new_key
         self._store: tuple[Consultations, Keeping] | None = None
         self._desk: tuple[Library, Desk] | None = None
-        self._ready: tuple[str, tuple[Consultation, Carried], bool, bool] | None = None
+        self._ready: tuple[str, tuple[Consultation, Carried], bool, bool, Shown | None] | None = None
+        self._seen: Callable[[], None] | None = None
         self._lost: tuple[str, ...] = ()
         self._file: Path | None = None
 
@@ -68,6 +71,7 @@ class Opening(QObject):
     def take_desk(self, library: Library, desk: Desk) -> None:
         """Take the desk; what was wished for meanwhile is shown."""
         self._desk = (library, desk)
+        desk.notice.dismissed.connect(self._mark_seen)
         self._show()
 
     def give_up(self, sentences: tuple[str, ...]) -> None:
@@ -79,17 +83,18 @@ class Opening(QObject):
     def resume(self, key: str) -> None:
         """Open a consultation that is kept."""
         if self._store is not None:
-            self._fetch(key, False, partial(_read, *self._store, key), "This consultation cannot be opened")
+            take = partial(self._take_kept, key)
+            self._run(partial(_kept, *self._store, key), take, "This consultation cannot be opened")
 
     def begin(self, beginning: Beginning, settings: Settings) -> None:
         """Open a new consultation."""
-        self._fetch(self._new_key(), True, partial(_begun, beginning, settings), "This consultation cannot begin")
+        self._fetch(self._new_key(), partial(_begun, beginning, settings), "This consultation cannot begin")
 
     def other_knee(self, key: str) -> None:
         """Open a new consultation on the other knee of a patient."""
         if self._store is not None:
             work = partial(_other_knee, *self._store, key, self._clock)
-            self._fetch(self._new_key(), True, work, "The other knee cannot be opened")
+            self._fetch(self._new_key(), work, "The other knee cannot be opened")
 
     def open_file(self, path: Path) -> None:
         """Open a consultation file as a consultation that is kept from now on, or as the one that is kept already."""
@@ -99,8 +104,8 @@ class Opening(QObject):
         else:
             self._run(partial(_load, *self._store, path), self._take_file, "This file was not opened")
 
-    def _fetch(self, key: str, new: bool, work: Callable[[], tuple[Consultation, Carried]], refusal: str) -> None:
-        self._run(work, partial(self._take, key, new), refusal)
+    def _fetch(self, key: str, work: Callable[[], tuple[Consultation, Carried]], refusal: str) -> None:
+        self._run(work, partial(self._take, key, True), refusal)
 
     def _run(self, work: Callable[[], Any], take: Callable[[Any], None], refusal: str) -> None:
         if self._lost:
@@ -109,13 +114,24 @@ class Opening(QObject):
         self.waiting.emit(self._language.say("Opening"))
         self._background.run(work, take, partial(self._refuse, refusal))
 
-    def _take_file(self, found: tuple[str, tuple[Consultation, Carried]]) -> None:
-        key, state = found
-        self._take(key or self._new_key(), not key, state, known=bool(key))
+    def _take_file(self, found: tuple[str, tuple[Consultation, Carried], Shown | None]) -> None:
+        key, state, before = found
+        self._take(key or self._new_key(), not key, state, before, known=bool(key))
 
-    def _take(self, key: str, new: bool, state: tuple[Consultation, Carried], *, known: bool = False) -> None:
+    def _take_kept(self, key: str, kept: tuple[tuple[Consultation, Carried], Shown | None]) -> None:
+        self._take(key, False, *kept)
+
+    def _take(
+        self,
+        key: str,
+        new: bool,
+        state: tuple[Consultation, Carried],
+        before: Shown | None = None,
+        *,
+        known: bool = False,
+    ) -> None:
         if not self._lost:
-            self._ready = (key, state, new, known)
+            self._ready = (key, state, new, known, before)
             self._show()
 
     def _refuse(self, refusal: str, error: Exception) -> None:
@@ -127,7 +143,8 @@ class Opening(QObject):
             return
         from kneedesk.ui.session import Session  # noqa: PLC0415 - loaded with the desk
 
-        (key, state, new, known), self._ready = self._ready, None
+        (key, state, new, known, before), self._ready = self._ready, None
+        self._seen = None
         library, desk = self._desk
         session = Session(library, self._store[1])
         desk.take(session)
@@ -135,11 +152,40 @@ class Opening(QObject):
             session.start(key, *state)
         else:
             session.open(key, *state)
+            self._compare(key, before, session)
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")
         self.shown.emit()
         if known:
             self.known.emit()
+
+    def _compare(self, key: str, before: Shown | None, session: Session) -> None:
+        """Say what another version of the pack changes for this patient, until the clinician puts it away."""
+        from kneedesk.presentation.reassessment import changed_verdicts, version_words  # noqa: PLC0415
+        from kneedesk.store.shown import shown_as  # noqa: PLC0415
+
+        if self._desk is None or self._store is None or session.assessment is None:
+            return
+        (library, desk), assessment = self._desk, session.assessment
+        now = shown_as(assessment)
+        mark = partial(self._store[0].mark_shown, key, now)
+        self._seen = partial(self._background.run, mark, _leave, _leave)
+        if before is None or before.knowledge == now.knowledge:
+            if before != now:
+                self._mark_seen()
+            return
+        title = version_words(before.knowledge, assessment, self._language)
+        desk.notice.show_message(title, changed_verdicts(before.verdicts, assessment, library, self._language))
+
+    def _mark_seen(self) -> None:
+        """Keep that this version of the pack was seen; where that fails, it is said again the next time."""
+        seen, self._seen = self._seen, None
+        if seen is not None:
+            seen()
+
+
+def _leave(_answer: object) -> None:
+    """Do nothing more."""
 
 
 # What follows is done away from the window; it loads what it needs there.
@@ -148,6 +194,14 @@ class Opening(QObject):
 def _read(consultations: Consultations, keeping: Keeping, key: str) -> tuple[Consultation, Carried]:
     consultation, carried = keeping.pending(key) or (consultations.read(key), None)
     return consultation, consultations.carried(key) if carried is None else carried
+
+
+def _kept(
+    consultations: Consultations, keeping: Keeping, key: str
+) -> tuple[tuple[Consultation, Carried], Shown | None]:
+    """Return a consultation and how it was last shown; what is not committed yet was shown with this pack."""
+    fresh = keeping.pending(key) is not None
+    return _read(consultations, keeping, key), None if fresh else consultations.shown(key)
 
 
 def _other_knee(
@@ -159,14 +213,19 @@ def _other_knee(
     return on_the_other_knee(first, clock().date()), carried_from(first, carried)
 
 
-def _load(consultations: Consultations, keeping: Keeping, path: Path) -> tuple[str, tuple[Consultation, Carried]]:
+def _load(
+    consultations: Consultations, keeping: Keeping, path: Path
+) -> tuple[str, tuple[Consultation, Carried], Shown | None]:
     """Return the consultation of a file, and the key under which it is kept already, just so, or none."""
     from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
 
     consultation = load(path)
     key = consultations.kept_as(consultation)
-    kept = _read(consultations, keeping, key) if key else None
-    return (key, kept) if key and kept and kept[0] == consultation else ("", (consultation, {}))
+    if key:
+        state, before = _kept(consultations, keeping, key)
+        if state[0] == consultation:
+            return key, state, before
+    return "", (consultation, {}), None
 
 
 def _begun(beginning: Beginning, settings: Settings) -> tuple[Consultation, Carried]:

@@ -12,6 +12,7 @@ from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.faults import explain
 from kneedesk.knowledge.library import Library
+from kneedesk.store.shown import Shown, shown_as
 
 Saved = Callable[[datetime], None]
 Failed = Callable[[str], None]
@@ -21,7 +22,13 @@ class Keeper(Protocol):
     """What keeps consultations; it answers from another thread."""
 
     def keep(
-        self, key: str, consultation: Consultation, saved: Saved, failed: Failed, carried: Carried | None = None
+        self,
+        key: str,
+        consultation: Consultation,
+        saved: Saved,
+        failed: Failed,
+        carried: Carried | None = None,
+        shown: Shown | None = None,
     ) -> None:
         """Keep the newest state of a consultation; call ``saved`` after the commit, or ``failed`` with why not."""
 
@@ -136,13 +143,14 @@ class Session(QObject):
 
     def _keep(self) -> None:
         state, carried = self.consultation, self.carried
-        if state is not None:
+        if state is not None and self.assessment is not None:
             self._keeper.keep(
                 self._key,
                 state,
                 lambda at: self._committed.emit(state, at),
                 lambda why: self._failed.emit(state, why),
                 carried,
+                shown_as(self.assessment),
             )
 
     def _tell_saved(self, state: Consultation, at: datetime) -> None:

@@ -122,7 +122,7 @@ def test_it_tries_again_ever_more_slowly(desk, writers, clock, listener, monkeyp
 
 def test_one_consultation_that_fails_does_not_keep_others_from_being_kept(desk, writers, clock, listener, quick_retry):
     class Picky(Desk):
-        def save(self, key, consultation, at, carried=None):
+        def save(self, key, consultation, at, carried=None, shown=None):
             self.fault = Unavailable(faults.UNKNOWN) if key == "bad" else None
             return super().save(key, consultation, at)
 
@@ -215,7 +215,7 @@ from datetime import UTC, datetime
 from kneedesk.store.writer import Writer
 from kneedesk.store.faults import Unavailable
 class Slow:
-    def save(self, key, consultation, at, carried=None):
+    def save(self, key, consultation, at, carried=None, shown=None):
         import time
         time.sleep(0.3)
         if {fault}: raise {fault}

@@ -93,7 +93,7 @@ class KeeperStandIn:
     def __init__(self):
         self.kept = []
 
-    def keep(self, key, consultation, saved, failed, carried=None):
+    def keep(self, key, consultation, saved, failed, carried=None, shown=None):
         self.kept.append((key, consultation, saved, failed))
 
     def commit(self):

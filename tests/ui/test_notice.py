@@ -25,7 +25,7 @@ def test_it_is_there_only_when_there_is_something_to_say(qtbot, english, theme):
 def test_of_many_sentences_the_first_and_how_many_more(qtbot, english, theme):
     notice = make(qtbot, english, theme)
     notice.show_message("Not opened", [str(number) for number in range(20)], "stop")
-    assert notice.text.text().splitlines()[-1] == "and 14 more"
+    assert notice.text.text().splitlines()[-1] == "and 13 more"
     notice.hide()
 
 

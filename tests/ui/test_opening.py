@@ -4,11 +4,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Jurisdiction, Knee
 from kneedesk.domain.patient import LanguageTag
+from kneedesk.domain.treatment import Treatment
 from kneedesk.settings import ClinicianSettings, PracticeSettings, Settings
 from kneedesk.store.faults import MISSING, Unavailable
+from kneedesk.store.shown import Shown, shown_as
 from kneedesk.ui.background import Background
 from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.new_consultation import Beginning
@@ -24,6 +28,7 @@ class StoreStandIn:
     def __init__(self, kept):
         self.kept = kept
         self.marked = {}
+        self.before, self.marks = None, []
 
     def read(self, key):
         if key not in self.kept:
@@ -32,6 +37,12 @@ class StoreStandIn:
 
     def carried(self, key):
         return self.marked
+
+    def shown(self, key):
+        return self.before
+
+    def mark_shown(self, key, shown):
+        self.marks.append((key, shown))
 
     def kept_as(self, consultation):
         return next((key for key, kept in self.kept.items() if kept == consultation), "")
@@ -175,3 +186,72 @@ def test_a_fault_nobody_thought_of_names_no_value(opening, desk, library, qtbot)
     with qtbot.waitSignal(opening.refused) as caught:
         opening.begin(Beginning("x" * 300, "", "left", NOW.date()), Settings())
     assert "x" * 20 not in "".join(caught.args[1])
+
+
+def verdicts_now(consultation, library):
+    return shown_as(assess(consultation, library))
+
+
+def test_under_another_version_it_is_said_what_changed_until_it_is_put_away(opening, desk, library, cases, qtbot):
+    opening.take_desk(library, desk)
+    store, now = opening._store[0], verdicts_now(cases["reference"], library)
+    store.before = Shown("2025.1", {**now.verdicts, "prp": "not_indicated"})
+    with qtbot.waitSignal(opening.shown):
+        opening.resume("k")
+    desk.show()
+    notice = desk.notice
+    assert notice.isVisible()
+    assert notice.title.text() == (
+        f"The content is now {library.version}. This consultation was last shown with 2025.1."
+    )
+    name = library.options[Treatment.PRP].name.en
+    said = f"{name}: Outside the described profile \N{RIGHTWARDS ARROW} Fits the described profile"
+    assert notice.text.text() == said
+    assert said in notice.close_button.accessibleDescription()
+    assert store.marks == []
+    qtbot.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: store.marks == [("k", now)])
+    assert notice.isHidden()
+
+
+def test_where_no_verdict_changed_that_is_said(opening, desk, library, cases, qtbot):
+    opening.take_desk(library, desk)
+    opening._store[0].before = Shown("2025.1", verdicts_now(cases["reference"], library).verdicts)
+    with qtbot.waitSignal(opening.shown):
+        opening.resume("k")
+    desk.show()
+    assert desk.notice.text.text() == "No verdict on this knee has changed."
+
+
+def test_under_the_same_version_nothing_is_said(opening, desk, library, cases, qtbot):
+    opening.take_desk(library, desk)
+    store = opening._store[0]
+    store.before = verdicts_now(cases["reference"], library)
+    with qtbot.waitSignal(opening.shown):
+        opening.resume("k")
+    assert desk.notice.isHidden()
+    opening._background.run(lambda: None, lambda _: None, lambda _: None)
+    assert store.marks == []
+
+
+def test_of_what_was_never_marked_nothing_is_said_and_it_is_marked_now(opening, desk, library, cases, qtbot):
+    opening.take_desk(library, desk)
+    with qtbot.waitSignal(opening.known):
+        opening.open_file(CASES / "reference.json")
+    assert desk.notice.isHidden()
+    now = verdicts_now(cases["reference"], library)
+    qtbot.waitUntil(lambda: opening._store[0].marks == [("k", now)])
+
+
+def test_what_was_said_of_one_patient_is_gone_with_the_next(opening, desk, library, cases, qtbot):
+    opening.take_desk(library, desk)
+    store = opening._store[0]
+    store.before = Shown("2025.1", {})
+    with qtbot.waitSignal(opening.shown):
+        opening.resume("k")
+    assert not desk.notice.isHidden()
+    with qtbot.waitSignal(opening.shown):
+        opening.open_file(CASES / "declined.json")
+    assert desk.notice.isHidden()
+    desk.notice.put_away()
+    assert store.marks == []

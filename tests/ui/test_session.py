@@ -18,7 +18,7 @@ class Shelf:
     def __init__(self):
         self.kept = []
 
-    def keep(self, key, consultation, saved, failed, carried=None):
+    def keep(self, key, consultation, saved, failed, carried=None, shown=None):
         self.kept.append((key, consultation))
         self.carried = carried
         self.saved, self.failed = saved, failed

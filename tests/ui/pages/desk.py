@@ -14,7 +14,7 @@ from tests.ui.hosting import HEIGHT, WIDTH, host
 class NoKeeper:
     """Keeps nothing."""
 
-    def keep(self, key, consultation, saved, failed, carried=None):
+    def keep(self, key, consultation, saved, failed, carried=None, shown=None):
         pass
 
 
