@@ -1,15 +1,18 @@
 """Page one of the sheet fits its page, on either paper, whatever was proposed, decided or told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kneedesk.assessment.readiness import Document
+from kneedesk.bundle import resources
 from kneedesk.documents.first_page import lower, pair
 from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.preferences import Priority
 from kneedesk.domain.treatment import ProductStatus, Treatment
+from kneedesk.language import language
 from kneedesk.presentation.content import Fields, PageBreak, Table
 from tests.amending import amended, proposing
 from tests.documents.issuing import blocks_of, columns_of, material_of, of_kind, words_in
@@ -36,6 +39,16 @@ def test_all_of_it_fits_one_page(treatment, outcome, paper, cases, library):
     assert "Call us the same day" in first
     assert "18 February 2027" in " ".join(first.split())
     assert "Your other choices" in second
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.PROCEED])
+@pytest.mark.parametrize("treatment", Treatment)
+def test_all_of_it_fits_one_page_in_spanish(treatment, outcome, cases, library):
+    told = amended(proposing(cases["reference"], treatment), "decision", outcome=outcome, review_date=date(2027, 2, 18))
+    spanish = replace(material_of(told, library), language=language("es", resources() / "translations"))
+    first, second = pages_of(issue(Document.SHEET, spanish, "letter"))[:2]
+    assert "Llámenos el mismo día" in first
+    assert "Sus otras opciones" in second
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
