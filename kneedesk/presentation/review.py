@@ -22,9 +22,8 @@ def overdue_words(entries: Sequence[Entry], language: Language) -> str:
 
 def overdue_names(entries: Sequence[Entry], language: Language) -> str:
     """Return the first of them by their ids, and how many more there are."""
-    names = list(dict.fromkeys(entry.id for entry in entries))
-    said = ", ".join(names[:_MOST])
-    more = len(names) - _MOST
+    said = ", ".join(entry.id for entry in entries[:_MOST])
+    more = len(entries) - _MOST
     return said if more <= 0 else f"{said} {language.say('and {count} more').format(count=more)}"
 
 

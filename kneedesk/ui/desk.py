@@ -68,7 +68,7 @@ class Desk(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.banner)
         above = QVBoxLayout()
-        above.setContentsMargins(24, 0, 24, 0)
+        above.setContentsMargins(24, 12, 24, 0)  # nothing while there is no notice
         above.addWidget(self.notice)
         lines.addLayout(above)
         lines.addWidget(self.middle, 1)
