@@ -122,9 +122,6 @@ class Application(QObject):
         if self._quit_after == "first-frame":
             QApplication.exit(0)
             return
-        # Two threads must not load pydantic at once: PySide looks into each module that is imported, and meets a half one.
-        import pydantic.main  # noqa: F401
-
         from kneedesk.ui.background import Background
         from kneedesk.ui.opening import Opening
 
@@ -190,7 +187,6 @@ class Application(QObject):
         self._keeping = Keeping(store[1], self)
         self._keeping.failed.connect(self._say_not_saved)
         self._keeping.saved.connect(self._say_saved)
-        self._opening.take_store(store[0], self._keeping)
         self.window.list.refresh()
 
     def _find(self, text: str, limit: int, offset: int) -> None:
@@ -209,8 +205,13 @@ class Application(QObject):
             QApplication.exit(0 if _takes_a_key(self.window) else 1)
             return
         self._loaded()
+        # While two threads import, PySide looks into the modules too early: pydantic does not bear it. Here all rest.
+        import pydantic.main  # noqa: F401
+
         from kneedesk.ui.samples import samples
 
+        assert self._store is not None  # noqa: S101 - it filled the list
+        self._opening.take_store(self._store[0], self._keeping)
         self._shelf.run(partial(samples, self._language), self.window.list.offer_samples, self._say_unreadable)
         work = partial(_knowledge, self.adjusting.settings.practice_pack)
         self._reader.run(work, self._take_knowledge, self._knowledge_failed)
