@@ -4,7 +4,23 @@ from typing import Literal
 
 from kneedesk.knowledge.entry import Entry, Passage, Words
 
-Section = Literal["consultation", "patient", "history", "examination", "imaging", "preferences", "proposal"]
+Section = Literal[
+    "consultation",
+    "patient",
+    "history",
+    "examination",
+    "imaging",
+    "preferences",
+    "proposal",
+    "product",
+    "counselling",
+    "stop_rule",
+    "sure",
+    "decision",
+    "notice",
+    "consent",
+    "signatures",
+]
 
 
 class Finding(Entry):

@@ -1,12 +1,14 @@
 """Recorded findings in words: the name of each, its value, and *not recorded* where there is none."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.measure import Measure
-from kneedesk.domain.preferences import ExpectedPain
+from kneedesk.domain.preferences import Asked, ExpectedPain
+from kneedesk.domain.record import Record
+from kneedesk.domain.signature import Signature
 from kneedesk.domain.treatment import PreviousTreatment
 from kneedesk.knowledge.finding import Section
 from kneedesk.knowledge.library import Library
@@ -28,18 +30,15 @@ def value_words(path: str, value: Any, library: Library, language: Language) -> 
             return language.say("Asked: none")
         case tuple():
             return "; ".join(value_words(path, item, library, language) for item in value)
-        case PreviousTreatment():
-            return _previous(path, value, library, language)
-        case ExpectedPain():
-            return language.say("{score} ({months} months)").format(
-                score=language.number(value.score), months=value.months
-            )
-        case Measure():
-            return _measure(path, value, library, language)
+        case Record():
+            return _entry_words(path, value, library, language)
+        case datetime():
+            return language.moment(value)
         case date():
             return language.day(value)
     finding = library.findings[path]
-    words = finding.values.get(str(value).lower())
+    # What somebody typed is never taken for one of the values that have words.
+    words = None if type(value) is str else finding.values.get(str(value).lower())
     if words is not None:
         return words.spoken(language.tag)
     if isinstance(value, int | float):
@@ -74,8 +73,25 @@ def value_cell(path: str, consultation: Consultation, library: Library, language
 
 def _value_line(path: str, value: Any, library: Library, language: Language) -> Any:
     words = value_words(path, value, library, language)
-    typed = type(value) is str or isinstance(value, Measure)
+    typed = type(value) is str or isinstance(value, Measure | Signature)
     return quote(words) if typed else say(words)
+
+
+def _entry_words(path: str, entry: Record, library: Library, language: Language) -> str:
+    match entry:
+        case PreviousTreatment():
+            return _previous(path, entry, library, language)
+        case ExpectedPain():
+            return language.say("{score} ({months} months)").format(
+                score=language.number(entry.score), months=entry.months
+            )
+        case Measure():
+            return _measure(path, entry, library, language)
+        case Asked(at=at, answer=answer):
+            return f"{library.findings[path].values[answer].spoken(language.tag)}, {language.moment(at)}"
+        case Signature():
+            return _signature(path, entry, library, language)
+    raise TypeError(f"{path} has no words")
 
 
 def _previous(path: str, entry: PreviousTreatment, library: Library, language: Language) -> str:
@@ -94,3 +110,9 @@ def _measure(path: str, measure: Measure, library: Library, language: Language) 
         name=measure.label or name, score=language.number(measure.score), lowest=lowest, highest=highest
     )
     return f"{words}, {language.day(measure.date)}" if measure.date else words
+
+
+def _signature(path: str, signature: Signature, library: Library, language: Language) -> str:
+    values = library.findings[path].values
+    role, method = (values[each].spoken(language.tag) for each in (signature.role, signature.method))
+    return f"{role}: {signature.name}, {language.moment(signature.at)}, {method}"

@@ -136,8 +136,8 @@ class _Builder:
                 return self.many(get_args(kind)[0])
             case (kind,) if kind in (float, int):
                 return self.number(whole=kind is int)
-            case (kind,) if isinstance(kind, type) and issubclass(kind, StrEnum):
-                return self.choice(tuple(kind))
+            case kinds if all(isinstance(kind, type) and issubclass(kind, StrEnum) for kind in kinds):
+                return self.choice(tuple(value for kind in kinds for value in kind))
         longest = _longest(finding_types()[path]) or 200
         if longest > 200:
             return LongTextField(path, name, language, longest=longest, lines=3)

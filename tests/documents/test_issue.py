@@ -289,7 +289,7 @@ def longest(kind: Any, piece: str) -> Any:
         return next((each for each in (longest(argument, piece) for argument in arguments) if each), None)
     if isinstance(kind, type) and issubclass(kind, Record):
         texts = {name: longest(annotation_of(field), piece) for name, field in kind.model_fields.items()}
-        return {name: text for name, text in texts.items() if text is not None}
+        return {name: text for name, text in texts.items() if text}
     return None
 
 
@@ -303,9 +303,11 @@ def filled(piece: str) -> dict[str, Any]:
     tree = read_case("reference") | {"measures": None}
     for name, texts in longest(Consultation, piece).items():
         if isinstance(texts, dict):
-            tree[name] |= texts
+            tree[name] = tree.get(name, {}) | texts
     tree["measures"] = [{"instrument": "activity", "score": 3} | longest(Consultation, piece)["measures"][0]]
     tree["overrides"] = [{"treatment": "prp"} | longest(Consultation, piece)["overrides"][0]]
+    signed = {"role": "patient", "method": "typed", "at": "2026-11-18T14:20:00+01:00"}
+    tree["signatures"] = [signed | longest(Consultation, piece)["signatures"][0]]
     return tree
 
 
@@ -314,6 +316,8 @@ def test_the_longest_text_goes_into_every_field_that_takes_one():
     assert len(tree["counselling"]["teach_back"]) == len(tree["overrides"][0]["reason"]) == 5000
     assert [len(goal) for goal in tree["preferences"]["goals"]] == [5000]
     assert len(tree["patient"]["family_name"]) == len(tree["history"]["medications"][0]) == 200
+    assert len(tree["sure"]["acknowledged"]) == len(tree["signatures"][0]["meaning"]) == 5000
+    assert len(tree["consent"]["interpreter"]) == len(tree["consent"]["witnesses"][0]) == 200
     assert len(tree["history"]["condition_detail"]) == len(tree["practice"]["financial_interest"]) == 5000
 
 

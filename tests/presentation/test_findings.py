@@ -1,14 +1,24 @@
 """Recorded findings in words: *not recorded* is never *no*, and *none* was asked."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Unsure
 from kneedesk.domain.finding import choices, entry_choices, finding_types
+from kneedesk.domain.preferences import Answer, Asked
+from kneedesk.domain.product import Donor
+from kneedesk.domain.signature import Method, Role, Signature
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.finding import Section
 from kneedesk.presentation.findings import name_of, section_pairs, value_cell, value_words
 from tests.amending import amended, recorded
+
+AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+SIGNED = Signature(role=Role.PATIENT, name="Ana Ruiz Peña", at=AT, method=Method.TYPED, meaning="I agree.")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +36,16 @@ from tests.amending import amended, recorded
         ("history.symptom_duration_months", 2.5, "2.5 months"),
         ("proposal.total_cost", "5200 USD", "5200 USD"),
         ("history.medications", ("aspirin", "metformin"), "aspirin; metformin"),
+        ("stop_rule.amount", 2.5, "2.5 points"),
+        ("decision.leaning", Unsure.NOT_SURE, "Not sure"),
+        ("decision.leaning", Treatment.PRP, "PRP"),
+        ("product.donor", Donor.DONOR, "A donor"),
+        ("consent.interpreter", False, "Offered and declined"),
+        ("consent.interpreter", "false", "false"),
+        ("consent.witnesses", ("Luz Ortiz", "Sam Reed"), "Luz Ortiz; Sam Reed"),
+        ("notice.shown_at", AT, "18 November 2026, 14:02 UTC"),
+        ("preferences.expected_pain_asked", Asked(at=AT, answer=Answer.NOT_ASKED), "Not asked, 18 November 2026"),
+        ("signatures", (SIGNED,), "Patient: Ana Ruiz Peña, 18 November 2026, 14:02 UTC, Typed"),
     ],
 )
 def test_a_value_in_words(path, value, words, library, english):
@@ -69,6 +89,7 @@ def test_only_what_somebody_typed_is_marked_as_recorded(cases, library, english)
     reference = cases["reference"]
     assert value_cell("preferences.goals", reference, library, english)[0][0].recorded
     assert value_cell("measures", reference, library, english)[0][0].recorded
+    assert value_cell("signatures", recorded(reference, signatures=(SIGNED,)), library, english)[0][0].recorded
     assert not value_cell("history.condition", reference, library, english)[0][0].recorded
     assert not value_cell("history.allergies", recorded(reference, history={}), library, english)[0][0].recorded
 
@@ -83,12 +104,16 @@ def test_every_section_names_its_findings_in_order_recorded_or_not(cases, librar
 
 # Said by the frame of every page, the opening of a document, or the parts on talk and decision.
 ELSEWHERE = ("format", "version", "date", "knee", "jurisdiction", "overrides", "not_assessed")
-BLOCKS_ELSEWHERE = ("clinician.", "practice.", "counselling.", "decision.")
+BLOCKS_ELSEWHERE = ("clinician.", "practice.")
+TALK_ELSEWHERE = (
+    *("counselling.discussed", "counselling.teach_back", "counselling.questions"),
+    *("decision.outcome", "decision.treatment", "decision.reason", "decision.review_date"),
+)
 PATIENT_ELSEWHERE = ("patient.given_name", "patient.family_name", "patient.identifier", "patient.language")
 
 
 def test_every_finding_has_words_or_a_place_of_its_own(library):
-    elsewhere = {*ELSEWHERE, *PATIENT_ELSEWHERE}
+    elsewhere = {*ELSEWHERE, *PATIENT_ELSEWHERE, *TALK_ELSEWHERE}
     unnamed = [
         path
         for path in finding_types()
@@ -97,9 +122,14 @@ def test_every_finding_has_words_or_a_place_of_its_own(library):
     assert unnamed == []
 
 
+def test_every_way_to_sign_has_words(library):
+    assert {*Role, *Method} == set(library.findings["signatures"].values)
+    assert set(Answer) == set(library.findings["preferences.expected_pain_asked"].values)
+
+
 def test_a_file_with_nothing_recorded_says_so_everywhere(library, english):
     tree = {"format": "kneedesk-consultation", "version": 1, "date": "2026-11-18", "knee": "left", "jurisdiction": "eu"}
     empty = Consultation.model_validate_json(json.dumps({**tree, "patient": {"family_name": "Case"}}))
-    for section in ("history", "examination", "imaging", "preferences", "proposal"):
+    for section in get_args(Section):
         for name, cell in section_pairs(section, empty, library, english):
             assert cell[0][0].text == "Not recorded", name

@@ -18,7 +18,12 @@ from kneedesk.ui.session import _amended
 from tests.ui.hosting import host, nodes, tab_order, unnamed
 from tests.ui.widgets.hands import click, enter
 
-NOT_ENTERED = {"format", "version", "overrides", "not_assessed", "counselling.discussed"}
+NOT_ENTERED = {
+    *("format", "version", "overrides", "not_assessed", "clinician.language", "counselling.discussed"),
+    # Each has a control of its own.
+    *("preferences.expected_pain_asked", "counselling.checked", "notice.digest", "notice.shown_at"),
+    *("consent.interpreter", "signatures"),
+}
 PATHS = [path for path in finding_types() if path not in NOT_ENTERED]
 LISTS = ("history.previous_treatments", "history.medications", "history.allergies", "measures", "preferences.goals")
 
