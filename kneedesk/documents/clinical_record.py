@@ -6,6 +6,7 @@ from kneedesk.assessment.candidacy import Candidacy
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.finding import Section
@@ -45,6 +46,17 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("consultation", "Measures"),
     ("preferences", "Goals and preferences"),
 )
+# Said only where the talk came to it: each section that was begun, whole.
+_TALK: tuple[tuple[Section, str], ...] = (
+    ("product", "Product"),
+    ("counselling", "Money, interest and what was looked up"),
+    ("stop_rule", "Stop rule"),
+    ("sure", "Ready to decide"),
+    ("decision", "Leaning and time"),
+    ("notice", "Notice"),
+    ("consent", "Consent"),
+    ("signatures", "Signatures"),
+)
 # What whoever opens the record must see first; it is not said again among the findings.
 _FIRST = (
     "history.red_flags",
@@ -76,6 +88,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_candidacy(material),
         *_overrides(material),
         *_counselling(material),
+        *_talk(material),
         *_findings(material),
         *_details(material),
         *_limits(material),
@@ -216,6 +229,15 @@ def _counselling(material: Material) -> Iterator[Block]:
     if missing:
         items = missing_lines(missing, library, material.language, most=6)
         yield Notice(material.say("The consent form still lacks"), items)
+
+
+def _talk(material: Material) -> Iterator[Block]:
+    consultation, library, language = material.consultation, material.library, material.language
+    for section, heading in _TALK:
+        paths = [finding.id for finding in library.findings.values() if finding.section == section]
+        if any(value_of(consultation, path) is not None for path in paths):
+            yield Heading(material.say(heading), 2)
+            yield Fields(section_pairs(section, consultation, library, language), columns=1 if len(paths) == 1 else 2)
 
 
 def _topic(name: str, material: Material) -> Line:

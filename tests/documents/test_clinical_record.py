@@ -1,19 +1,25 @@
 """The clinical record keeps everything: every finding, every verdict with every rule, and what was said."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from kneedesk.assessment.readiness import Document
+from kneedesk.domain.consent import Consent, ShownNotice, Sure, digest_of
 from kneedesk.domain.consultation import Knee
-from kneedesk.domain.decision import Outcome, Override
+from kneedesk.domain.decision import Counselling, Decision, Outcome, Override, StopRule, Unsure
 from kneedesk.domain.finding import value_of
+from kneedesk.domain.product import Product
+from kneedesk.domain.signature import Method, Role
+from kneedesk.domain.signature import Signature as Signed
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table
 from kneedesk.presentation.findings import name_of
 from kneedesk.presentation.verdicts import changes_in_words, concerns, relevant, statement, verdict_words
 from tests.amending import amended, recorded
 from tests.documents.issuing import blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
+
+BEGUN_LATER = {"product", "counselling", "stop_rule", "sure", "decision", "notice", "consent", "signatures"}
 
 
 def record_of(consultation, library):
@@ -83,9 +89,36 @@ def test_every_finding_stands_under_its_name_recorded_or_not(cases, library, eng
     for case in ("reference", "barely-recorded"):
         printed = fields_of(record_of(cases[case], library))
         for path, finding in library.findings.items():
-            assert finding.name.en in printed, path
-            if value_of(cases[case], path) is None:
-                assert printed[finding.name.en] == "Not recorded"
+            if finding.section in BEGUN_LATER:
+                assert finding.name.en not in printed, path
+            else:
+                assert finding.name.en in printed, path
+                if value_of(cases[case], path) is None:
+                    assert printed[finding.name.en] == "Not recorded"
+
+
+def test_what_the_talk_came_to_stands_there_whole_and_what_it_did_not_come_to_is_not_named(cases, library):
+    at = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+    begun = recorded(
+        cases["reference"],
+        product=Product(lot="L-77 <b>"),
+        counselling=Counselling(interest_disclosed=False),
+        stop_rule=StopRule(amount=2),
+        sure=Sure(certain=False),
+        decision=Decision(leaning=Unsure.NOT_SURE),
+        notice=ShownNotice(digest=digest_of("x"), shown_at=at),
+        consent=Consent(interpreter=False),
+        signatures=(Signed(role=Role.WITNESS, name="Sam Reed", at=at, method=Method.PAPER, meaning="I saw it."),),
+    )
+    printed = fields_of(record_of(begun, library))
+    for path, finding in library.findings.items():
+        if finding.section in BEGUN_LATER:
+            assert (printed[finding.name.en] == "Not recorded") is (value_of(begun, path) is None), path
+    assert (printed["Lot number"], printed["Leaning"]) == ("L-77 <b>", "Not sure")
+    assert printed["Signatures"] == "Witness: Sam Reed, 18 November 2026, 14:02 UTC, On paper"
+    alone = fields_of(record_of(recorded(cases["reference"], stop_rule=StopRule(amount=2)), library))
+    assert alone["Less pain by at least"] == "2 points"
+    assert "Interpreter" not in alone
 
 
 def test_what_was_deliberately_left_is_listed_as_not_assessed(cases, library):
