@@ -24,6 +24,7 @@ from kneedesk.presentation.content import (
 )
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
+from kneedesk.presentation.stop_rule import stop_sentence
 from kneedesk.presentation.wording import speak_all, title_of
 
 # The rows of a comparison in short, by their names in the pack.
@@ -182,13 +183,10 @@ def _stop_rule(material: Material) -> Iterator[Paragraph]:
     if not material.goes_on:
         return
     title = title_of("stop_rule", material.library, material.language)
-    rule = material.say("If my pain has not fallen by ____ points (of 10) by {day}, we stop and talk again.")
     if material.is_surgery:
         title = material.say("When to talk again")
-        rule = material.say("If my pain has not fallen by ____ points (of 10) by {day}, we talk again.")
-    yield Paragraph(
-        (Span(f"{title}. ", strong=True), *_expected(material), Span(rule.format(day=_review_day(material))))
-    )
+    rule = stop_sentence(material.consultation, material.language)
+    yield Paragraph((Span(f"{title}. ", strong=True), *_expected(material), Span(rule)))
 
 
 def _review_day(material: Material) -> str:
