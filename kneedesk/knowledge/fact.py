@@ -49,7 +49,8 @@ class Figure(Value):
     """One number with its unit, interval, time and size of study.
 
     ``difference`` is between groups, ``change`` within one group; ``better`` says which direction helps the
-    patient. ``low`` and ``high`` bound the 95 % interval unless ``interval`` names another.
+    patient. ``low`` and ``high`` bound the 95 % interval unless ``interval`` names another. ``months`` are the ends
+    of the time in months, for a chart; *up to 6 months* is 6.
     """
 
     measure: Measure
@@ -60,6 +61,7 @@ class Figure(Value):
     interval: Said | None = None
     better: Literal["lower", "higher"] | None = None
     time: Words | None = None
+    months: tuple[float | int, float | int] | None = None
     comparator: Words | None = None
     events: int | None = None
     denominator: int | None = None
@@ -72,6 +74,8 @@ class Figure(Value):
             raise ValueError("an interval has both ends, low and high")
         if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
             raise ValueError("the value must lie within its interval")
+        if self.months is not None and not 0 <= self.months[0] <= self.months[1]:
+            raise ValueError("the months run from the earlier to the later one")
         return self
 
 
