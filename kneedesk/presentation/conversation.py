@@ -46,6 +46,8 @@ def document_state(document: Document, consultation: Consultation, assessment: A
         return say("For the files of the practice: what was recorded, the verdicts and their reasons.")
     if not needs_consent(consultation):
         return say("There is nothing to sign; the page says why.")
+    if consultation.decision.outcome not in (None, Outcome.PROCEED):
+        return say("There is nothing to sign: the talk did not end in going ahead.")
     if assessment.missing[Document.CONSENT]:
         return say("Draft: not for signature. The first page names what is missing.")
     return say("Complete: ready for signature.")

@@ -108,6 +108,8 @@ def test_the_state_of_every_document_is_said(reference, library, english):
     assert said(Document.CONSENT, reference).startswith("Draft: not for signature.")
     proceeds = amended(talked_through(reference, library), decision=Decision(outcome=Outcome.PROCEED))
     assert said(Document.CONSENT, proceeds) == "Complete: ready for signature."
+    declines = amended(reference, decision=Decision(outcome=Outcome.DECLINE))
+    assert said(Document.CONSENT, declines) == "There is nothing to sign: the talk did not end in going ahead."
     without = amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE))
     assert said(Document.CONSENT, without) == "There is nothing to sign; the page says why."
     assert "no verdict" in said(Document.SHEET, reference)

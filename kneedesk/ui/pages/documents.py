@@ -15,7 +15,7 @@ from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.conversation import document_state, lacks_of_consent, lacks_of_documents
+from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.exporting import Exporter, not_made
 from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
@@ -32,7 +32,7 @@ _NAMES = {Document.CONSENT: "Consent form", Document.SHEET: "Options sheet", Doc
 _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}
 _LETTER_COUNTRIES = ("us", "mx")
-_LOWEST_PREVIEW = 360
+_LOWEST_PREVIEW = 160
 
 
 class DocumentsPage(Page):
@@ -174,7 +174,7 @@ class DocumentsPage(Page):
             return
         consultation, assessment = self._shown
         self._state.say(document_state(self._document, consultation, assessment, self._language))
-        self._way.setVisible(self._document is Document.CONSENT and bool(assessment.missing[Document.CONSENT]))
+        self._way.setVisible(self._document is Document.CONSENT and bool(self._lacks()))
         self._ticket.valid = False
         self._ticket = Ticket()
         issued = self._issued.get(self._document)
@@ -248,9 +248,15 @@ class DocumentsPage(Page):
             self.exporter.print(self._issued[self._document])
 
     def _seek(self) -> None:
-        if self._shown is not None:
-            lacks = lacks_of_consent(self._shown[1], self._library, self._language)
+        lacks = self._lacks()
+        if lacks:
             self.sought.emit(lacks[0].finding)
+
+    def _lacks(self) -> tuple[Lack, ...]:
+        """Return what is still to be recorded for the consent form; who does not go ahead signs none."""
+        if self._shown is None or not lacks_of_documents(*self._shown):
+            return ()
+        return lacks_of_consent(self._shown[1], self._library, self._language)
 
 
 def _row(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:

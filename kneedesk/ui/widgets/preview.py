@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ class PagePicture(QLabel):
         """The edition and the scale that were asked for."""
 
     def show_picture(self, image: QImage, ratio: float) -> None:
-        """Show the page as it was drawn."""
-        picture = QPixmap.fromImage(image)
+        """Show the page as it was drawn, pixel for pixel: what is left of one at its edge would blur the whole page."""
+        picture = QPixmap.fromImage(image.copy(QRect(QPoint(), self.size() * ratio)))
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)
 
@@ -167,7 +167,7 @@ class Preview(QScrollArea):
             return
         scale = self._scale()
         for page, (width, height) in zip(self._pages, self._issued.pages, strict=True):
-            page.setFixedSize(QSize(round(width * scale), round(height * scale)))
+            page.setFixedSize(QSize(int(width * scale), int(height * scale)))
         self._draw_soon()
 
     def _draw_soon(self) -> None:

@@ -253,6 +253,9 @@ def test_the_state_of_a_draft_is_said_and_leads_to_what_is_missing(page, show, c
     assert not button(page, "missing").isVisible()
     show(amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE)))
     assert "There is nothing to sign; the page says why." in texts(page)
+    show(cases["declined"])
+    assert "There is nothing to sign: the talk did not end in going ahead." in texts(page)
+    assert not button(page, "missing").isVisible()
 
 
 def test_characters_that_cannot_be_printed_are_named(page, show, cases):

@@ -59,6 +59,13 @@ def test_the_first_page_is_drawn_before_those_below_it(preview, issued, qtbot):
     assert not is_drawn(preview, len(preview.pages) - 1)
 
 
+def test_a_page_is_shown_pixel_for_pixel(preview, issued, qtbot):
+    preview.show_issued(issued[Document.SHEET])
+    qtbot.waitUntil(lambda: is_drawn(preview, 0))
+    page = preview.pages[0]
+    assert page.pixmap().size() == page.size() * preview.devicePixelRatioF()
+
+
 def test_pages_are_drawn_again_for_another_width(preview, issued, qtbot):
     preview.show_issued(issued[Document.SHEET])
     qtbot.waitUntil(lambda: is_drawn(preview, 0))
