@@ -4,38 +4,60 @@ from dataclasses import dataclass
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.candidacy import Verdict
+from kneedesk.assessment.findings import Findings, findings_of
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.entry import Passage
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.content import Cell, say
-from kneedesk.presentation.wording import speak_all
+from kneedesk.presentation.applicability import people_studied
+from kneedesk.presentation.content import Gap, Line, basis_of, quote, say
+from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effects_on_pain
+from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.head_to_head import compared
+from kneedesk.presentation.matters import ALWAYS, priorities_of, questions_for
+from kneedesk.presentation.wording import speak, speak_all
 
 FEWEST = 2
-MOST = 4
+MOST = 5
 _AT_FIRST = 3
-_QUESTIONS = (
-    ("what_it_is", "What it is"),
-    ("what_it_is_like", "What it is like"),
-    ("what_it_may_do", "What it may do"),
-    ("salt_water", "What a salt-water injection does"),
-    ("harms", "What can go wrong"),
-    ("unknown", "What is not known"),
-    ("cost", "Cost and cover"),
-    ("guidelines", "What guidelines say"),
-    ("later", "What it may mean for later"),
-)
+_QUESTIONS = {
+    "stance": "What guidelines say, in short",
+    "what_it_is": "What it is",
+    "what_it_is_like": "What it is like",
+    "what_it_may_do": "What it may do",
+    "pain": "How pain changed in studies",
+    "salt_water": "What a salt-water injection does",
+    "harms": "What can go wrong",
+    "unknown": "What is not known",
+    "cost": "Cost and cover",
+    "interest": "Who earns from it",
+    "studied": "Who was studied, beside this patient",
+    "compared": "Were they compared directly?",
+    "guidelines": "What guidelines say",
+    "later": "What it may mean for later",
+}
+_FIRST = "stance"
+_FOR_ALL = ("interest", "compared")  # one answer over all columns
+_SEARCHED = frozenset({"pack-search", "convention"})
 _FITTING = (Verdict.CANDIDATE, Verdict.CAUTION)
+
+
+Answer = tuple[Line | Gap | Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question of the patient and the answers, one per course, in the order of the courses."""
+    """One question and its answers: one per course, in the order of the courses, or a single one for all of them.
+
+    ``matters`` names in words what the patient picked that the question answers to; ``note`` is said to all answers.
+    """
 
     name: str
     question: str
-    answers: tuple[Cell, ...]
+    answers: tuple[Answer, ...]
+    matters: str = ""
+    note: str = ""
 
 
 def courses_in_order(library: Library) -> tuple[Treatment, ...]:
@@ -67,19 +89,106 @@ def course_head(course: Treatment, library: Library, language: Language) -> str:
     return f"{name} \N{MIDDLE DOT} {language.say('Not offered here')}"
 
 
-def compare(courses: tuple[Treatment, ...], library: Library, language: Language) -> tuple[Row, ...]:
-    """Return every question with the answer of each course; a question that no course answers is left out."""
-    rows = []
-    for name, question in _QUESTIONS:
-        passages = [getattr(library.options[course].rows, name) for course in courses]
-        if any(passages):
-            answers = tuple(_answer(each, library, language) for each in passages)
-            rows.append(Row(name, language.say(question), answers))
-    return tuple(rows)
+def compare(
+    courses: tuple[Treatment, ...],
+    consultation: Consultation,
+    library: Library,
+    language: Language,
+    *,
+    only_picked: bool = False,
+) -> tuple[Row, ...]:
+    """Return the questions with their answers, first those that answer to what matters most to the patient.
+
+    A question that no course answers is left out. ``only_picked`` leaves out those that answer to nothing picked;
+    cost and interest always stay, and so does what guidelines say in short at the head of each course.
+    """
+    picked = consultation.preferences.priorities or ()
+    asked = (_FIRST, *questions_for(picked), *(ALWAYS if only_picked and picked else _QUESTIONS))
+    table = _Table(courses, consultation, findings_of(consultation), library, language)
+    return tuple(row for name in dict.fromkeys(asked) if (row := table.row(name)) is not None)
 
 
-def _answer(passages: tuple[Passage, ...] | None, library: Library, language: Language) -> Cell:
-    """Return an answer, or in words that the question does not arise."""
-    if not passages:
-        return (say(language.say("This is no injection, so the question does not arise.")),)
-    return speak_all(passages, library, language)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What every row is made from."""
+
+    courses: tuple[Treatment, ...]
+    consultation: Consultation
+    findings: Findings
+    library: Library
+    language: Language
+
+    def row(self, name: str) -> Row | None:
+        """Return one row, nothing where its question arises for no course."""
+        whole = name in _FOR_ALL
+        answers = (self._whole(name),) if whole else tuple(self._answer(name, each) for each in self.courses)
+        if not any(answers):
+            return None
+        absent = (say(self.language.say("This is no injection, so the question does not arise.")),)
+        picked = self.consultation.preferences.priorities or ()
+        return Row(
+            name,
+            self.language.say(_QUESTIONS[name]),
+            tuple(answer or absent for answer in answers),
+            "; ".join(self._word(priority) for priority in priorities_of(name, picked)),
+            self._note(name),
+        )
+
+    def _word(self, priority: str) -> str:
+        return value_words("preferences.priorities", priority, self.library, self.language)
+
+    def _note(self, name: str) -> str:
+        if name != "pain":
+            return ""
+        return self.language.say(
+            "A longer bar is better. The studies had other people and other times: "
+            "do not hold the bars of two choices against each other."
+        )
+
+    def _answer(self, name: str, course: Treatment) -> Answer:
+        library, language = self.library, self.language
+        option = library.options[course]
+        match name:
+            case "stance":
+                return (speak(option.stance, library, language),)
+            case "pain":
+                return self._pain(course)
+            case "studied":
+                return people_studied(course, self.findings, library, language)
+        lines = speak_all(getattr(option.rows, name) or (), library, language)
+        told: Answer = tuple(Gap(line) if name == "unknown" or _is_searched(line) else line for line in lines)
+        return (*self._price(course), *told) if name == "cost" else told
+
+    def _pain(self, course: Treatment) -> Answer:
+        parts: list[Line | Gap | Bar] = []
+        for effect in effects_on_pain(course, self.library):
+            for line, bar in bars_of(effect, self.library, self.language):
+                parts += [line, bar]
+            parts.append(certainty_line(effect, self.library, self.language))
+        return tuple(parts)
+
+    def _price(self, course: Treatment) -> Answer:
+        """Return what the proposed course costs here, where that is recorded."""
+        proposal = self.consultation.proposal
+        if course is not proposal.treatment or proposal.total_cost is None or is_blank(proposal.total_cost):
+            return ()
+        return ((*say(self.language.say("Here: ")), *quote(proposal.total_cost)),)
+
+    def _whole(self, name: str) -> Answer:
+        """Return the one answer to a question over all columns."""
+        if name == "compared":
+            return compared(self.courses, self.library, self.language)
+        return self._interest()
+
+    def _interest(self) -> Answer:
+        """Return what the practice says it earns; that nothing is recorded is said too."""
+        interest = self.consultation.practice.financial_interest
+        if interest is None or is_blank(interest):
+            return (Gap(say(self.language.say("What the practice earns from each choice is not recorded. Ask."))),)
+        return ((*say(self.language.say("What the practice earns: ")), *quote(interest)),)
+
+
+def _is_searched(line: Line) -> bool:
+    """Tell whether a line rests on nothing but our own search: it says that nothing was found."""
+    basis = set(basis_of(line))
+    return "pack-search" in basis and basis <= _SEARCHED

@@ -25,6 +25,13 @@ Line = tuple[Span, ...]
 Cell = tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line that says that nobody has a trustworthy answer: it is drawn with the sign of the unknown."""
+
+    line: Line
+
+
 def say(text: str, *basis: str, strong: bool = False) -> Line:
     """Return a line of one span that rests on ``basis``."""
     return (Span(text, strong=strong, basis=basis),)

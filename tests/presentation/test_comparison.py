@@ -4,6 +4,7 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.preferences import Priority
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.comparison import (
     FEWEST,
@@ -14,7 +15,10 @@ from kneedesk.presentation.comparison import (
     courses_in_order,
     in_order,
 )
+from kneedesk.presentation.content import Gap, basis_of, text_of
+from kneedesk.presentation.effects import Bar
 from kneedesk.presentation.verdicts import verdict_words
+from tests.amending import amended
 
 
 def test_courses_stand_in_the_order_of_the_pack(library):
@@ -48,32 +52,74 @@ def test_the_order_is_that_of_the_pack_after_the_proposed_course(cases, library)
     )
 
 
-def test_every_question_is_answered_for_every_course_with_a_basis(library, english):
-    rows = compare(tuple(Treatment), library, english)
-    assert len(rows) == 9
-    for row in rows:
-        assert len(row.answers) == 7
+@pytest.fixture
+def rows(cases, library, english):
+    def rows(courses=tuple(Treatment), consultation=cases["reference"], **how):
+        return {row.name: row for row in compare(courses, consultation, library, english, **how)}
+
+    return rows
+
+
+def lines(answer):
+    for part in answer:
+        if not isinstance(part, Bar):
+            yield part.line if isinstance(part, Gap) else part
+
+
+def test_every_question_is_answered_for_every_course_with_a_basis(rows, library):
+    assert len(rows()) == 14
+    for row in rows().values():
+        assert len(row.answers) == (1 if row.name in ("interest", "compared") else 7)
         assert all(row.answers), row.name
-        if row.name != "salt_water":
-            assert all(span.basis for answer in row.answers for line in answer for span in line), row.name
+        if row.name not in ("salt_water", "interest"):
+            said = [line for answer in row.answers for line in lines(answer) if not line[-1].recorded]
+            assert all(basis_of(line) for line in said), row.name
 
 
-def test_where_nothing_is_injected_the_question_of_salt_water_does_not_arise(library, english):
-    rows = {row.name: row for row in compare((Treatment.PRP, Treatment.ARTHROSCOPY), library, english)}
-    assert "does not arise" in rows["salt_water"].answers[1][0][0].text
-    rows = {row.name: row for row in compare((Treatment.CONSERVATIVE, Treatment.ARTHROSCOPY), library, english)}
-    assert "salt_water" not in rows
+def test_where_nothing_is_injected_the_question_of_salt_water_does_not_arise(rows):
+    answers = rows((Treatment.PRP, Treatment.ARTHROSCOPY))["salt_water"].answers
+    assert "does not arise" in text_of(answers[1][0])
+    assert "salt_water" not in rows((Treatment.CONSERVATIVE, Treatment.ARTHROSCOPY))
+
+
+def test_what_matters_comes_first_after_what_guidelines_say_in_short(rows, cases):
+    assert [*rows()][:6] == ["stance", "what_it_may_do", "pain", "salt_water", "harms", "unknown"]
+    turned = amended(cases["reference"], "preferences", priorities=(Priority.COST, Priority.PAIN_RELIEF))
+    assert [*rows(consultation=turned)][:4] == ["stance", "cost", "interest", "what_it_may_do"]
+    assert rows(consultation=turned)["cost"].matters == "Cost"
+    assert rows(consultation=turned)["harms"].matters == ""
+
+
+def test_only_what_was_picked_keeps_cost_and_interest(rows, cases):
+    picked = amended(cases["reference"], "preferences", priorities=(Priority.LOW_RISK,))
+    assert [*rows(consultation=picked, only_picked=True)] == ["stance", "harms", "unknown", "cost", "interest"]
+    nothing = amended(cases["reference"], "preferences", priorities=None)
+    assert rows(consultation=nothing, only_picked=True) == rows(consultation=nothing)
+
+
+def test_what_the_proposed_course_costs_here_stands_first_in_its_answer_alone(rows, cases):
+    answers = rows((Treatment.STEM_CELL, Treatment.PRP))["cost"].answers
+    assert text_of(answers[0][0]) == "Here: 5200 USD"
+    assert not any("5200" in text_of(line) for line in lines(answers[1]))
+
+
+def test_what_the_practice_earns_is_said_or_that_nobody_recorded_it(rows, cases):
+    (told,) = rows()["interest"].answers
+    assert text_of(told[0]) == f"What the practice earns: {cases['reference'].practice.financial_interest}"
+    silent = amended(cases["reference"], "practice", financial_interest=None)
+    (untold,) = rows(consultation=silent)["interest"].answers
+    assert isinstance(untold[0], Gap)
+
+
+def test_an_answer_that_rests_on_a_search_alone_is_a_gap(rows):
+    cost = rows()["cost"].answers[1]
+    assert isinstance(cost[0], Gap)
+    assert "no trustworthy price" in text_of(cost[0].line)
 
 
 @pytest.mark.parametrize("verdict", Verdict)
-def test_no_answer_is_a_verdict(library, english, verdict):
-    said = " ".join(
-        span.text
-        for row in compare(tuple(Treatment), library, english)
-        for answer in row.answers
-        for line in answer
-        for span in line
-    )
+def test_no_answer_is_a_verdict(rows, english, verdict):
+    said = " ".join(text_of(line) for row in rows().values() for answer in row.answers for line in lines(answer))
     assert verdict_words(verdict, english) not in said or verdict in (Verdict.DEFERRED,)
 
 

@@ -214,7 +214,7 @@ def seen(desk: Desk) -> object:
     assert isinstance(options, OptionsPage)
     words = tuple(each.text() for kind in (QLineEdit, QLabel) for each in desk.page(desk.step).findChildren(kind))
     checked = tuple(each.objectName() for each in desk.page("candidacy").findChildren(CourseRow) if each.isChecked())
-    return desk.session.consultation, options.grid.courses, words, checked
+    return desk.session.consultation, options.grid.courses, options.grid.folded, words, checked
 
 
 @pytest.mark.parametrize("step", [page.STEP for page in PAGES if page.STEP != "documents"])

@@ -1,6 +1,7 @@
-"""Options: the course that is proposed, and the patient's questions about it and about the other choices."""
+"""Options: what matters most to the patient, the courses question by question beside one another, what is proposed."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
@@ -8,28 +9,32 @@ from kneedesk.domain.finding import value_of
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.comparison import FEWEST, MOST, courses_at_first, courses_in_order, in_order
+from kneedesk.presentation.comparison import FEWEST, MOST, compare, courses_at_first, courses_in_order, in_order
 from kneedesk.presentation.conversation import lacks_of_options
 from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.comparison_grid import ComparisonGrid
-from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.page_column import page_column
+from kneedesk.ui.widgets.scrolling import bring
+from kneedesk.ui.widgets.tick_row import TickRow
 from kneedesk.ui.widgets.words import Words
 
+_MATTERS = "preferences.priorities"
 _OF_CELLS = ("proposal.cell_source", "proposal.product_status")
 _PARTICULARS = ("proposal.sessions", "proposal.date", "proposal.total_cost")
 
 
 class OptionsPage(Page):
-    """What is proposed, beside two to four courses question by question; nothing here is a verdict."""
+    """The patient's matters order the questions; nothing here is a verdict."""
 
     STEP = "options"
     TITLE = "Options"
     HOLDS = frozenset({"proposal"})
+    row_entered = Signal(str)
+    """The question of the comparison that is talked about now."""
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,38 +42,63 @@ class OptionsPage(Page):
         self._library, self._language = library, language
         self._consultation: Consultation | None = None
         self._at_first: tuple[object, ...] = ()
+        self._courses: tuple[Treatment, ...] = ()
         self._sought = False
         say = language.say
-        column = page_column(self, say(self.TITLE), say("What is proposed, and what the patient could choose instead."))
+        column = page_column(
+            self, say(self.TITLE), say("What matters most, what there is to choose, what is proposed.")
+        )
+        self._matters = Form((_MATTERS,), library, language, theme)
         self._forms = (
             Form(("proposal.treatment",), library, language, theme),
             Form(_OF_CELLS, library, language, theme, columns=2),
             Form(_PARTICULARS, library, language, theme, columns=2),
         )
         self._forms[0].field("proposal.treatment").mark.withhold()  # a proposal is made or not, never assessed
-        proposal = Card(say("Proposed course"))
-        for form in self._forms:
+        for form in (self._matters, *self._forms):
             form.amended.connect(self.amended)
-            proposal.body.addWidget(form)
-        column.addWidget(proposal)
         self._ticks = {course: self._tick(course) for course in courses_in_order(library)}
+        self._only_picked = Tick(None, say("Only what I picked"))
+        self._only_picked.setObjectName("options.only_picked")
+        self._only_picked.toggled.connect(self._refresh)
         self._note = Words("note")
-        self.grid = ComparisonGrid(library, language)
+        self.grid = ComparisonGrid(library, language, theme)
         self.grid.explained.connect(self.explained)
+        self.grid.row_entered.connect(self.row_entered)
+        column.addWidget(self._matter_card())
         column.addWidget(self._comparison())
+        column.addWidget(self._proposal())
         column.addStretch(1)
+
+    def _matter_card(self) -> Card:
+        say = self._language.say
+        card = Card(
+            say("What matters most to you?"), say("Up to three, the first one first: they order the questions.")
+        )
+        self._matters.field(_MATTERS).label.hide()  # the card says it
+        card.body.addWidget(self._matters)
+        return card
 
     def _comparison(self) -> Card:
         say = self._language.say
-        card = Card(say("Compare"), say("The patient’s questions, answered for each course in equal detail."))
-        choice = QWidget()
-        choice.setAccessibleName(say("Courses to compare"))
-        flow = FlowLayout(choice)
-        for tick in self._ticks.values():
-            flow.addWidget(tick)
-        card.body.addWidget(choice)
-        card.body.addWidget(self._note)
+        card = Card(say("Compare"))
+        card.body.addWidget(TickRow(say("Courses to compare"), tuple(self._ticks.values())))
+        below = QPushButton(say("Go to the proposed course"))
+        below.setProperty("kind", "link")
+        below.setObjectName("options.proposal")
+        below.clicked.connect(self._go_to_proposal)
+        line = QHBoxLayout()
+        line.addWidget(self._note, 1)
+        line.addWidget(below)
+        line.addWidget(self._only_picked)
+        card.body.addLayout(line)
         card.body.addWidget(self.grid)
+        return card
+
+    def _proposal(self) -> Card:
+        card = Card(self._language.say("Proposed course"))
+        for form in self._forms:
+            card.body.addWidget(form)
         return card
 
     def _tick(self, course: Treatment) -> Tick:
@@ -80,14 +110,15 @@ class OptionsPage(Page):
         return tick
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
-        """Show the proposal, and the courses to compare: those chosen here stay until the proposal is another."""
+        """Show what matters, and the courses to compare: those chosen here stay until the proposal is another."""
         self._consultation = consultation
-        for form in self._forms:
+        for form in (self._matters, *self._forms):
             form.show_consultation(consultation)
         at_first = (consultation.patient, consultation.knee, consultation.proposal.treatment)
         if at_first != self._at_first:
             self._at_first, self._sought = at_first, False
-            self._compare(courses_at_first(consultation, assessment, self._library))
+            self._courses = courses_at_first(consultation, assessment, self._library)
+        self._refresh()
         of_cells = consultation.proposal.treatment is Treatment.STEM_CELL
         recorded = any(value_of(consultation, path) is not None for path in _OF_CELLS)
         self._forms[1].setVisible(of_cells or recorded or self._sought)
@@ -104,20 +135,37 @@ class OptionsPage(Page):
         """Return whether the proposed course is described."""
         return Progress.MISSING if lacks_of_options(consultation, assessment) else Progress.DONE
 
+    def _go_to_proposal(self) -> None:
+        field = self._forms[0].field("proposal.treatment")
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(field)
+
     def _choose(self, course: Treatment) -> None:
-        """Take a course in or out, two to four of them."""
+        """Take a course in or out, two to five of them."""
         chosen = tuple(each for each, tick in self._ticks.items() if tick.isChecked())
         if FEWEST <= len(chosen) <= MOST and self._consultation is not None:
-            self._compare(in_order(chosen, self._consultation, self._library))
+            self._courses = in_order(chosen, self._consultation, self._library)
+            self._refresh()
             return
-        self._ticks[course].show_checked(course in self.grid.courses)
+        self._ticks[course].show_checked(course in self._courses)
         say = self._language.say
         few = len(chosen) < FEWEST
-        words = say("At least two courses are compared.") if few else say("At most four courses are compared.")
-        self._note.say(words)
+        self._note.say(say("At least two courses are compared.") if few else say("At most five courses are compared."))
 
-    def _compare(self, courses: tuple[Treatment, ...]) -> None:
+    def _refresh(self) -> None:
+        """Show the chosen courses, the questions in the order of what matters."""
+        if self._consultation is None:
+            return
+        picked = self._consultation.preferences.priorities
+        self._only_picked.setEnabled(bool(picked))
+        only = bool(picked) and self._only_picked.isChecked()
         for course, tick in self._ticks.items():
-            tick.show_checked(course in courses)
-        self._note.say(self._language.say("Two to four courses. Press an answer to see what it rests on."))
-        self.grid.show_courses(courses)
+            tick.show_checked(course in self._courses)
+        say = self._language.say
+        self._note.say(
+            say("Only the questions on what was picked, on cost and on interest are shown.")
+            if only
+            else say("Two to five courses. Press an answer to see what it rests on; arrows lead through the questions.")
+        )
+        rows = compare(self._courses, self._consultation, self._library, self._language, only_picked=only)
+        self.grid.show_rows(self._courses, rows)

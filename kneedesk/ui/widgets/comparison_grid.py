@@ -1,102 +1,66 @@
 """Courses beside one another, question by question: one stop of Tab, the arrows lead from answer to answer."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.comparison import Row, compare, course_head
-from kneedesk.presentation.content import Cell
+from kneedesk.presentation.comparison import Row, course_head
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.comparison_answer import ComparisonAnswer
+from kneedesk.ui.widgets.comparison_head import ComparisonHead
+from kneedesk.ui.widgets.comparison_question import ComparisonQuestion
 from kneedesk.ui.widgets.passage_list import Roving, Statement
-from kneedesk.ui.widgets.text import heading, plain_label
+from kneedesk.ui.widgets.words import Words
 
-_GAP = 12
-_NARROWEST = 150
-_SIDE = 10
+_GAP = 10
+_NARROWEST = 118
+_QUESTION = 148  # the column of the questions
+_ROOMY = 176  # columns at least as wide as this leave room for the questions beside them
 _AT_ONCE = 2
-_ABOVE, _BELOW, _BETWEEN = 13, 6, 18
+_PAD = 8
 
 
-class _Answer(QWidget):
-    """What is known about one course for one question, under the name of the course."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row lies; its question may follow the eye within it."""
 
-    def __init__(self, question: str, course: str, answer: Cell, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(f"{question}: {course}")
-        self._caption = plain_label(course)
-        self._caption.setParent(self)
-        self._caption.setProperty("tone", "note")
-        self._caption.setWordWrap(True)
-        self._caption.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.statements = [Statement(line, marked=False, parent=self) for line in answer]
-
-    def caption_height(self, width: int) -> int:
-        """Return the height of the name of the course at a width."""
-        return self._caption.heightForWidth(width)
-
-    def height_at(self, width: int) -> int:
-        """Return the height of all statements under one another at a width, without the name of the course."""
-        return sum(4 + each.heightForWidth(width) for each in self.statements)
-
-    def place(self, place: QRect, caption: int) -> None:
-        """Put the statements under one another, all answers of a row at the same height below the names."""
-        self.setGeometry(place)
-        self._caption.setGeometry(0, 0, place.width(), caption)
-        top = caption
-        for statement in self.statements:
-            height = statement.heightForWidth(place.width())
-            statement.setGeometry(0, top + 4, place.width(), height)
-            top += 4 + height
-
-
-class _Question(QWidget):
-    """One question over the whole width, with a line above it."""
-
-    def __init__(self, question: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._line, self._label = QFrame(self), heading(question, 3)
-        self._line.setProperty("tone", "line")
-        self._label.setParent(self)
-        self._label.setContentsMargins(_SIDE, 0, _SIDE, 0)
-
-    def height_at(self, width: int) -> int:
-        """Return the height of the line and the words at a width."""
-        return _ABOVE + self._label.heightForWidth(width)
-
-    def show_line(self, shown: bool) -> None:
-        """Show the line above the words, which the first question does without."""
-        self._line.setVisible(shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the line above the words."""
-        super().resizeEvent(event)
-        self._line.setGeometry(0, 0, self.width(), 1)
-        self._label.setGeometry(0, _ABOVE, self.width(), self.height() - _ABOVE)
+    name: str
+    top: int
+    bottom: int
 
 
 class ComparisonGrid(QWidget):
-    """A row for every question of the patient, a column for every course; what was built once is kept.
+    """A row for every question, a column for every course; what was built once is kept.
 
-    It places its parts itself, for layouts of Qt would measure a hundred wrapped statements several times over; and
-    it builds what lies below the window row by row, so that no frame is lost.
+    It places its parts itself, for layouts of Qt would measure a hundred wrapped statements several times over; it
+    builds what lies below the window row by row, so that no frame is lost; and it keeps the names of the courses and
+    the question that is being read in sight while the page is scrolled.
     """
 
     explained = Signal(object)
+    row_entered = Signal(str)
+    """The question whose row has the focus now: one at a time."""
 
-    def __init__(self, library: Library, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library, self._language = library, language
+        self._library, self._language, self._theme = library, language, theme
         self._courses: tuple[Treatment, ...] = ()
         self._rows: tuple[Row, ...] = ()
-        self._answers: dict[tuple[str, Treatment], _Answer] = {}
-        self._questions: dict[str, _Question] = {}
+        self._current = ""
+        self._answers: dict[tuple[str, Treatment | None], ComparisonAnswer] = {}
+        self._questions: dict[str, ComparisonQuestion] = {}
+        self._notes: dict[str, Words] = {}
+        self._places: tuple[_Place, ...] = ()
         self._heights: dict[int, int] = {}
+        self._area: QScrollArea | None = None
         self._roving = Roving()
+        self._head = ComparisonHead(self)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._fill_next)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -109,27 +73,39 @@ class ComparisonGrid(QWidget):
         return self._courses
 
     @property
+    def rows(self) -> tuple[str, ...]:
+        """Return the questions that are shown, from top to bottom."""
+        return tuple(row.name for row in self._rows)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Return the questions whose answers are folded away."""
+        return frozenset(name for name, question in self._questions.items() if not question.isChecked())
+
+    @property
     def is_filled(self) -> bool:
         """Tell whether every answer stands in its place."""
         return not any(self._lacks(row) for row in self._rows)
 
-    def show_courses(self, courses: tuple[Treatment, ...]) -> None:
-        """Show these courses from left to right, the first questions at once."""
-        if courses == self._courses:
+    def show_rows(self, courses: tuple[Treatment, ...], rows: tuple[Row, ...]) -> None:
+        """Show these courses from left to right and these questions from top to bottom, the first ones at once."""
+        if (courses, rows) == (self._courses, self._rows):
             return
-        self._courses = courses
-        self._rows = compare(courses, self._library, self._language)
-        names = [row.name for row in self._rows]
-        for place, row in enumerate(self._rows):
-            self._question(row).show_line(place > 0)
-        for name, question in self._questions.items():
-            question.setVisible(name in names)
-        for (name, course), answer in self._answers.items():
-            answer.setVisible(name in names and course in courses)
-        for row in self._rows[:_AT_ONCE]:
+        self._courses, self._rows = courses, rows
+        self._head.show_names(tuple(course_head(each, self._library, self._language) for each in courses))
+        for row in rows:
+            self._question(row).show_row(row)
+            self._note(row)
+        for row in rows:
+            for key, answer in zip(self._keys(row), row.answers, strict=True):
+                if key in self._answers:
+                    self._answers[key].show_answer(answer)
+        for row in rows[:_AT_ONCE]:
             self._fill(row)
         self._settle()
         self._fill_later()
+
+    # What is built when
 
     def _fill_later(self) -> None:
         if not self.is_filled:
@@ -142,63 +118,201 @@ class ComparisonGrid(QWidget):
             self._settle()
         self._fill_later()
 
+    def _keys(self, row: Row) -> tuple[tuple[str, Treatment | None], ...]:
+        """Return the places of the answers of a row: one per course, or one for all."""
+        if len(row.answers) < len(self._courses):
+            return ((row.name, None),)
+        return tuple((row.name, course) for course in self._courses)
+
     def _lacks(self, row: Row) -> bool:
-        return any((row.name, course) not in self._answers for course in self._courses)
+        return any(key not in self._answers for key in self._keys(row))
 
     def _fill(self, row: Row) -> None:
-        for place, course in enumerate(self._courses):
-            self._answer(row, course, row.answers[place]).show()
+        for key, answer in zip(self._keys(row), row.answers, strict=True):
+            if key not in self._answers:
+                _, course = key
+                name = row.question if course is None else f"{row.question}: {self._name(course)}"
+                built = ComparisonAnswer(name, answer, self._theme.colour, self)
+                built.explained.connect(self.explained)
+                built.key_pressed.connect(self._lead)
+                built.entered.connect(lambda name=row.name: self._enter(name))
+                self._answers[key] = built
+
+    def _name(self, course: Treatment) -> str:
+        return course_head(course, self._library, self._language)
+
+    def _question(self, row: Row) -> ComparisonQuestion:
+        if row.name not in self._questions:
+            question = ComparisonQuestion(row, self._language, self)
+            question.key_pressed.connect(self._lead)
+            question.entered.connect(lambda: self._enter(row.name))
+            question.toggled.connect(self._settle)
+            self._questions[row.name] = question
+        return self._questions[row.name]
+
+    def _note(self, row: Row) -> None:
+        if row.note and row.name not in self._notes:
+            note = Words("note", parent=self)
+            note.say(row.note)
+            self._notes[row.name] = note
+
+    # What is in sight and in focus
 
     def _settle(self) -> None:
-        """Lead through the answers that stand, and lay them out."""
+        """Show what is open, lead through it, and lay it out."""
         self._heights.clear()
-        self._roving.hold(
-            [[self._statements(row, course) for row in self._rows] for course in self._courses],
-        )
+        names = self.rows
+        opened = {name for name in names if self._questions[name].isChecked()}
+        keys = {key for row in self._rows for key in self._keys(row)}
+        for name, question in self._questions.items():
+            question.setVisible(name in names)
+        for name, note in self._notes.items():
+            note.setVisible(name in opened)
+        for key, answer in self._answers.items():
+            answer.setVisible(key in keys and key[0] in opened)
+        cells = [[self._statements(row, course, opened) for row in self._rows] for course in self._courses]
+        self._roving.hold([[[self._questions[name]] for name in names], *cells])
         self.updateGeometry()
         if self.isVisible():
             self._arrange(self.width(), move=True)
+            self.update()
 
-    def _statements(self, row: Row, course: Treatment) -> list[Statement]:
-        answer = self._answers.get((row.name, course))
+    def _statements(self, row: Row, course: Treatment, opened: set[str]) -> list[Statement]:
+        """Return what a column holds of a row; what holds for all courses is held by the first."""
+        if row.name not in opened:
+            return []
+        keys = self._keys(row)
+        key = keys[self._courses.index(course)] if len(keys) == len(self._courses) else keys[0]
+        if key[1] is None and course is not self._courses[0]:
+            return []
+        answer = self._answers.get(key)
         return answer.statements if answer is not None else []
 
-    def _question(self, row: Row) -> _Question:
-        if row.name not in self._questions:
-            self._questions[row.name] = _Question(row.question, self)
-        return self._questions[row.name]
+    def _enter(self, name: str) -> None:
+        if name != self._current:
+            self._current = name
+            self.update()
+            self.row_entered.emit(name)
 
-    def _answer(self, row: Row, course: Treatment, answer: Cell) -> _Answer:
-        key = (row.name, course)
-        if key not in self._answers:
-            name = course_head(course, self._library, self._language)
-            built = _Answer(row.question, name, answer, self)
-            for statement in built.statements:
-                statement.explained.connect(self.explained)
-                statement.key_pressed.connect(self._roving.lead)
-            self._answers[key] = built
-        return self._answers[key]
+    def _lead(self, part: QWidget, event: QKeyEvent) -> None:
+        """Move the focus by a key, and scroll so that neither names nor question lie over what it reaches."""
+        self._roving.lead(part, event)
+        reached = self.window().focusWidget()
+        if self._area is None or reached is None or not self.isAncestorOf(reached) or reached is part:
+            return
+        above, _ = self._sight()
+        bar, place = self._area.verticalScrollBar(), self._place_of(self._current)
+        if isinstance(reached, ComparisonQuestion):
+            if place is not None and not self._is_seen(place):
+                bar.setValue(bar.value() + place.top - self._head.height() - above)
+            return
+        covered = self._head.height() + (0 if self._is_roomy(self.width()) else self._question_height(self._current))
+        hidden = above + covered + _PAD - reached.mapTo(self, QPoint(0, 0)).y()
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def _is_seen(self, place: _Place) -> bool:
+        above, below = self._sight()
+        return place.top >= above + self._head.height() and place.bottom <= below
+
+    def _place_of(self, name: str) -> _Place | None:
+        return next((place for place in self._places if place.name == name), None)
+
+    def _sight(self) -> tuple[int, int]:
+        """Return which part of the grid the page shows: its upper and its lower edge."""
+        if self._area is None:
+            return 0, self.height()
+        port = self._area.viewport()
+        top = self.mapFrom(port, QPoint(0, 0)).y()
+        return top, top + port.height()
+
+    def _follow(self) -> None:
+        """Keep the names of the courses, and the question that is being read, in sight."""
+        above, _ = self._sight()
+        top = min(max(0, above), max(0, self.height() - self._head.height()))
+        self._head.move(0, top)
+        edge = top + self._head.height()
+        for place in self._places:
+            question = self._questions[place.name]
+            lowest = place.bottom - question.height() - _PAD
+            question.move(0, max(place.top + _PAD, min(edge + 1, lowest)) if above > 0 else place.top + _PAD)
+
+    # How it lies
+
+    def _is_roomy(self, width: int) -> bool:
+        count = max(1, len(self._courses))
+        return width >= _QUESTION + _GAP + count * (_ROOMY + _GAP) - _GAP
+
+    def _question_height(self, name: str) -> int:
+        width = _QUESTION if self._is_roomy(self.width()) else self.width()
+        return self._questions[name].height_at(width) if name in self._questions else 0
 
     def _arrange(self, width: int, *, move: bool) -> int:
         """Return the height of all rows at a width, and put every part into its place."""
+        roomy = self._is_roomy(width)
+        left = _QUESTION + _GAP if roomy else 0
         count = max(1, len(self._courses))
-        edges = [round((width + _GAP) * place / count) for place in range(count + 1)]
-        widths = [end - start - _GAP for start, end in pairwise(edges)]
-        top = 0
+        edges = [left + round((width - left + _GAP) * place / count) for place in range(count + 1)]
+        columns = [(start, end - start - _GAP) for start, end in pairwise(edges)]
+        top = self._head.height_at(columns)
+        if move:
+            self._head.place(width, top, columns)
+        places = []
         for row in self._rows:
-            question = self._questions[row.name]
-            answers = [self._answers.get((row.name, course)) for course in self._courses]
-            columns = [each for each in zip(answers, edges, widths, strict=False) if each[0] is not None]
-            lead = question.height_at(width)
-            caption = max((answer.caption_height(each) for answer, _, each in columns if answer), default=0)
-            height = caption + max((answer.height_at(each) for answer, _, each in columns if answer), default=0)
+            height = self._arrange_row(row, top, width, columns, roomy=roomy, move=move)
+            places.append(_Place(row.name, top, top + height))
+            top += height
+        if move:
+            self._places = tuple(places)
+            self._stack()
+            self._follow()
+        return top
+
+    def _arrange_row(
+        self, row: Row, top: int, width: int, columns: list[tuple[int, int]], *, roomy: bool, move: bool
+    ) -> int:
+        """Return the height of one row, and put its parts into their places."""
+        question = self._questions[row.name]
+        left = columns[0][0]
+        across = _QUESTION if roomy else width
+        lead = question.height_at(across)
+        if move:
+            question.setGeometry(0, top + _PAD, across, lead)
+        if not question.isChecked():
+            return lead + 2 * _PAD
+        below = top + _PAD + (0 if roomy else lead)
+        note = self._notes.get(row.name)
+        if note is not None:
+            height = note.heightForWidth(width - left - 20)
             if move:
-                question.setGeometry(0, top, width, lead)
-                for answer, left, each in columns:
-                    if answer is not None:
-                        answer.place(QRect(left, top + lead + _BELOW, each, height), caption)
-            top += lead + _BELOW + height + _BETWEEN
-        return max(0, top - _BETWEEN)
+                note.setGeometry(left + 10, below + 4, width - left - 20, height)
+            below += height + 4
+        spans = columns if len(row.answers) == len(columns) else [(left, width - left)]
+        answers = [(self._answers.get(key), span) for key, span in zip(self._keys(row), spans, strict=True)]
+        tall = max((answer.height_at(span) for answer, (_, span) in answers if answer is not None), default=0)
+        if move:
+            for answer, (start, span) in answers:
+                if answer is not None:
+                    answer.place(QRect(start, below, span, tall))
+        return max(below + tall - top, lead + _PAD) + _PAD
+
+    def _stack(self) -> None:
+        """Let questions lie over answers, and the names of the courses over all."""
+        for question in self._questions.values():
+            question.raise_()
+        self._head.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ground for the row in focus, with a bar at its edge, and a line above each row."""
+        painter = QPainter(self)
+        palette = self.palette()
+        for place in self._places:
+            box = QRect(0, place.top, self.width(), place.bottom - place.top)
+            if place.name == self._current:
+                painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
+                painter.fillRect(QRect(0, place.top, 3, box.height()), palette.color(QPalette.ColorRole.Accent))
+            painter.fillRect(QRect(0, place.top, self.width(), 1), palette.color(QPalette.ColorRole.Midlight))
+        painter.end()
 
     def hasHeightForWidth(self) -> bool:
         """Say that narrow columns are longer."""
@@ -221,6 +335,22 @@ class ComparisonGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts at the new width."""
         super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep in sight what the page moved."""
+        super().moveEvent(event)
+        self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the area that scrolls the page, and follow it."""
+        super().showEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and area is not self._area:
+            self._area = area
+            area.verticalScrollBar().valueChanged.connect(self._follow)
         self._arrange(self.width(), move=True)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,15 +21,20 @@ class DrawingView(QLabel):
     def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
-        self._drawing = drawing
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(size_of(drawing, SCALE))
-        self.setAccessibleName(drawing.description)
+        self.show_drawing(drawing)
         # A label with a picture is a graphic; what it shows is painted below.
         sign = QPixmap(1, 1)
         sign.fill(Qt.GlobalColor.transparent)
         self.setPixmap(sign)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show another drawing in the place of this one."""
+        self._drawing, self._picture = drawing, None
+        self.setFixedSize(size_of(drawing, SCALE))
+        self.setAccessibleName(drawing.description)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, drawn at its first sight."""

@@ -123,13 +123,13 @@ class Statement(QLabel):
 
 
 class Roving:
-    """One stop of Tab among many statements; the arrows lead through rows and columns, and Home and End to the ends."""
+    """One stop of Tab among statements or buttons; arrows lead through rows and columns, Home and End to the ends."""
 
     def __init__(self) -> None:
-        self._columns: list[list[list[Statement]]] = []
-        self._stop: Statement | None = None
+        self._columns: list[list[list[QWidget]]] = []
+        self._stop: QWidget | None = None
 
-    def hold(self, columns: Sequence[Sequence[Sequence[Statement]]]) -> None:
+    def hold(self, columns: Sequence[Sequence[Sequence[QWidget]]]) -> None:
         """Lead through these statements: columns of cells of statements; a single list is one column of one cell."""
         self._columns = [[list(cell) for cell in column] for column in columns]
         statements = self._all()
@@ -139,7 +139,7 @@ class Roving:
         if stop is not None:
             self._stop_at(stop)
 
-    def lead(self, statement: Statement, event: QKeyEvent) -> None:
+    def lead(self, statement: QWidget, event: QKeyEvent) -> None:
         """Move the focus where a key says, and leave the key alone where it says nothing."""
         following = self._following(statement, Qt.Key(event.key()))
         event.setAccepted(following is not None)
@@ -149,13 +149,13 @@ class Roving:
         following.setFocus(Qt.FocusReason.OtherFocusReason)
         _bring_in_sight(following)
 
-    def _stop_at(self, statement: Statement) -> None:
+    def _stop_at(self, statement: QWidget) -> None:
         if self._stop is not None and self._stop is not statement:
             self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stop = statement
         statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def _following(self, statement: Statement, key: Qt.Key) -> Statement | None:
+    def _following(self, statement: QWidget, key: Qt.Key) -> QWidget | None:
         column, row, place = self._place(statement)
         down = [each for cell in self._columns[column] for each in cell]
         index = down.index(statement)
@@ -175,7 +175,7 @@ class Roving:
             case _:
                 return None
 
-    def _place(self, statement: Statement) -> tuple[int, int, int]:
+    def _place(self, statement: QWidget) -> tuple[int, int, int]:
         return next(
             (column, row, cell.index(statement))
             for column, cells in enumerate(self._columns)
@@ -183,7 +183,7 @@ class Roving:
             if statement in cell
         )
 
-    def _all(self) -> list[Statement]:
+    def _all(self) -> list[QWidget]:
         return [each for column in self._columns for cell in column for each in cell]
 
 

@@ -1,4 +1,4 @@
-"""Options: what is proposed is recorded, two to four courses are compared, every answer says what it rests on."""
+"""Options: what is proposed is recorded, two to five courses are compared, every answer says what it rests on."""
 
 from datetime import date
 
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.preferences import Preferences, Priority
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.presentation.verdicts import verdict_words
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.options import OptionsPage
+from kneedesk.ui.widgets.comparison_question import ComparisonQuestion
 from kneedesk.ui.widgets.passage_list import Statement
 from tests.ui.hosting import host, nodes, unnamed
 
@@ -90,19 +92,82 @@ def test_at_first_the_proposed_course_is_compared_with_care_without_a_procedure(
     assert {course for course in Treatment if tick(page, course).isChecked()} == set(page.grid.courses)
 
 
-def test_two_to_four_courses_are_compared(page, show, cases, qtbot):
+def test_two_to_five_courses_are_compared(page, show, cases, qtbot):
     show(cases["reference"])
     before = page.grid.courses
-    for course in (Treatment.PRP, Treatment.KNEE_REPLACEMENT):
+    for course in (Treatment.PRP, Treatment.KNEE_REPLACEMENT, Treatment.ARTHROSCOPY):
         qtbot.mouseClick(tick(page, course), Qt.MouseButton.LeftButton)
-    assert page.grid.courses == (*before[:-1], Treatment.PRP, before[-1])
-    assert not tick(page, Treatment.KNEE_REPLACEMENT).isChecked()
-    assert any("At most four" in label.text() for label in page.findChildren(QLabel))
-    for course in (Treatment.PRP, before[1], Treatment.CONSERVATIVE):
+    assert page.grid.courses == (*before[:-1], Treatment.PRP, Treatment.KNEE_REPLACEMENT, before[-1])
+    assert not tick(page, Treatment.ARTHROSCOPY).isChecked()
+    assert any("At most five" in label.text() for label in page.findChildren(QLabel))
+    for course in (Treatment.PRP, Treatment.KNEE_REPLACEMENT, before[1], Treatment.CONSERVATIVE):
         qtbot.mouseClick(tick(page, course), Qt.MouseButton.LeftButton)
     assert page.grid.courses == (Treatment.STEM_CELL, Treatment.CONSERVATIVE)
     assert tick(page, Treatment.CONSERVATIVE).isChecked()
     assert page.changes == [], "what is compared is not recorded"
+
+
+def test_the_courses_are_one_stop_of_tab(page, show, cases, qtbot):
+    show(cases["reference"])
+    stops = [each for each in Treatment if tick(page, each).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+    tick(page, stops[0]).setFocus()
+    qtbot.keyClick(tick(page, stops[0]), Qt.Key.Key_Right)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    assert Treatment.HYALURONIC_ACID in page.grid.courses
+
+
+def test_what_the_patient_picks_is_recorded_and_orders_the_questions(page, show, cases, qtbot):
+    unpicked = amended(cases["reference"], preferences=Preferences())
+    show(unpicked)
+    assert page.grid.rows[:3] == ("stance", "what_it_is", "what_it_is_like")
+    first = page.findChild(QAbstractButton, "preferences.priorities=pain_relief")
+    first.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        qtbot.keyClick(page.window().focusWidget(), key)
+    assert page.changes == [{"preferences.priorities": (Priority.LOW_RISK,)}]
+    show(amended(unpicked, preferences=Preferences(priorities=(Priority.LOW_RISK,))))
+    assert page.grid.rows[:3] == ("stance", "harms", "unknown")
+
+
+def test_only_what_was_picked_is_shown_on_demand_with_cost_and_interest(page, show, cases, qtbot):
+    only = page.findChild(QAbstractButton, "options.only_picked")
+    show(amended(cases["reference"], preferences=Preferences()))
+    assert not only.isEnabled()
+    show(amended(cases["reference"], preferences=Preferences(priorities=(Priority.FEWER_VISITS,))))
+    qtbot.mouseClick(only, Qt.MouseButton.LeftButton)
+    assert page.grid.rows == ("stance", "what_it_is_like", "cost", "interest")
+    questions = [each for each in page.findChildren(ComparisonQuestion) if each.isVisible()]
+    assert len(questions) == 4
+    qtbot.mouseClick(only, Qt.MouseButton.LeftButton)
+    assert len(page.grid.rows) > 10
+    assert page.changes == []
+
+
+def test_another_finding_changes_who_is_like_this_patient(page, show, cases):
+    def said() -> str:
+        return " ".join(each.text() for each in statements(page) if "50 years or older" in each.text())
+
+    show(cases["reference"])
+    assert "= Like this patient" in said()
+    patient = cases["reference"].patient.model_copy(update={"birth_date": date(1990, 1, 1)})
+    show(amended(cases["reference"], patient=patient))
+    assert "\N{NOT EQUAL TO} Unlike this patient" in said()
+
+
+def test_the_way_to_the_proposed_course_is_one_press(page, show, cases, qtbot):
+    show(cases["reference"])
+    qtbot.mouseClick(page.findChild(QAbstractButton, "options.proposal"), Qt.MouseButton.LeftButton)
+    assert page.window().focusWidget().objectName().startswith("proposal.treatment=")
+
+
+def test_the_row_in_focus_is_announced(page, show, cases, qtbot):
+    entered = []
+    page.row_entered.connect(entered.append)
+    show(cases["reference"])
+    page.findChild(ComparisonQuestion, "options.row=harms").setFocus()
+    assert entered == ["harms"]
 
 
 def test_the_choice_stays_until_another_course_is_proposed(page, show, cases, qtbot):
@@ -126,17 +191,19 @@ def test_every_answer_is_explained_when_it_is_pressed(page, show, cases, qtbot):
 
 def test_the_keyboard_reads_the_whole_grid_from_one_stop_of_tab(page, show, cases, qtbot):
     show(cases["reference"])
-    stops = [each for each in statements(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    parts = [*statements(page), *(each for each in page.findChildren(ComparisonQuestion) if each.isVisible())]
+    stops = [each for each in parts if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(stops) == 1
     stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-    seen = {stops[0]}
-    for _ in range(100):
-        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
-        seen.add(page.window().focusWidget())
-    first_column = [each for each in statements(page) if each.mapTo(page, each.pos()).x() < 60]
-    assert len(seen) == len(first_column)
-    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
-    assert page.window().focusWidget() not in seen
+    seen = set()
+    for _ in range(1 + len(page.grid.courses)):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Home)
+        for _ in range(100):
+            seen.add(page.window().focusWidget())
+            qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Home)
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+    assert seen == set(parts)
 
 
 def test_no_verdict_stands_in_the_comparison(page, show, cases, english):
@@ -160,9 +227,11 @@ def test_what_was_read_second_hand_says_so(page, show, cases):
     assert any("second-hand" in statement.text() for statement in statements(page))
 
 
-def test_nothing_scrolls_sideways_with_four_courses(page, show, cases, qtbot):
+def test_nothing_scrolls_sideways_with_five_courses(page, show, cases, qtbot):
     show(cases["reference"])
-    qtbot.mouseClick(tick(page, Treatment.PRP), Qt.MouseButton.LeftButton)
+    for course in (Treatment.PRP, Treatment.KNEE_REPLACEMENT):
+        qtbot.mouseClick(tick(page, course), Qt.MouseButton.LeftButton)
+    assert len(page.grid.courses) == 5
     assert page.minimumSizeHint().width() <= 830
 
 

@@ -1,0 +1,155 @@
+"""What a course did to pain in studies, as bars on one scale: with it, with the comparison, and the difference."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.fact import Fact, Figure
+from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.option import Effect
+from kneedesk.language import Language
+from kneedesk.presentation.citations import certainty_words
+from kneedesk.presentation.content import Line, say, text_of
+from kneedesk.presentation.shapes import Drawing, Rectangle, Shape, Stroke
+
+HEIGHT = 13.0
+_STEP = 5  # percent of a scale: the reach of the bars is rounded outwards to it
+_SCALES = {"points-of-10": 10, "points-of-100": 100, "mm-of-100": 100}
+_BETTER = {
+    "points-of-10": "better by {value} of 10 points",
+    "points-of-100": "better by {value} of 100 points",
+    "mm-of-100": "better by {value} of 100 mm",
+}
+_WORSE = {
+    "points-of-10": "worse by {value} of 10 points",
+    "points-of-100": "worse by {value} of 100 points",
+    "mm-of-100": "worse by {value} of 100 mm",
+}
+
+Role = Literal["course", "comparator", "difference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One change as a share of its scale, in percent, better to the right; without a value nobody knows it.
+
+    ``reach`` are the ends of the one scale on which all bars of the pack are drawn.
+    """
+
+    role: Role
+    words: str
+    reach: tuple[float, float]
+    value: float | None = None
+    interval: tuple[float, float] | None = None
+
+
+def effects_on_pain(treatment: Treatment, library: Library) -> tuple[Effect, ...]:
+    """Return what was measured of the pain after a course; a joint score of pain and function counts."""
+    return tuple(effect for effect in library.options[treatment].effects if effect.outcome != "function")
+
+
+def bars_of(effect: Effect, library: Library, language: Language) -> tuple[tuple[Line, Bar], ...]:
+    """Return the bars of one effect, each under its words: the two changes, where they were read, then the gap."""
+    comparator = _figure(effect.figure, library).comparator
+    against = comparator.spoken(language.tag) if comparator else language.say("the comparison")
+    course = language.say("With this choice")
+    other = language.say("With {comparator}").format(comparator=against)
+    difference = _bar("difference", language.say("Difference"), effect.figure, library, language)
+    if effect.treated is None or effect.control is None:
+        both = language.say("With this choice, and with {comparator}").format(comparator=against)
+        line = say(f"{both}: {language.say('no trustworthy number')}", _fact(effect.figure, library).id)
+        return (line, Bar("course", text_of(line), reach_of(library))), difference
+    return (
+        _bar("course", course, effect.treated, library, language),
+        _bar("comparator", other, effect.control, library, language),
+        difference,
+    )
+
+
+def certainty_line(effect: Effect, library: Library, language: Language) -> Line:
+    """Return when and how surely an effect was measured; what it rests on says why."""
+    fact, figure = _fact(effect.figure, library), _figure(effect.figure, library)
+    parts = [certainty_words(fact, language)]
+    if fact.status == "secondary":
+        parts.append(language.say("second-hand"))
+    if figure.time is not None:
+        parts.append(figure.time.spoken(language.tag))
+    if effect.outcome == "pain-and-function":
+        parts.append(language.say("pain and function as one score"))
+    return say(" \N{MIDDLE DOT} ".join(parts), fact.id)
+
+
+def bar_drawing(bar: Bar, width: float) -> Drawing:
+    """Return a bar from the line of no change, with its interval as a thin line; hatched where nobody knows."""
+    zero = _place(0, bar, width)
+    shapes: list[Shape] = []
+    if bar.value is None:
+        shapes.append(Rectangle(zero, 2, width - zero, HEIGHT - 4, outline="line", radius=2, hatched=True))
+    else:
+        left, right = sorted((zero, _place(bar.value, bar, width)))
+        shapes.append(_rectangle(bar.role, left, right))
+    if bar.interval is not None:
+        low, high = (_place(end, bar, width) for end in bar.interval)
+        shapes.append(Stroke(low, HEIGHT / 2, high, HEIGHT / 2, "ink", 1.2))
+        shapes += [Stroke(end, HEIGHT / 2 - 2.5, end, HEIGHT / 2 + 2.5, "ink", 1.2) for end in (low, high)]
+    shapes.append(Stroke(zero, 0, zero, HEIGHT, "quiet", 1.0))
+    return Drawing(width, HEIGHT, tuple(shapes), bar.words)
+
+
+def reach_of(library: Library) -> tuple[float, float]:
+    """Return the ends of the one scale, in percent: no bar of the pack lies beyond them."""
+    ends = [0.0]
+    for treatment in library.options:
+        for effect in effects_on_pain(treatment, library):
+            for name in (effect.figure, effect.treated, effect.control):
+                if name is not None:
+                    figure = _figure(name, library)
+                    ends += [
+                        _percent(each, figure) for each in (figure.value, figure.low, figure.high) if each is not None
+                    ]
+    return math.floor(min(ends) / _STEP) * _STEP, math.ceil(max(ends) / _STEP) * _STEP
+
+
+def _bar(role: Role, label: str, name: str, library: Library, language: Language) -> tuple[Line, Bar]:
+    figure, interval = _figure(name, library), None
+    words = language.say((_WORSE if figure.value < 0 else _BETTER)[figure.unit])
+    words = words.format(value=language.number(abs(figure.value)))
+    if figure.low is not None and figure.high is not None:
+        interval = _percent(figure.low, figure), _percent(figure.high, figure)
+        ends = {"low": _end(figure.low, language), "high": _end(figure.high, language)}
+        words = f"{words} {language.say('(the true one may lie from {low} to {high})').format(**ends)}"
+    line = say(f"{label}: {words}", _fact(name, library).id)
+    return line, Bar(role, text_of(line), reach_of(library), _percent(figure.value, figure), interval)
+
+
+def _end(value: float, language: Language) -> str:
+    words = language.say("{value} worse" if value < 0 else "{value} better")
+    return words.format(value=language.number(abs(value)))
+
+
+def _percent(value: float, figure: Figure) -> float:
+    return 100 * value / _SCALES[figure.unit]
+
+
+def _fact(name: str, library: Library) -> Fact:
+    return library.facts[name.partition(".")[0]]
+
+
+def _figure(name: str, library: Library) -> Figure:
+    return _fact(name, library).figures[name.partition(".")[2]]
+
+
+def _place(percent: float, bar: Bar, width: float) -> float:
+    least, most = bar.reach
+    return width * (percent - least) / (most - least)
+
+
+def _rectangle(role: Role, left: float, right: float) -> Rectangle:
+    """Return the bar of a role: they differ in their fill also without colour."""
+    span = right - left
+    if role == "difference":
+        return Rectangle(left, 3, span, HEIGHT - 6, fill="accent_soft", outline="accent", radius=1)
+    if role == "comparator":
+        return Rectangle(left, 2, span, HEIGHT - 4, fill="surface", outline="quiet", radius=2)
+    return Rectangle(left, 2, span, HEIGHT - 4, fill="accent", radius=2)
