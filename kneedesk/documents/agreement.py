@@ -12,7 +12,6 @@ from kneedesk.presentation.content import (
     Fields,
     Heading,
     Paragraph,
-    Signature,
     Together,
     WritingLines,
     quote,
@@ -80,13 +79,10 @@ def _signatures(material: Material) -> Iterator[Block]:
     consultation = material.consultation
     yield Heading(title_of("explained", material.library, material.language), 3)
     yield Bullets(material.text("explained"))
-    yield Signature(material.say("Patient"), full_name(consultation), material.say("I agree to this procedure."))
+    yield material.signature("Patient", full_name(consultation), "I agree to this procedure.")
     physician = recorded_or(consultation.clinician.name, "")
-    meaning = material.say("I explained all of the above and answered the questions.")
-    yield Signature(material.say("Physician"), physician, meaning)
-    yield Signature(material.say("Witness, where one is used"), "", material.say("I saw the patient sign."))
-    yield Signature(
-        material.say("On the day of the procedure"),
-        full_name(consultation),
-        material.say("I still agree. I can change my mind until it begins."),
+    yield material.signature("Physician", physician, "I explained all of the above and answered the questions.")
+    yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
+    yield material.signature(
+        "On the day of the procedure", full_name(consultation), "I still agree. I can change my mind until it begins."
     )

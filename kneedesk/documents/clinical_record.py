@@ -19,7 +19,6 @@ from kneedesk.presentation.content import (
     Line,
     Notice,
     Paragraph,
-    Signature,
     Span,
     Table,
     quote,
@@ -282,4 +281,4 @@ def _limits(material: Material) -> Iterator[Block]:
     due = material.language.day(pack.review_due)
     yield Paragraph(say(words.format(version=material.library.version, day=due)), style="note")
     physician = recorded_or(material.consultation.clinician.name, "")
-    yield Signature(material.say("Physician"), physician, material.say("This record is complete and correct."))
+    yield material.signature("Physician", physician, "This record is complete and correct.")

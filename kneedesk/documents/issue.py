@@ -1,5 +1,6 @@
 """Issue one document: its blocks, the frame around them and the numbered sources of every statement, as PDF bytes."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -82,13 +83,14 @@ def _sources(references: References, material: Material) -> Iterator[Block]:
     if not references.cited:
         return
     library, language = material.library, material.language
-    checked = language.day(library.pack.reviewed)
+    cited = [library.sources[name] for name in references.cited]
+    usual, _ = Counter(source.reviewed for source in cited).most_common(1)[0]
     yield Heading(material.say("Sources"), 2)
     words = material.say("Checked on {day} unless another day is named. Titles in brackets are our descriptions.")
-    yield Paragraph(say(words.format(day=checked)), style="note")
+    yield Paragraph(say(words.format(day=language.day(usual))), style="note")
     overdue = overdue_line(library.overdue(material.made_at.date()), language)
     if overdue:
         yield Paragraph(overdue, style="note")
-    for number, source in enumerate(references.cited, start=1):
-        reference = citation(library.sources[source], library.pack.reviewed, language)
+    for number, source in enumerate(cited, start=1):
+        reference = citation(source, usual, language)
         yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="reference")

@@ -12,7 +12,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
-from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Span
+from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Signature, Span
 from kneedesk.presentation.wording import speak_text, title_of
 
 _OUTCOMES = {
@@ -90,6 +90,11 @@ class Material:
     def titled_text(self, name: str) -> tuple[Heading, Bullets]:
         """Return a text of the pack as a section: its title over its statements."""
         return Heading(title_of(name, self.library, self.language), 3), Bullets(self.text(name))
+
+    def signature(self, role: str, printed_name: str, meaning: str) -> Signature:
+        """Return an empty place to sign, its lines named in the document's language."""
+        labels = (self.say("Printed name"), self.say("Signature"), self.say("Date"), self.say("Time"))
+        return Signature(self.say(role), printed_name, self.say(meaning), labels)
 
     def paragraphs(self, name: str) -> tuple[Paragraph, ...]:
         """Return the statements of a text of the pack as one paragraph each."""

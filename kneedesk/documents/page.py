@@ -103,7 +103,8 @@ def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float) -> None
         room -= _badge(canvas, frame.side, geometry, top) + AIR
     canvas.type_line(clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline)
     below = top - TITLE.leading - 2
-    details = clipped(frame.patient_details, DETAILS, room * 0.62)
+    natural = clipped(frame.patient_name, NAME, room)
+    details = clipped(frame.patient_details, DETAILS, max(room * 0.62, room - natural.width - AIR))
     space = AIR if details.stretches else 0.0
     name = clipped(frame.patient_name, NAME, room - details.width - space)
     canvas.type_line(name, geometry.side, below - NAME.baseline)
