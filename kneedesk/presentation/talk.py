@@ -19,6 +19,7 @@ from kneedesk.presentation.wording import contact_lines, speak_all, speak_text
 _UNKNOWN_OF_CELLS = ("long_term", "irreversible", "later", "repeat")
 _SURGERY = (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
 _EXPECTED = "preferences.expected_pain"
+_ASKED = "preferences.expected_pain_asked"
 
 
 def frequency_line(risk: Risk, library: Library, language: Language) -> Line:
@@ -57,7 +58,9 @@ def expected_words(consultation: Consultation, library: Library, language: Langu
     """Return the pain that the patient expects, a line a time, or that it was not asked or deliberately left."""
     if _EXPECTED in (consultation.not_assessed or ()):
         return (language.say("Not assessed"),)
-    expected = consultation.preferences.expected_pain
+    expected, asked = consultation.preferences.expected_pain, consultation.preferences.expected_pain_asked
+    if asked is not None and not expected:
+        return (value_words(_ASKED, asked.answer, library, language),)
     if not expected:
         return (value_words(_EXPECTED, expected, library, language),)
     said = language.say("{score} of 10 after {months} months")

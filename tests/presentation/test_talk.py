@@ -1,11 +1,13 @@
 """What is said about the proposed course in the talk."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.practice import Practice
-from kneedesk.domain.preferences import Preferences
+from kneedesk.domain.preferences import Answer, Asked, Preferences
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.talk import (
     aftercare,
@@ -61,6 +63,9 @@ def test_the_expected_pain_is_said_as_it_was_asked(cases, library, english):
     assert expected_words(nothing, library, english) == ("Not recorded",)
     left = amended(nothing, not_assessed=("preferences.expected_pain",))
     assert expected_words(left, library, english) == ("Not assessed",)
+    at = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+    silent = amended(nothing, preferences=Preferences(expected_pain_asked=Asked(at=at, answer=Answer.RATHER_NOT_SAY)))
+    assert expected_words(silent, library, english) == ("Would rather not say",)
 
 
 def test_telephones_are_those_that_are_recorded(cases, library, riverside, english):

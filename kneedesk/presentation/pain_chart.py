@@ -1,0 +1,133 @@
+"""Pain from 0 to 10 over twelve months: the pain now, what the patient expects, what studies saw, and what counts."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from kneedesk.language import Language
+from kneedesk.presentation.content import text_of
+from kneedesk.presentation.outlook import WORST, Band, Outlook
+from kneedesk.presentation.shapes import Circle, Colour, Drawing, Label, Rectangle, Shape, Stroke
+
+WIDTH = 470.0
+MONTHS = 12
+_LEFT, _TOP = 16.0, 20.0
+_MONTH, _POINT = 27.5, 14.0
+_RIGHT = _LEFT + MONTHS * _MONTH
+_BOTTOM = _TOP + WORST * _POINT
+_LEAST_SPAN = 0.7  # months: what belongs to one day is drawn as wide as this
+_MARK = 4.0
+_SMALL = 8.5
+_LINE = 12.0
+
+
+def pain_chart(outlook: Outlook, language: Language) -> Drawing:
+    """Return the chart with its legend; its description says what it shows, and what could not be drawn."""
+    legend = tuple(_legend(outlook))
+    shapes = (
+        *_frame(language),
+        *_levels(outlook, language),
+        *(shape for band in outlook.bands for shape in _band(band)),
+        *_expected(outlook, language),
+        *(shape for place, words in enumerate(legend) for shape in _entry(place, words, language)),
+    )
+    height = _BOTTOM + 2 * _LINE + _LINE * ((len(legend) + 1) // 2)
+    title = language.say("Pain from 0 (none) to 10 (worst) over 12 months")
+    return Drawing(WIDTH, height, shapes, " ".join((f"{title}.", *map(text_of, outlook.lines))))
+
+
+def _x(month: float) -> float:
+    return _LEFT + month * _MONTH
+
+
+def _y(level: float) -> float:
+    return _TOP + (WORST - level) * _POINT
+
+
+def _frame(language: Language) -> Iterator[Shape]:
+    yield Label(0, 9, language.say("Pain from 0 (none) to 10 (worst)"), strong=True)
+    for level in range(0, 11, 2):
+        yield Stroke(_LEFT, _y(level), _RIGHT, _y(level), "line", 0.7)
+        yield Label(_LEFT - 5, _y(level) + 3, str(level), _SMALL, anchor="end", colour="quiet")
+    for month in range(0, MONTHS + 1, 3):
+        yield Stroke(_x(month), _BOTTOM, _x(month), _BOTTOM + 3, "quiet", 0.7)
+        yield Label(_x(month), _BOTTOM + 12, str(month), _SMALL, anchor="middle", colour="quiet")
+    yield Label(_RIGHT + 8, _BOTTOM + 12, language.say("months after"), _SMALL, colour="quiet")
+
+
+def _levels(outlook: Outlook, language: Language) -> Iterator[Shape]:
+    """Yield what holds all the time: a line each, and its words at the right, one under the other."""
+    named: tuple[tuple[float | None, str, Colour], ...] = (
+        (outlook.start, "Pain now: {level}", "ink"),
+        (outlook.important, "Important change: {level}", "caution"),
+        (outlook.acceptable, "Acceptable: {level}", "quiet"),
+    )
+    lines = sorted(((level, words, colour) for level, words, colour in named if level is not None), reverse=True)
+    lowest = 0.0
+    for level, words, colour in lines:
+        lowest = max(_y(level) + 3, lowest + _LINE)
+        said = language.say(words).format(level=language.number(level))
+        yield Stroke(_LEFT, _y(level), _RIGHT + 4, _y(level), colour, 1.0)
+        yield Label(_RIGHT + 8, lowest, said, _SMALL, colour=colour)
+    if outlook.start is not None:
+        yield Circle(_LEFT, _y(outlook.start), 4, fill="ink")
+
+
+def _band(band: Band) -> Iterator[Shape]:
+    """Yield the difference alone as a box with its middle, then the changes of both groups as marks, and the number."""
+    first, last = band.months
+    middle = min((first + last) / 2, MONTHS - _LEAST_SPAN / 2)
+    half = max(last - first, _LEAST_SPAN) / 2
+    left, width = _x(middle - half), 2 * half * _MONTH
+    best, value, least = band.without_placebo
+    if best < least:
+        yield Rectangle(left, _y(least), width, _y(best) - _y(least), "accent_soft", "accent", 2)
+    yield Stroke(left + 1, _y(value), left + width - 1, _y(value), "accent", 2)
+    if band.with_comparison is not None:
+        yield Rectangle(left, _y(band.with_comparison) - _MARK / 2, width, _MARK, "paper", "ink")
+    if band.with_course is not None:
+        yield Rectangle(left, _y(band.with_course) - _MARK / 2, width, _MARK, "accent", "accent")
+    # At the end of the chart the words of the lines stand at the right.
+    behind = left + width < _RIGHT - _MONTH
+    x = left + width + 4 if behind else left - 4
+    anchor: Literal["start", "end"] = "start" if behind else "end"
+    yield Label(x, _y(value) + 3, str(band.number), _SMALL, strong=True, anchor=anchor, colour="accent")
+
+
+def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:
+    """Yield the patient's own dots, each with its number; they are ringed, so that no mark of a study looks alike."""
+    for each in outlook.expected:
+        if each.months <= MONTHS:
+            x, y = _x(each.months), _y(each.score)
+            yield Circle(x, y, 5, fill="paper", outline="ink")
+            yield Circle(x, y, 2.6, fill="ink")
+            yield Label(x - 8, y + 3, language.number(each.score), _SMALL, strong=True, anchor="end")
+
+
+def _legend(outlook: Outlook) -> Iterator[str]:
+    """Yield the words for what is drawn, by which its sample is known."""
+    if any(each.months <= MONTHS for each in outlook.expected):
+        yield "What the patient expects"
+    if outlook.bands:
+        yield "Studies, without the placebo effect: the difference"
+    if any(band.with_course is not None for band in outlook.bands):
+        yield "Studies, with it: this choice"
+    if any(band.with_comparison is not None for band in outlook.bands):
+        yield "Studies, with it: the comparison"
+
+
+def _entry(place: int, words: str, language: Language) -> Iterator[Shape]:
+    """Yield a sample and its words, two entries to a line."""
+    row, column = divmod(place, 2)
+    x, y = column * 190.0, _BOTTOM + 2 * _LINE + 6 + _LINE * row
+    match words:
+        case "What the patient expects":
+            yield Circle(x + 8, y - 3, 4.4, fill="paper", outline="ink")
+            yield Circle(x + 8, y - 3, 2.2, fill="ink")
+        case "Studies, without the placebo effect: the difference":
+            yield Rectangle(x, y - 7, 16, 8, "accent_soft", "accent", 2)
+            yield Stroke(x + 1, y - 3, x + 15, y - 3, "accent", 2)
+        case "Studies, with it: this choice":
+            yield Rectangle(x, y - 3 - _MARK / 2, 16, _MARK, "accent", "accent")
+        case _:
+            yield Rectangle(x, y - 3 - _MARK / 2, 16, _MARK, "paper", "ink")
+    yield Label(x + 21, y, language.say(words), _SMALL, colour="quiet")
