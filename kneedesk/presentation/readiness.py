@@ -12,14 +12,22 @@ _ELEMENTS = {
     Element.RISKS: "Talked through: {of}",
     Element.CONTACT: "A telephone number for problems after the procedure",
     Element.TEACH_BACK: "The patient's own words on what the procedure can and cannot do",
+    Element.INTERPRETER: "An interpreter, or that the patient declined one",
+    Element.CAPACITY: "Who decides: the patient, or another person with name and relationship",
+    Element.WITNESSES: "The names of two witnesses",
+    Element.TIME: "The time to think it over",
     Element.PRODUCT_STATUS: "Whether the product is approved",
     Element.NOTICE: "The notice that the law asks for, in the words of the practice's counsel: {of}",
+    Element.NOTICE_SHOWN: "That this notice was shown to the patient before anybody signs: {of}",
     Element.CELL_SOURCE: "Where the cells come from",
     Element.COST: "The total cost",
+    Element.COMPLICATION_COSTS: "Who pays for complications",
+    Element.INTEREST_TOLD: "That the patient was told what the practice earns",
     Element.INTEREST: "What the practice earns from the treatment",
     Element.BIRTH_DATE: "The patient's date of birth",
     Element.DECISION: "The patient's decision to go ahead with this procedure",
     Element.OVERRIDE: "The physician's reason for offering a course that the verdict advises against",
+    Element.SURE: "Why it goes ahead although the patient answered a question of readiness with no",
 }
 
 

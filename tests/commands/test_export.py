@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.commands.command_line import run
+from kneedesk.domain.consent import digest_of
 from kneedesk.domain.treatment import Treatment
 from kneedesk.exchange.consultation_file import load
 from tests.knowledge.practice_pack import COUNSEL, practice_files
@@ -164,7 +165,8 @@ def test_an_override_is_printed_in_plain_words(tmp_path, library):
 
 def test_a_form_is_final_with_the_notice_that_the_practice_supplied(complete, tmp_path, capsys):
     tree = json.loads(complete.read_text())
-    complete.write_text(json.dumps(tree | {"jurisdiction": "us-fl"}))
+    shown = {"digest": digest_of(COUNSEL), "shown_at": "2026-11-18T14:02:00+01:00"}
+    complete.write_text(json.dumps(tree | {"jurisdiction": "us-fl", "notice": shown}))
     assert export(complete, tmp_path / "none", "--final") == 3
     folder = write(tmp_path / "practice", practice_files())
     assert export(complete, tmp_path / "out", "--final", "--pack", str(folder)) == 0

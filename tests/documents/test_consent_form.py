@@ -1,5 +1,6 @@
 """The consent form has every element of the consent checklist (E1 to E44) that applies now."""
 
+from datetime import UTC, datetime
 from itertools import takewhile
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, Element
 from kneedesk.documents import consent_form
+from kneedesk.domain.consent import digest_of
 from kneedesk.domain.consultation import Jurisdiction
 from kneedesk.domain.decision import Outcome, Override
 from kneedesk.domain.history import Condition
@@ -226,7 +228,11 @@ def test_E31_a_form_without_the_notice_of_the_jurisdiction_is_a_draft(jurisdicti
 
 
 def test_E31_the_words_that_the_practice_supplied_are_printed_as_they_are_and_the_form_is_no_draft(ready, riverside):
-    there = recorded(ready, jurisdiction=Jurisdiction.FLORIDA)
+    unseen = recorded(ready, jurisdiction=Jurisdiction.FLORIDA)
+    lacking = material_of(unseen, riverside).missing(Document.CONSENT)
+    assert [each.element for each in lacking] == [Element.NOTICE_SHOWN]
+    seen = {"digest": digest_of(riverside.notices["us-fl"].text), "shown_at": datetime(2026, 11, 18, 14, 2, tzinfo=UTC)}
+    there = amended(unseen, "notice", **seen)
     assert material_of(there, riverside).missing(Document.CONSENT) == ()
     form = form_of(there, riverside)
     title = f"{riverside.notices['us-fl'].name.en} (from the practice)"
