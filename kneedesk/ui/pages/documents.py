@@ -81,7 +81,8 @@ class DocumentsPage(Page):
         self._papers = self._choice("paper", say("Paper"), [(paper, say(name)) for paper, name in _PAPERS])
         tags = [(tag, _SPOKEN.get(tag, tag)) for tag in self._languages]
         self._tags = self._choice("language", say("Language"), tags)
-        self._tags.setVisible(len(tags) > 1)
+        if len(tags) == 1:  # shown here, before it has a place, it would be a window of its own
+            self._tags.hide()
         self._state, self._remark, self._news = Words(level="3"), Words("note"), Words("note")
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
         self._save_all = self._button("save_all", "folder-open", say("Save all three\N{HORIZONTAL ELLIPSIS}"))
