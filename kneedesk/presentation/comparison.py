@@ -12,7 +12,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.applicability import people_studied
 from kneedesk.presentation.content import Gap, Line, basis_of, quote, say
-from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effects_on_pain
+from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effects_on_pain, reach_of
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.head_to_head import compared
 from kneedesk.presentation.matters import ALWAYS, priorities_of, questions_for
@@ -161,8 +161,9 @@ class _Table:
 
     def _pain(self, course: Treatment) -> Answer:
         parts: list[Line | Gap | Bar] = []
+        reach = reach_of(self.library)
         for effect in effects_on_pain(course, self.library):
-            for line, bar in bars_of(effect, self.library, self.language):
+            for line, bar in bars_of(effect, reach, self.library, self.language):
                 parts += [line, bar]
             parts.append(certainty_line(effect, self.library, self.language))
         return tuple(parts)

@@ -27,6 +27,7 @@ _WORSE = {
     "mm-of-100": "worse by {value} of 100 mm",
 }
 
+Reach = tuple[float, float]
 Role = Literal["course", "comparator", "difference"]
 
 
@@ -39,7 +40,7 @@ class Bar:
 
     role: Role
     words: str
-    reach: tuple[float, float]
+    reach: Reach
     value: float | None = None
     interval: tuple[float, float] | None = None
 
@@ -49,20 +50,20 @@ def effects_on_pain(treatment: Treatment, library: Library) -> tuple[Effect, ...
     return tuple(effect for effect in library.options[treatment].effects if effect.outcome != "function")
 
 
-def bars_of(effect: Effect, library: Library, language: Language) -> tuple[tuple[Line, Bar], ...]:
+def bars_of(effect: Effect, reach: Reach, library: Library, language: Language) -> tuple[tuple[Line, Bar], ...]:
     """Return the bars of one effect, each under its words: the two changes, where they were read, then the gap."""
     comparator = _figure(effect.figure, library).comparator
     against = comparator.spoken(language.tag) if comparator else language.say("the comparison")
     course = language.say("With this choice")
     other = language.say("With {comparator}").format(comparator=against)
-    difference = _bar("difference", language.say("Difference"), effect.figure, library, language)
+    difference = _bar("difference", language.say("Difference"), effect.figure, reach, library, language)
     if effect.treated is None or effect.control is None:
         both = language.say("With this choice, and with {comparator}").format(comparator=against)
         line = say(f"{both}: {language.say('no trustworthy number')}", _fact(effect.figure, library).id)
-        return (line, Bar("course", text_of(line), reach_of(library))), difference
+        return (line, Bar("course", text_of(line), reach)), difference
     return (
-        _bar("course", course, effect.treated, library, language),
-        _bar("comparator", other, effect.control, library, language),
+        _bar("course", course, effect.treated, reach, library, language),
+        _bar("comparator", other, effect.control, reach, library, language),
         difference,
     )
 
@@ -97,7 +98,7 @@ def bar_drawing(bar: Bar, width: float) -> Drawing:
     return Drawing(width, HEIGHT, tuple(shapes), bar.words)
 
 
-def reach_of(library: Library) -> tuple[float, float]:
+def reach_of(library: Library) -> Reach:
     """Return the ends of the one scale, in percent: no bar of the pack lies beyond them."""
     ends = [0.0]
     for treatment in library.options:
@@ -111,7 +112,7 @@ def reach_of(library: Library) -> tuple[float, float]:
     return math.floor(min(ends) / _STEP) * _STEP, math.ceil(max(ends) / _STEP) * _STEP
 
 
-def _bar(role: Role, label: str, name: str, library: Library, language: Language) -> tuple[Line, Bar]:
+def _bar(role: Role, label: str, name: str, reach: Reach, library: Library, language: Language) -> tuple[Line, Bar]:
     figure, interval = _figure(name, library), None
     words = language.say((_WORSE if figure.value < 0 else _BETTER)[figure.unit])
     words = words.format(value=language.number(abs(figure.value)))
@@ -120,7 +121,7 @@ def _bar(role: Role, label: str, name: str, library: Library, language: Language
         ends = {"low": _end(figure.low, language), "high": _end(figure.high, language)}
         words = f"{words} {language.say('(the true one may lie from {low} to {high})').format(**ends)}"
     line = say(f"{label}: {words}", _fact(name, library).id)
-    return line, Bar(role, text_of(line), reach_of(library), _percent(figure.value, figure), interval)
+    return line, Bar(role, text_of(line), reach, _percent(figure.value, figure), interval)
 
 
 def _end(value: float, language: Language) -> str:

@@ -26,14 +26,14 @@ def test_every_course_has_an_effect_on_pain_and_each_names_its_fact(treatment, l
     assert effects
     for effect in effects:
         assert effect.outcome != "function"
-        for line, bar in bars_of(effect, library, english):
+        for line, bar in bars_of(effect, reach_of(library), library, english):
             assert text_of(line) == bar.words
             assert all(name in library.facts for name in basis_of(line))
         assert basis_of(certainty_line(effect, library, english)) == (effect.figure.partition(".")[0],)
 
 
 def test_the_salt_water_bar_stands_beside_that_of_the_course(prp, library, english):
-    (_, course), (said, salt_water), (_, difference) = bars_of(prp, library, english)
+    (_, course), (said, salt_water), (_, difference) = bars_of(prp, reach_of(library), library, english)
     figures = library.facts["PRP-02"].figures
     assert course.value == figures["pain_prp"].value * 10
     assert salt_water.value == figures["pain_saline"].value * 10
@@ -43,7 +43,9 @@ def test_the_salt_water_bar_stands_beside_that_of_the_course(prp, library, engli
 
 
 def test_a_change_that_was_not_read_is_hatched_and_said(library, english):
-    (line, unknown), (_, difference) = bars_of(effects_on_pain(Treatment.STEM_CELL, library)[0], library, english)
+    (line, unknown), (_, difference) = bars_of(
+        effects_on_pain(Treatment.STEM_CELL, library)[0], reach_of(library), library, english
+    )
     assert "no trustworthy number" in text_of(line)
     assert unknown.value is None
     assert [shape.hatched for shape in rectangles(bar_drawing(unknown, WIDTH))] == [True]
@@ -52,7 +54,10 @@ def test_a_change_that_was_not_read_is_hatched_and_said(library, english):
 
 def test_points_of_10_and_of_100_are_drawn_on_one_scale_and_said_in_their_own(prp, library, english):
     replacement = effects_on_pain(Treatment.KNEE_REPLACEMENT, library)[0]
-    ours, theirs = bars_of(prp, library, english)[0][1], bars_of(replacement, library, english)[0][1]
+    ours, theirs = (
+        bars_of(prp, reach_of(library), library, english)[0][1],
+        bars_of(replacement, reach_of(library), library, english)[0][1],
+    )
     assert ours.reach == theirs.reach == reach_of(library)
     widths = [rectangles(bar_drawing(bar, WIDTH))[0].width for bar in (ours, theirs)]
     assert widths[0] / widths[1] == pytest.approx(ours.value / theirs.value)
@@ -63,7 +68,7 @@ def test_points_of_10_and_of_100_are_drawn_on_one_scale_and_said_in_their_own(pr
 @pytest.mark.parametrize("treatment", Treatment)
 def test_nothing_is_drawn_beyond_the_width(treatment, library, english):
     for effect in effects_on_pain(treatment, library):
-        for _, bar in bars_of(effect, library, english):
+        for _, bar in bars_of(effect, reach_of(library), library, english):
             drawing = bar_drawing(bar, WIDTH)
             assert (drawing.width, drawing.height, drawing.description) == (WIDTH, HEIGHT, bar.words)
             for shape in drawing.shapes:
@@ -73,7 +78,7 @@ def test_nothing_is_drawn_beyond_the_width(treatment, library, english):
 
 
 def test_an_effect_that_may_be_none_reaches_over_the_line_of_no_change(prp, library, english):
-    bar = bars_of(prp, library, english)[-1][1]
+    bar = bars_of(prp, reach_of(library), library, english)[-1][1]
     drawing = bar_drawing(bar, WIDTH)
     whisker, zero = drawing.shapes[1], drawing.shapes[-1]
     assert whisker.x1 < zero.x1 < whisker.x2

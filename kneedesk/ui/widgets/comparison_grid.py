@@ -58,6 +58,7 @@ class ComparisonGrid(QWidget):
         self._notes: dict[str, Words] = {}
         self._places: tuple[_Place, ...] = ()
         self._heights: dict[int, int] = {}
+        self._arranged = -1
         self._area: QScrollArea | None = None
         self._roving = Roving()
         self._head = ComparisonHead(self)
@@ -137,6 +138,7 @@ class ComparisonGrid(QWidget):
                 built.key_pressed.connect(self._lead)
                 built.entered.connect(lambda name=row.name: self._enter(name))
                 self._answers[key] = built
+        self._stack()
 
     def _name(self, course: Treatment) -> str:
         return course_head(course, self._library, self._language)
@@ -160,7 +162,7 @@ class ComparisonGrid(QWidget):
 
     def _settle(self) -> None:
         """Show what is open, lead through it, and lay it out."""
-        self._heights.clear()
+        self._forget_measures()
         names = self.rows
         opened = {name for name in names if self._questions[name].isChecked()}
         keys = {key for row in self._rows for key in self._keys(row)}
@@ -172,10 +174,8 @@ class ComparisonGrid(QWidget):
             answer.setVisible(key in keys and key[0] in opened)
         cells = [[self._statements(row, course, opened) for row in self._rows] for course in self._courses]
         self._roving.hold([[[self._questions[name]] for name in names], *cells])
-        self.updateGeometry()
         if self.isVisible():
-            self._arrange(self.width(), move=True)
-            self.update()
+            self._place_all()
 
     def _statements(self, row: Row, course: Treatment, opened: set[str]) -> list[Statement]:
         """Return what a column holds of a row; what holds for all courses is held by the first."""
@@ -264,9 +264,20 @@ class ComparisonGrid(QWidget):
             top += height
         if move:
             self._places = tuple(places)
-            self._stack()
-            self._follow()
         return top
+
+    def _place_all(self) -> None:
+        """Put every part into its place, once for each width."""
+        if self._arranged != self.width():
+            self._arranged = self.width()
+            self._heights[self.width()] = self._arrange(self.width(), move=True)
+            self.update()
+        self._follow()
+
+    def _forget_measures(self) -> None:
+        self._heights.clear()
+        self._arranged = -1
+        self.updateGeometry()
 
     def _arrange_row(
         self, row: Row, top: int, width: int, columns: list[tuple[int, int]], *, roomy: bool, move: bool
@@ -335,7 +346,7 @@ class ComparisonGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts at the new width."""
         super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
+        self._place_all()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Keep in sight what the page moved."""
@@ -351,11 +362,10 @@ class ComparisonGrid(QWidget):
         if area is not None and area is not self._area:
             self._area = area
             area.verticalScrollBar().valueChanged.connect(self._follow)
-        self._arrange(self.width(), move=True)
+        self._place_all()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another type."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
-            self.updateGeometry()
+            self._forget_measures()
         super().changeEvent(event)

@@ -8,14 +8,14 @@ from PySide6.QtGui import QAccessible
 
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import Gap, say
-from kneedesk.presentation.effects import bars_of, effects_on_pain
+from kneedesk.presentation.effects import bars_of, effects_on_pain, reach_of
 from kneedesk.ui.widgets.comparison_answer import BarView, ComparisonAnswer, GapStatement
 from tests.ui.hosting import host
 
 
 @pytest.fixture
 def bars(library, english):
-    return bars_of(effects_on_pain(Treatment.PRP, library)[0], library, english)
+    return bars_of(effects_on_pain(Treatment.PRP, library)[0], reach_of(library), library, english)
 
 
 @pytest.fixture
