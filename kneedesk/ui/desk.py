@@ -61,16 +61,14 @@ class Desk(QWidget):
         self.drawer = Drawer(library, language, theme)
         self.footer = Footer(language, theme)
         self.notice = Notice(language, theme)
+        self.notice.setProperty("place", "desk")  # stands off its neighbours, and leaves no gap where it is hidden
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.banner)
-        above = QVBoxLayout()
-        above.setContentsMargins(24, 12, 24, 0)  # nothing while there is no notice
-        above.addWidget(self.notice)
-        lines.addLayout(above)
+        lines.addWidget(self.notice)
         lines.addWidget(self.middle, 1)
         lines.addWidget(self.footer)
         self._connect()

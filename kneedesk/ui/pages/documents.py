@@ -1,13 +1,13 @@
 """Documents: what will be printed, shown as the very bytes that are saved, and the ways out of the desk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document
@@ -21,6 +21,7 @@ from kneedesk.ui.exporting import Exporter, not_made
 from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.preview import Preview
@@ -95,8 +96,9 @@ class DocumentsPage(Page):
         column.addLayout(
             page_head(say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
         )
-        column.addLayout(_row((self._documents,), (self._tags, self._papers)))
-        column.addLayout(_row((self._save, self._save_all, self._print), (self._way,)))
+        column.addLayout(
+            _row(self._documents, self._tags, self._papers, self._save, self._save_all, self._print, self._way)
+        )
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._state, self._remark, self._news):
@@ -260,14 +262,10 @@ class DocumentsPage(Page):
         return lacks_of_consent(self._shown[1], self._library, self._language)
 
 
-def _row(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
-    """Return widgets in a row, some at its beginning and some at its end."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in left:
-        row.addWidget(widget)
-    row.addStretch(1)
-    for widget in right:
+def _row(*widgets: QWidget) -> FlowLayout:
+    """Return widgets side by side, and in the next line where the page is too narrow for all."""
+    row = FlowLayout()
+    for widget in widgets:
         row.addWidget(widget)
     return row
 
