@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from math import isqrt
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from annotated_types import MaxLen
@@ -21,6 +22,7 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.body_size import HeightField, WeightField
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.day import DateField, PlannedReplacementField
+from kneedesk.ui.widgets.declined import DeclinedField
 from kneedesk.ui.widgets.entries import EntriesField
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
 from kneedesk.ui.widgets.field import Field
@@ -128,6 +130,10 @@ class _Builder:
         match self.kinds:
             case (kind, none) if kind is date and get_origin(none) is Literal:
                 return PlannedReplacementField(path, name, language, none=self.word(False))
+            case (kind, none) if kind is str and get_origin(none) is Literal:
+                return DeclinedField(path, name, language, declined=self.word(False))
+            case (kind, unsure) if _is_list(kind) and _is_list(unsure):
+                return self.leaning(tuple(kind), tuple(unsure))
             case (kind,) if kind is date:
                 return DateField(path, name, language)
             case (kind,) if kind is bool:
@@ -147,6 +153,12 @@ class _Builder:
         """Return one choice of a closed list: a row, or a list to open where there are many."""
         kind = ChoiceField if len(values) <= _MOST_IN_A_ROW else PickField
         return kind(self.path, self.name, self.language, self.options(values), required=self.required)
+
+    def leaning(self, values: tuple[Any, ...], unsure: tuple[Any, ...]) -> Field:
+        """Return a choice with the answer of who is unsure in the middle, as far from each of the others."""
+        half = (len(values) + 1) // 2
+        options = self.options((*values[:half], *unsure, *values[half:]))
+        return ChoiceField(self.path, self.name, self.language, options, columns=isqrt(len(options)) + 1)
 
     def number(self, *, whole: bool) -> Field:
         """Return a number, a grade whose digits have names, or a size of the body."""
@@ -187,6 +199,11 @@ class _Builder:
         if self.path == "decision.treatment":
             return self.library.findings["proposal.treatment"].values[key].spoken(self.language.tag)
         return self.language.say(ANSWERS[self.path][key])
+
+
+def _is_list(kind: Any) -> bool:
+    """Tell whether a type is a closed list of values."""
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _plain(kind: Any) -> Any:

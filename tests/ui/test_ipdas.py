@@ -14,9 +14,11 @@ from kneedesk.ui.pages.expectations import ExpectationsPage
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.pages.risks import RisksPage
 from kneedesk.ui.rail import Rail
+from kneedesk.ui.steps import page_maker
 from kneedesk.ui.widgets.passage_list import Statement
 from tests.amending import proposing
 from tests.ui.hosting import host, nodes
+from tests.ui.running import NOW
 
 ROWS = {"Q3": "what_it_is", "Q4": "what_it_may_do", "Q5": "harms", "Q6": "what_it_is_like"}
 
@@ -26,7 +28,7 @@ def read(qtbot, library, english, theme):
     """Open a page with a consultation and return all that can be read on it, in one line."""
 
     def read(kind, consultation):
-        page = kind(library, english, theme)
+        page = page_maker(kind, lambda: NOW, {})(library, english, theme, None)
         host(qtbot, page, height=9000)
         page.show_consultation(consultation, assess(consultation, library))
         if kind is OptionsPage:

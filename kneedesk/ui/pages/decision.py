@@ -1,27 +1,45 @@
-"""Decision and consent: the patient's own words, four equal endings, and what the consent form still lacks."""
+"""Decision and consent: understanding, the notice, readiness, four equal endings, who is there, and the signatures."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import needs_consent
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.finding import value_of
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.conversation import Lack, lacks_of_consent, lacks_of_decision
+from kneedesk.presentation.content import text_of
+from kneedesk.presentation.conversation import lacks_of_consent, lacks_of_decision
 from kneedesk.presentation.people import knee_words
+from kneedesk.presentation.prescribed import prescribed
+from kneedesk.presentation.signing import why_not_signed
+from kneedesk.presentation.wording import speak_text
 from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
-from kneedesk.ui.widgets.lack_row import LackRow
+from kneedesk.ui.widgets.lacks_card import LacksCard
+from kneedesk.ui.widgets.money_card import MoneyCard
+from kneedesk.ui.widgets.notice_card import NoticeCard
 from kneedesk.ui.widgets.page_column import page_column
-from kneedesk.ui.widgets.pressable import show_each
+from kneedesk.ui.widgets.people_card import PeopleCard
+from kneedesk.ui.widgets.signatures_card import SignaturesCard
+from kneedesk.ui.widgets.sure_card import SureCard
 from kneedesk.ui.widgets.words import Words
 
 _WORDS = ("counselling.teach_back", "counselling.questions")
-_DECISION = ("decision.outcome", "decision.treatment", "decision.reason", "decision.review_date")
+_DECISION = (
+    "decision.leaning",
+    "decision.outcome",
+    "decision.treatment",
+    "decision.reason",
+    "decision.decide_by",
+    "decision.review_date",
+)
 
 
 class DecisionPage(Page):
@@ -31,44 +49,102 @@ class DecisionPage(Page):
     TITLE = "Decision & consent"
     HOLDS = frozenset({"counselling", "decision", "sure", "notice", "consent", "signatures"})
 
-    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(self.STEP)
         self._library, self._language = library, language
         say = language.say
         column = page_column(self, say(self.TITLE), say("What the patient understood, and how the consultation ends."))
-        words = Card(
-            say("Understanding"),
-            say("“To see whether I explained it well: tell me what this can and cannot do for you.”"),
-        )
-        self._proposed = Words("note")
-        decision = Card(say("Decision"))
-        decision.body.addWidget(self._proposed)
-        self._forms = (Form(_WORDS, library, language, theme), Form(_DECISION, library, language, theme))
-        for form, card in zip(self._forms, (words, decision), strict=True):
+        self._understanding = _Understanding(library, language, theme)
+        self._money = MoneyCard(library, language, theme)
+        self._notice = NoticeCard(language, theme, clock)
+        self._sure = SureCard(library, language, theme)
+        self._decision = _Decision(library, language, theme)
+        self._people = PeopleCard(library, language, theme)
+        self._lacks = LacksCard(language, theme)
+        self._signatures = SignaturesCard(library, language, theme, clock)
+        for form in (self._understanding.form, self._decision.form):
             form.amended.connect(self.amended)
-            for field in form.fields().values():
-                field.mark.withhold()  # not assessed is said of findings, not of a decision
-            card.body.addWidget(form)
-        self._consent = _Consent(library, language, theme)
-        self._consent.sought.connect(self.sought)
-        for card in (words, decision, self._consent):
-            column.addWidget(card)
+        for card in (self._money, self._notice, self._sure, self._people, self._signatures):
+            card.amended.connect(self.amended)
+        self._lacks.sought.connect(self.sought)
+        for each in (self._understanding, self._money, self._notice, self._sure):
+            column.addWidget(each)
+        for each in (self._decision, self._people, self._lacks, self._signatures):
+            column.addWidget(each)
         column.addStretch(1)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
-        """Show what was said and decided, and what the consent form still lacks."""
-        for form in self._forms:
-            form.show_consultation(consultation)
-        self._proposed.say(self._proposal(consultation))
-        chosen = consultation.proposal.treatment or consultation.decision.treatment
-        self._forms[1].field("decision.treatment").setVisible(chosen is not None)
-        self._consent.show_lacks(consultation, lacks_of_consent(assessment, self._library, self._language))
+        """Show what was said and decided, and of consent what applies to this ending."""
+        library, language = self._library, self._language
+        self._understanding.form.show_consultation(consultation)
+        self._decision.show_consultation(consultation)
+        self._sure.show_consultation(consultation)
+        self._lacks.show_lacks(consultation, lacks_of_consent(assessment, library, language))
+        applies = needs_consent(consultation) and consultation.decision.outcome in (None, Outcome.PROCEED)
+        for card in (self._money, self._people):
+            card.setVisible(applies)
+            card.show_consultation(consultation)
+        notice = prescribed(consultation, library, language) if applies else None
+        self._notice.show_notice(notice, consultation.notice)
+        closed = why_not_signed(consultation, assessment, language)
+        self._signatures.setVisible(not closed or bool(consultation.signatures))
+        self._signatures.show_signers(consultation, closed)
+
+    def go_to(self, path: str) -> bool:
+        """Put the focus on the control of a finding, also of one that is folded away."""
+        self._people.find(path)
+        return super().go_to(path)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
         """Return whether the consultation has its ending."""
         return Progress.MISSING if lacks_of_decision(consultation) else Progress.DONE
+
+
+class _Understanding(Card):
+    """What to ask, so that the patient tells it in his or her own words, and what the patient asks."""
+
+    def __init__(self, library: Library, language: Language, theme: Theme) -> None:
+        super().__init__(language.say("Understanding"))
+        prompts = Words("note")
+        prompts.say("\n".join(text_of(line) for line in speak_text("teach_back", library, language)))
+        self.form = _form(_WORDS, library, language, theme)
+        self.body.addWidget(prompts)
+        self.body.addWidget(self.form)
+
+
+class _Decision(Card):
+    """First where the patient leans to, then how it ends, then what that ending asks for."""
+
+    def __init__(self, library: Library, language: Language, theme: Theme) -> None:
+        super().__init__(language.say("Decision"))
+        self._library, self._language = library, language
+        self._proposed = Words("note")
+        self.form = _form(_DECISION, library, language, theme)
+        self.body.addWidget(self._proposed)
+        self.body.addWidget(self.form)
+
+    def show_consultation(self, consultation: Consultation) -> None:
+        """Show what was decided; a field comes up where the ending asks for it, or where it is recorded."""
+        self._proposed.say(self._proposal(consultation))
+        self.form.show_consultation(consultation)
+        outcome, proposed = consultation.decision.outcome, consultation.proposal.treatment
+        asked = {
+            "decision.treatment": outcome is not None and proposed is not None,
+            "decision.reason": outcome not in (None, Outcome.PROCEED),
+            "decision.decide_by": outcome is Outcome.NOT_TODAY,
+        }
+        for path, is_asked in asked.items():
+            self.form.field(path).setVisible(is_asked or value_of(consultation, path) is not None)
 
     def _proposal(self, consultation: Consultation) -> str:
         treatment = consultation.proposal.treatment
@@ -79,43 +155,9 @@ class DecisionPage(Page):
         return self._language.say("Proposed: {course}, {knee}.").format(course=name, knee=knee)
 
 
-class _Consent(Card):
-    """What the form lacks, each a way to where it is supplied; or that it lacks nothing, or that none applies."""
-
-    sought = Signal(str)
-
-    def __init__(self, library: Library, language: Language, theme: Theme) -> None:
-        super().__init__(language.say("Consent form"))
-        self._language, self._theme = language, theme
-        self._lacks: tuple[Lack, ...] | None = None
-        self._rows: list[LackRow] = []
-        self._state = Words()
-        self.body.setSpacing(8)
-        self.body.addWidget(self._state)
-
-    def show_lacks(self, consultation: Consultation, lacks: tuple[Lack, ...]) -> None:
-        """Show what is lacking, and change only what is another."""
-        outcome = consultation.decision.outcome
-        if outcome not in (None, Outcome.PROCEED):
-            lacks = ()
-            self._state.say(self._language.say("There is nothing to sign: this consultation ends without going ahead."))
-        else:
-            self._state.say(self._words(needs=needs_consent(consultation), lacks=lacks))
-        if lacks == self._lacks:
-            return
-        self._lacks = lacks
-        show_each(self._rows, lacks, self._add, LackRow.show_lack)
-
-    def _add(self) -> LackRow:
-        row = LackRow(self._theme)
-        row.sought.connect(self.sought)
-        self.body.addWidget(row)
-        return row
-
-    def _words(self, *, needs: bool, lacks: tuple[Lack, ...]) -> str:
-        say = self._language.say
-        if not needs:
-            return say("No consent form of KneeDesk applies to what is proposed; Documents says why.")
-        if not lacks:
-            return say("Nothing is missing. The form can be printed for signature.")
-        return say("Until this is supplied the form prints as a draft, not for signature:")
+def _form(paths: tuple[str, ...], library: Library, language: Language, theme: Theme) -> Form:
+    """Return fields of which none can be *not assessed*: that is said of findings, not of a decision."""
+    form = Form(paths, library, language, theme)
+    for field in form.fields().values():
+        field.mark.withhold()
+    return form

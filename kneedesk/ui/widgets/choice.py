@@ -22,10 +22,11 @@ class ChoiceField(Field):
         *,
         help_text: str = "",
         required: bool = False,
+        columns: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(path, name, language, help_text=help_text, parent=parent)
-        self.row = SegmentRow(path, name, options, required=required)
+        self.row = SegmentRow(path, name, options, required=required, columns=columns)
         self.row.setAccessibleDescription(help_text)
         self.row.chosen.connect(self.settle)
         self.row.left_out.connect(self.toggle_assessed)

@@ -183,10 +183,12 @@ class SegmentRow(QWidget):
         options: Sequence[tuple[Any, str]],
         *,
         required: bool = False,
+        columns: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._required = required
+        self._most_columns = columns or len(options)
         self._typed = ""
         self._height = 0
         self._loose = False
@@ -297,7 +299,8 @@ class SegmentRow(QWidget):
         narrowest = [segment.narrowest() for segment in self.segments]
         for rows in range(1, count + 1):
             columns = -(-count // rows)
-            if max(narrowest) * columns <= width or columns == 1:
+            fits = max(narrowest) * columns <= width and columns <= self._most_columns
+            if fits or columns == 1:
                 break
         cells: list[QRect] = []
         top = 0

@@ -1,0 +1,125 @@
+"""Who signs the consent form, as what and with which meaning; and a drawn signature as shapes for both inks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.domain.consultation import Consultation, Jurisdiction
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.signature import Role, Signature
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.people import full_name, recorded_or
+from kneedesk.presentation.shapes import Drawing, Shape, Stroke
+
+_PATH = "signatures"
+_MEANINGS = {
+    Role.PATIENT: "I agree to this procedure.",
+    Role.PROXY: "I agree to this procedure for the patient.",
+    Role.CLINICIAN: "I explained all of the above and answered the questions.",
+    Role.INTERPRETER: "I said all of the above in the language of the patient.",
+    Role.WITNESS: "I saw the patient sign.",
+}
+_WITNESSES_IN_MEXICO = 2
+INK = 1.1
+"""The width of a drawn line, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One place to sign: as what, whose name is printed beneath where it is known, what it means, and if it is signed.
+
+    ``place`` is where the signature stands among those that are recorded.
+    """
+
+    role: Role
+    title: str
+    name: str
+    meaning: str
+    signature: Signature | None = None
+    place: int | None = None
+
+
+def signers(consultation: Consultation, library: Library, language: Language) -> tuple[Signer, ...]:
+    """Return the places to sign in the order of the form, then signatures that have no place any more."""
+    left = dict(enumerate(consultation.signatures or ()))
+    found = []
+    for role, name in _expected(consultation):
+        signer = _signer(role, name, library, language)
+        # The one who signed under this name, else whoever signed as this.
+        places = sorted(
+            (place for place, each in left.items() if each.role is role), key=lambda place: left[place].name != name
+        )
+        found.append(_signed(signer, left.pop(places[0]), places[0]) if places else signer)
+    others = (_signed(_signer(each.role, each.name, library, language), each, place) for place, each in left.items())
+    return (*found, *others)
+
+
+def why_not_signed(consultation: Consultation, assessment: Assessment, language: Language) -> str:
+    """Return in one sentence why nobody can sign now; nothing where the form is ready for signatures."""
+    if not needs_consent(consultation) or consultation.decision.outcome is not Outcome.PROCEED:
+        return language.say("There is nothing to sign.")
+    if assessment.missing[Document.CONSENT]:
+        return language.say("Nobody signs yet: the consent form still lacks what is named above.")
+    return ""
+
+
+def is_signed(consultation: Consultation, library: Library, language: Language) -> bool:
+    """Tell whether everybody who has a place to sign has signed."""
+    return all(signer.signature is not None for signer in signers(consultation, library, language))
+
+
+def who_decides(consultation: Consultation) -> Role:
+    """Return whether the patient signs, or somebody for the patient."""
+    consent = consultation.consent
+    stands_in = consent.capacity is False or not is_blank(consent.proxy_name)
+    return Role.PROXY if stands_in else Role.PATIENT
+
+
+def least_witnesses(consultation: Consultation) -> int:
+    """Return how many witnesses the place of treatment asks for."""
+    return _WITNESSES_IN_MEXICO if consultation.jurisdiction is Jurisdiction.MEXICO else 0
+
+
+def signed_words(signature: Signature, library: Library, language: Language) -> str:
+    """Return beneath a signature the printed name, when it was given and how."""
+    method = library.findings[_PATH].values[signature.method].spoken(language.tag)
+    return f"{signature.name} \N{MIDDLE DOT} {language.moment(signature.at)} \N{MIDDLE DOT} {method}"
+
+
+def signature_drawing(signature: Signature, width: float, height: float, language: Language) -> Drawing:
+    """Return a drawn signature in a box of a size in points."""
+    scale = width / 1000
+    shapes: list[Shape] = [
+        Stroke(x1 * scale, y1 * scale, x2 * scale, y2 * scale, "ink", INK)
+        for stroke in signature.strokes or ()
+        for (x1, y1), (x2, y2) in pairwise(stroke)
+    ]
+    words = language.say("The signature of {name}, drawn by hand").format(name=signature.name)
+    return Drawing(width, height, tuple(shapes), words)
+
+
+def _expected(consultation: Consultation) -> Iterator[tuple[Role, str]]:
+    consent = consultation.consent
+    role = who_decides(consultation)
+    yield role, full_name(consultation) if role is Role.PATIENT else recorded_or(consent.proxy_name, "")
+    yield Role.CLINICIAN, recorded_or(consultation.clinician.name, "")
+    if isinstance(consent.interpreter, str) and not is_blank(consent.interpreter):
+        yield Role.INTERPRETER, consent.interpreter
+    witnesses = consent.witnesses or ()
+    for witness in witnesses:
+        yield Role.WITNESS, witness
+    for _ in range(least_witnesses(consultation) - len(witnesses)):
+        yield Role.WITNESS, ""
+
+
+def _signer(role: Role, name: str, library: Library, language: Language) -> Signer:
+    title = library.findings[_PATH].values[role].spoken(language.tag)
+    return Signer(role, title, name, language.say(_MEANINGS[role]))
+
+
+def _signed(signer: Signer, signature: Signature, place: int) -> Signer:
+    return replace(signer, name=signature.name, meaning=signature.meaning, signature=signature, place=place)
