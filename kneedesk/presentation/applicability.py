@@ -34,7 +34,7 @@ def people_studied(
         study = short_citation(library.sources_of(fact.id)[0])
         head = f"{study}: {_population(fact, language)}"
         told = studies.setdefault(study, {})
-        told.setdefault(head, say(head, fact.id))
+        told.setdefault(head, say(head, fact.id, strong=True))
         for studied in fact.studied:
             line = _trait(studied, fact, findings, language)
             told.setdefault(text_of(line), line)  # two facts of one study say the same of its people

@@ -27,13 +27,15 @@ def _pair(pair: tuple[Treatment, ...], library: Library, language: Language) -> 
     names = language.enumerate(tuple(library.options[each].name.spoken(language.tag) for each in pair))
     entry = next((each for each in library.head_to_head.values() if set(each.courses) == set(pair)), None)
     if entry is None:
-        words = language.say("Nothing was read about a study of these two.")
-        return (Gap(say(f"{names}: {words}", _SEARCH)),)
-    found = speak_all(entry.found, library, language)
+        silent = say(language.say("Nothing was read about a study of these two."), _SEARCH)
+        return say(names, _SEARCH, strong=True), Gap(silent)
     basis = tuple(dict.fromkeys(name for passage in entry.found for name in passage.basis))
-    words = " ".join((language.say(_COMPARED[entry.compared]), *_counts(entry, library, language)))
-    first = say(f"{names}: {words}", *basis)
-    return (Gap(first) if entry.compared == "not-found" else first, *found)
+    answer = say(" ".join((language.say(_COMPARED[entry.compared]), *_counts(entry, library, language))), *basis)
+    return (
+        say(names, *basis, strong=True),
+        Gap(answer) if entry.compared == "not-found" else answer,
+        *speak_all(entry.found, library, language),
+    )
 
 
 def _counts(entry: HeadToHead, library: Library, language: Language) -> tuple[str, ...]:

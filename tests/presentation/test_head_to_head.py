@@ -27,26 +27,26 @@ def with_pair(library):
 
 def test_a_comparison_that_was_made_is_said_with_its_counts(with_pair, english):
     library = with_pair(compared="directly", people="PRP-01.participants", months="PRP-01.follow_up")
-    first, found = compared(tuple(reversed(PAIR)), library, english)
-    assert text_of(first).startswith("Keyhole surgery (arthroscopy) and PRP (platelet-rich plasma) injection: Yes")
-    assert text_of(first).endswith("288 people, followed for 12 months.")
+    names, answer, found = compared(tuple(reversed(PAIR)), library, english)
+    assert text_of(names) == "Keyhole surgery (arthroscopy) and PRP (platelet-rich plasma) injection"
+    assert text_of(answer) == "Yes, compared directly. 288 people, followed for 12 months."
     assert text_of(found) == "Nobody knows."
-    assert basis_of(first) == ("pack-search",)
+    assert basis_of(answer) == ("pack-search",)
 
 
 def test_a_comparison_that_was_not_found_is_a_gap(with_pair, english):
-    first, _ = compared(PAIR, with_pair(compared="not-found"), english)
-    assert isinstance(first, Gap)
-    assert "we know of no study" in text_of(first.line)
+    _, answer, _ = compared(PAIR, with_pair(compared="not-found"), english)
+    assert isinstance(answer, Gap)
+    assert "we know of no study" in text_of(answer.line)
 
 
 def test_where_the_pack_is_silent_that_is_said(library, english):
-    (only,) = compared(PAIR, replace(library, head_to_head={}), english)
-    assert isinstance(only, Gap)
-    assert "Nothing was read" in text_of(only.line)
+    _, answer = compared(PAIR, replace(library, head_to_head={}), english)
+    assert isinstance(answer, Gap)
+    assert "Nothing was read" in text_of(answer.line)
 
 
 def test_every_two_of_the_chosen_courses_are_answered(library, english):
     silent = replace(library, head_to_head={})
     for courses, pairs in ((tuple(Treatment)[:2], 1), (tuple(Treatment)[:3], 3), (tuple(Treatment)[:5], 10)):
-        assert len(compared(courses, silent, english)) == pairs
+        assert len(compared(courses, silent, english)) == 2 * pairs

@@ -78,7 +78,7 @@ class ComparisonAnswer(QWidget):
         """Show another answer in the place of this one; its parts are kept where they are of the same kinds."""
         if answer == self._answer:
             return
-        alike = [type(each) for each in answer] == [type(each) for each in self._answer]
+        alike = [_kind(each) for each in answer] == [_kind(each) for each in self._answer]
         self._answer = answer
         if alike and not any(isinstance(each, Bar) for each in answer):
             for statement, line in zip(self.statements, _lines(answer), strict=True):
@@ -100,6 +100,9 @@ class ComparisonAnswer(QWidget):
             if isinstance(part, Gap)
             else Statement(part, marked=False, parent=self)
         )
+        if _kind(part) == "head":
+            statement.setProperty("tone", "strong")
+        statement.ensurePolished()  # or it would be measured in another type
         statement.explained.connect(self.explained)
         statement.key_pressed.connect(self.key_pressed)
         statement.installEventFilter(self)
@@ -127,6 +130,15 @@ class ComparisonAnswer(QWidget):
             else:
                 part.setGeometry(0, top + _APART, place.width(), height)
             top += _APART + height
+
+
+def _kind(part: Line | Gap | Bar) -> str:
+    """Return how a part looks: a statement whose first words are strong heads those below it."""
+    if isinstance(part, Bar):
+        return "bar"
+    if isinstance(part, Gap):
+        return "gap"
+    return "head" if part[0].strong else "statement"
 
 
 def _lines(answer: Answer) -> Iterator[Line]:

@@ -24,6 +24,7 @@ _QUESTION = 148  # the column of the questions
 _ROOMY = 176  # columns at least as wide as this leave room for the questions beside them
 _AT_ONCE = 2
 _PAD = 8
+_BAR = 3  # at the edge of the row in focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,8 @@ class ComparisonGrid(QWidget):
     def _enter(self, name: str) -> None:
         if name != self._current:
             self._current = name
+            for each, question in self._questions.items():
+                question.show_current(each == name)
             self.update()
             self.row_entered.emit(name)
 
@@ -235,7 +238,7 @@ class ComparisonGrid(QWidget):
         for place in self._places:
             question = self._questions[place.name]
             lowest = place.bottom - question.height() - _PAD
-            question.move(0, max(place.top + _PAD, min(edge + 1, lowest)) if above > 0 else place.top + _PAD)
+            question.move(_BAR, max(place.top + _PAD, min(edge + 1, lowest)) if above > 0 else place.top + _PAD)
 
     # How it lies
 
@@ -245,7 +248,7 @@ class ComparisonGrid(QWidget):
 
     def _question_height(self, name: str) -> int:
         width = _QUESTION if self._is_roomy(self.width()) else self.width()
-        return self._questions[name].height_at(width) if name in self._questions else 0
+        return self._questions[name].height_at(width - _BAR) if name in self._questions else 0
 
     def _arrange(self, width: int, *, move: bool) -> int:
         """Return the height of all rows at a width, and put every part into its place."""
@@ -286,9 +289,9 @@ class ComparisonGrid(QWidget):
         question = self._questions[row.name]
         left = columns[0][0]
         across = _QUESTION if roomy else width
-        lead = question.height_at(across)
+        lead = question.height_at(across - _BAR)
         if move:
-            question.setGeometry(0, top + _PAD, across, lead)
+            question.setGeometry(_BAR, top + _PAD, across - _BAR, lead)
         if not question.isChecked():
             return lead + 2 * _PAD
         below = top + _PAD + (0 if roomy else lead)
@@ -321,7 +324,7 @@ class ComparisonGrid(QWidget):
             box = QRect(0, place.top, self.width(), place.bottom - place.top)
             if place.name == self._current:
                 painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
-                painter.fillRect(QRect(0, place.top, 3, box.height()), palette.color(QPalette.ColorRole.Accent))
+                painter.fillRect(QRect(0, place.top, _BAR, box.height()), palette.color(QPalette.ColorRole.Accent))
             painter.fillRect(QRect(0, place.top, self.width(), 1), palette.color(QPalette.ColorRole.Midlight))
         painter.end()
 

@@ -26,6 +26,7 @@ class ComparisonQuestion(QAbstractButton):
         super().__init__(parent)
         self._language = language
         self._matters = ""
+        self._current = False
         self._heights: dict[int, int] = {}
         self.setObjectName(f"options.row={row.name}")
         self.setCheckable(True)
@@ -45,6 +46,12 @@ class ComparisonQuestion(QAbstractButton):
         self.setAccessibleName(f"{row.question}. {self._matters}" if self._matters else row.question)
         self._heights.clear()
         self.update()
+
+    def show_current(self, current: bool) -> None:
+        """Take the ground of the row in focus, or of the others."""
+        if current is not self._current:
+            self._current = current
+            self.update()
 
     def height_at(self, width: int) -> int:
         """Return the height of all words at a width."""
@@ -85,12 +92,11 @@ class ComparisonQuestion(QAbstractButton):
         palette = self.palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = self.underMouse() or self.hasFocus()
-        ground = QPalette.ColorRole.AlternateBase if hovered else QPalette.ColorRole.Base
-        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
+        calm, plain = palette.color(QPalette.ColorRole.AlternateBase), palette.color(QPalette.ColorRole.Base)
+        painter.fillRect(self.rect(), calm if self._current else plain)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Shadow), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(ground))
+        painter.setBrush(calm if self._current or self.underMouse() else plain)
         painter.drawRoundedRect(box, 6, 6)
         icon = "chevron-down" if self.isChecked() else "chevron-right"
         sign = pixmap(icon, palette.color(QPalette.ColorRole.Dark), _ICON, self.devicePixelRatioF())

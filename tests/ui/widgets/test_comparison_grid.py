@@ -84,7 +84,7 @@ def test_questions_stand_beside_their_answers_where_there_is_room_else_above(gri
     show(grid, FIVE[:4])
     for width, beside in ((740, False), (ROOMY, True)):
         grid.resize(width, grid.heightForWidth(width))
-        assert (question(grid, "harms").width() < width) is beside
+        assert (question(grid, "harms").width() < width / 2) is beside
 
 
 def test_every_statement_has_the_height_that_its_words_need(grid, show):
