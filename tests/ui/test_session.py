@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.consent import digest_of
+from kneedesk.domain.decision import Unsure
+from kneedesk.domain.finding import value_of
 from kneedesk.domain.history import Diabetes
+from kneedesk.domain.preferences import Answer, Asked
+from kneedesk.domain.product import Donor
+from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
 from kneedesk.ui.session import Session
 
@@ -167,3 +173,46 @@ def test_what_was_taken_over_is_marked_until_it_is_changed_or_confirmed(library,
     assert session.carried == {"history.allergies": day}
     session.confirm("history.diabetes")
     assert len(shelf.kept) == 6
+
+
+SIGNED = Signature(role=Role.PATIENT, name="Ana Ruiz Peña", at=NOON, method=Method.TYPED, meaning="I agree.")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"sure.certain": False},
+        {"consent.interpreter": False},
+        {"consent.witnesses": ("Luz Ortiz", "Sam Reed")},
+        {"stop_rule.amount": 2.0},
+        {"product.donor": Donor.OWN},
+        {"decision.leaning": Unsure.NOT_SURE},
+        {"counselling.checked": ("lot",)},
+        {"signatures": (SIGNED,)},
+        {"notice.digest": digest_of("notice"), "notice.shown_at": NOON},
+        {"preferences.expected_pain": None, "preferences.expected_pain_asked": Asked(at=NOON, answer=Answer.NOT_ASKED)},
+    ],
+    ids=", ".join,
+)
+def test_what_the_talk_comes_to_is_amended_by_its_path_and_taken_back(session, changes):
+    before = session.consultation
+    assert session.amend_all(changes)
+    assert {path: value_of(session.consultation, path) for path in changes} == changes
+    session.undo()
+    assert session.consultation == before
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("notice.shown_at", NOON, "notice.digest: nothing is not allowed; allowed is the digest of the text and"),
+        ("consent.witnesses", ("a", "b", "c", "d", "e"), "consent.witnesses: a list of 5 is not allowed; allowed is"),
+        ("preferences.expected_pain", None, "preferences.expected_pain_asked.answer: 'answered' is not"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused_with_its_sentence(qtbot, session, path, value, words):
+    session.amend("preferences.expected_pain_asked", Asked(at=NOON, answer=Answer.ANSWERED))
+    with qtbot.waitSignal(session.refused) as refused:
+        assert not session.amend(path, value)
+    assert refused.args[0] == path
+    assert refused.args[1].startswith(words)
