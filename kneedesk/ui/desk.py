@@ -12,6 +12,7 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.ui.amending import amend
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
 from kneedesk.ui.footer import Footer
@@ -218,7 +219,7 @@ class Desk(QWidget):
 
     def _amend(self, changes: Mapping[str, Any]) -> None:
         if self._session is not None:
-            self._session.amend_all(changes)
+            amend(self._session, changes, self.page(self.step), self._language)
 
     def _confirm(self, path: str) -> None:
         if self._session is not None:

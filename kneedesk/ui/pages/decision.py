@@ -76,9 +76,8 @@ class DecisionPage(Page):
         for card in (self._money, self._notice, self._sure, self._people, self._signatures):
             card.amended.connect(self.amended)
         self._lacks.sought.connect(self.sought)
-        for each in (self._understanding, self._money, self._notice, self._sure):
-            column.addWidget(each)
-        for each in (self._decision, self._people, self._lacks, self._signatures):
+        before = (self._understanding, self._money, self._notice, self._sure)
+        for each in (*before, self._decision, self._people, self._lacks, self._signatures):
             column.addWidget(each)
         column.addStretch(1)
 
@@ -101,7 +100,7 @@ class DecisionPage(Page):
 
     def go_to(self, path: str) -> bool:
         """Put the focus on the control of a finding, also of one that is folded away."""
-        self._people.find(path)
+        self._people.uncover(path)
         return super().go_to(path)
 
     @classmethod

@@ -96,6 +96,13 @@ class Field(QWidget):
         self._show(value)
         self._show_assessed(assessed)
 
+    def restore(self) -> None:
+        """Show again what is recorded in the place of what was entered."""
+        if self._shown is not _NOTHING:
+            value, assessed = self._shown
+            self._shown = _NOTHING
+            self.show_value(value, assessed=assessed)
+
     def show_fault(self, sentence: str | None) -> None:
         """Say under the control what is wrong, or nothing."""
         if self._fault is None and sentence:

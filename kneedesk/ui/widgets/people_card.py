@@ -55,12 +55,11 @@ class PeopleCard(Card):
         self._fold()
         self._form.field(next(path for path in _FOLDED if path not in self._needed)).setFocus()
 
-    def find(self, path: str) -> bool:
-        """Show a field that is folded away; tell whether it is here."""
+    def uncover(self, path: str) -> None:
+        """Show a field that is folded away."""
         if path in _FOLDED and path not in self._needed:
             self._unfolded = True
             self._fold()
-        return path in _PATHS
 
     def _fold(self) -> None:
         for path in _FOLDED:
