@@ -9,6 +9,7 @@ from kneedesk.domain.history import Diabetes
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.risk import Risk
+from kneedesk.presentation.comparison import BARS_APART
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -19,9 +20,12 @@ from kneedesk.presentation.content import (
     Span,
     Table,
     WritingLines,
+    basis_of,
+    joined,
     quote,
     say,
 )
+from kneedesk.presentation.effects import certainty_line, effect_drawing, effects_on_pain, reach_of
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
 from kneedesk.presentation.wording import contact_lines, speak_all, title_of
 
@@ -51,6 +55,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *told(material),
         *_others(material),
         *_detail(material),
+        *_effects(material),
         *_risks(material),
         *_afterwards(material),
         *_condition(material),
@@ -106,6 +111,19 @@ def _detail(material: Material) -> Iterator[Block]:
     heading = material.say("{option} in detail").format(option=name)
     yield Heading(heading, 2)
     yield Table((material.say("Question"), material.say("What is known")), rows, (0.16, 0.84), caption=heading)
+
+
+def _effects(material: Material) -> Iterator[Block]:
+    """Draw how pain changed in studies: with the course, with what it was held against, and the difference."""
+    library, language, reach = material.library, material.language, reach_of(material.library)
+    drawings, spans = [], [Span(material.say(BARS_APART))]
+    for option in pair(material):
+        name, effects = option.name.spoken(language.tag), effects_on_pain(option.treatment, library)
+        drawings += [effect_drawing(name, effect, reach, library, language) for effect in effects]
+        lines = tuple(certainty_line(effect, library, language) for effect in effects)
+        spans += [Span(" "), Span(f"{name}.", basis=basis_of(joined(lines)))]
+    yield Heading(material.say("How pain changed in studies"), 2)
+    yield Figure(tuple(drawings), tuple(spans))
 
 
 def _risks(material: Material) -> Iterator[Block]:

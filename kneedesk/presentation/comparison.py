@@ -37,6 +37,10 @@ _QUESTIONS = {
     "guidelines": "What guidelines say",
     "later": "What it may mean for later",
 }
+BARS_APART = (
+    "A longer bar is better. The studies had other people and other times: "
+    "do not hold the bars of two choices against each other."
+)
 _FIRST = "stance"
 _FOR_ALL = ("interest", "compared")  # one answer over all columns
 _SEARCHED = frozenset({"pack-search", "convention"})
@@ -138,12 +142,7 @@ class _Table:
         return value_words("preferences.priorities", priority, self.library, self.language)
 
     def _note(self, name: str) -> str:
-        if name != "pain":
-            return ""
-        return self.language.say(
-            "A longer bar is better. The studies had other people and other times: "
-            "do not hold the bars of two choices against each other."
-        )
+        return self.language.say(BARS_APART) if name == "pain" else ""
 
     def _answer(self, name: str, course: Treatment) -> Answer:
         library, language = self.library, self.language

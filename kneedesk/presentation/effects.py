@@ -1,7 +1,8 @@
 """What a course did to pain in studies, as bars on one scale: with it, with the comparison, and the difference."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import wrap
 from typing import Literal
 
 from kneedesk.domain.treatment import Treatment
@@ -11,9 +12,12 @@ from kneedesk.knowledge.option import Effect
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words
 from kneedesk.presentation.content import Line, say, text_of
-from kneedesk.presentation.shapes import Drawing, Rectangle, Shape, Stroke
+from kneedesk.presentation.shapes import Drawing, Label, Rectangle, Shape, Stroke
 
 HEIGHT = 13.0
+_WIDTH = 200.0
+_LETTERS = 45  # so many letters to a line are hardly ever wider than the drawing
+_LINE = 11.0
 _STEP = 5  # percent of a scale: the reach of the bars is rounded outwards to it
 _SCALES = {"points-of-10": 10, "points-of-100": 100, "mm-of-100": 100}
 _BETTER = {
@@ -96,6 +100,35 @@ def bar_drawing(bar: Bar, width: float) -> Drawing:
         shapes += [Stroke(end, HEIGHT / 2 - 2.5, end, HEIGHT / 2 + 2.5, "ink", 1.2) for end in (low, high)]
     shapes.append(Stroke(zero, 0, zero, HEIGHT, "quiet", 1.0))
     return Drawing(width, HEIGHT, tuple(shapes), bar.words)
+
+
+def effect_drawing(title: str, effect: Effect, reach: Reach, library: Library, language: Language) -> Drawing:
+    """Return the bars of one effect under one another, each below its words, as paper shows them."""
+    shapes: list[Shape] = []
+    said: list[str] = []
+    top = 0.0
+    for words, strong in ((title, True), (text_of(certainty_line(effect, library, language)), False)):
+        top = _write(words, top, shapes, strong=strong)
+    for line, bar in bars_of(effect, reach, library, language):
+        top = _write(text_of(line), top + 3, shapes, strong=False)
+        shapes += [_lowered(shape, top) for shape in bar_drawing(bar, _WIDTH).shapes]
+        top += HEIGHT
+        said.append(bar.words)
+    return Drawing(_WIDTH, top, tuple(shapes), f"{title}: {'; '.join(said)}")
+
+
+def _write(text: str, top: float, shapes: list[Shape], *, strong: bool) -> float:
+    """Write words on as many lines as they need, and return where they end."""
+    for line in wrap(text, _LETTERS):
+        shapes.append(Label(0, top + 8.5, line, size=8.5, strong=strong))
+        top += _LINE
+    return top + 1
+
+
+def _lowered(shape: Shape, by: float) -> Shape:
+    if isinstance(shape, Stroke):
+        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
+    return replace(shape, y=shape.y + by)
 
 
 def reach_of(library: Library) -> Reach:

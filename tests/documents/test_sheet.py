@@ -7,7 +7,8 @@ import pytest
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.treatment import PROCEDURES, Treatment
-from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines
+from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines, basis_of
+from kneedesk.presentation.effects import effects_on_pain
 from kneedesk.presentation.risks import figure_of, is_drawn
 from tests.amending import amended, proposing
 from tests.documents.issuing import (
@@ -144,13 +145,25 @@ def test_X5_X8_every_counted_risk_is_drawn_or_too_seldom_for_that_and_every_othe
     sheet = sheet_of(consultation, library)
     risks = library.risks_of(treatment, consultation.proposal.cell_source)
     counted = [risk for risk in risks if figure_of(risk, library) is not None]
-    drawings = [drawing.description for figure in of_kind(sheet, Figure) for drawing in figure.drawings]
+    part = section(sheet, f"{library.options[treatment].name.en}: how often things go wrong")
+    drawings = [drawing.description for figure in of_kind(part, Figure) for drawing in figure.drawings]
     drawn = [risk for risk in counted if is_drawn(risk, library)]
     assert len(drawings) == len(drawn)
     assert all(any(words.startswith(f"{risk.name.en}: ") for words in drawings) for risk in drawn)
     seldom = [risk for risk in counted if risk not in drawn]
     listed("Fewer than 1 out of 100", seldom, sheet)
     listed("Nobody has a trustworthy number for these", [risk for risk in risks if risk not in counted], sheet)
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_C5_X8_the_change_of_pain_is_drawn_for_the_course_and_for_care_without_a_procedure(treatment, cases, library):
+    sheet = sheet_of(proposing(cases["reference"], treatment), library)
+    (figure,) = of_kind(section(sheet, "How pain changed in studies"), Figure)
+    courses = dict.fromkeys((treatment, Treatment.CONSERVATIVE))
+    names = [library.options[course].name.en for course in courses for _ in effects_on_pain(course, library)]
+    assert [drawing.description.partition(":")[0] for drawing in figure.drawings] == names
+    assert all("Difference" in drawing.description for drawing in figure.drawings)
+    assert basis_of(figure.caption)
 
 
 def listed(heading, risks, sheet):

@@ -5,8 +5,16 @@ import pytest
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.option import Effect
 from kneedesk.presentation.content import basis_of, text_of
-from kneedesk.presentation.effects import HEIGHT, bar_drawing, bars_of, certainty_line, effects_on_pain, reach_of
-from kneedesk.presentation.shapes import Rectangle, Stroke
+from kneedesk.presentation.effects import (
+    HEIGHT,
+    bar_drawing,
+    bars_of,
+    certainty_line,
+    effect_drawing,
+    effects_on_pain,
+    reach_of,
+)
+from kneedesk.presentation.shapes import Label, Rectangle, Stroke
 
 WIDTH = 200.0
 
@@ -75,6 +83,23 @@ def test_nothing_is_drawn_beyond_the_width(treatment, library, english):
                 ends = (shape.x1, shape.x2) if isinstance(shape, Stroke) else (shape.x, shape.x + shape.width)
                 assert min(ends) >= 0
                 assert max(ends) <= WIDTH
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_paper_shows_the_same_bars_each_below_its_words(treatment, library, english):
+    reach = reach_of(library)
+    for effect in effects_on_pain(treatment, library):
+        drawing = effect_drawing("Title", effect, reach, library, english)
+        bars = bars_of(effect, reach, library, english)
+        painted = [shape for shape in drawing.shapes if isinstance(shape, Rectangle)]
+        alone = [rectangles(bar_drawing(bar, drawing.width))[0] for _, bar in bars]
+        assert [(each.x, each.width, each.hatched) for each in painted] == [
+            (each.x, each.width, each.hatched) for each in alone
+        ]
+        assert all(bar.words in drawing.description for _, bar in bars)
+        written = " ".join(shape.text for shape in drawing.shapes if isinstance(shape, Label))
+        assert all(bar.words in written for _, bar in bars)
+        assert max(shape.y for shape in painted) < drawing.height
 
 
 def test_an_effect_that_may_be_none_reaches_over_the_line_of_no_change(prp, library, english):
