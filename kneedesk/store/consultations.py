@@ -115,9 +115,17 @@ class Consultations:
     def kept_as(self, consultation: "Consultation") -> str:
         """Return the key under which just this state of a consultation is kept, empty where it is not."""
         state = _columns(consultation)
-        same = (_row.date == state["date"], _row.content == state["content"])
+        same = [getattr(_row, name) == state[name] for name in ("date", "knee", "family_name")]
         with reading(self._engine) as connection:
-            return connection.scalar(select(_row.key).where(*same).order_by(_row.started_at.desc())) or ""
+            keys = connection.scalars(select(_row.key).where(*same).order_by(_row.started_at.desc())).all()
+        # As values: an older KneeDesk wrote the same consultation without the blocks that came later.
+        return next((key for key in keys if self._holds(key, consultation)), "")
+
+    def _holds(self, key: str, consultation: "Consultation") -> bool:
+        try:
+            return self.read(key) == consultation
+        except Unavailable:
+            return False
 
     def count(self, text: str = "") -> int:
         """Return how many consultations hold all words of a text."""

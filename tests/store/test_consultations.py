@@ -1,5 +1,6 @@
 """Consultations are kept whole, read back as the same value, listed and found."""
 
+import json
 import logging
 import traceback
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -207,3 +208,12 @@ def test_what_is_to_be_confirmed_is_kept_beside_the_consultation_until_it_is_sai
     assert kept.carried(KEY) == marked
     kept.save(KEY, cases["declined"], BEGIN, {})
     assert kept.carried(KEY) == {}
+
+
+def test_a_state_is_known_again_that_was_written_before_there_were_more_blocks(kept, cases):
+    kept.save("one", cases["reference"], BEGIN)
+    blocks = cases["reference"].model_dump(mode="json", exclude_none=True)
+    older = json.dumps({name: block for name, block in blocks.items() if block})
+    with writing(kept._engine) as connection:
+        connection.execute(table.update().values(content=older))
+    assert kept.kept_as(cases["reference"]) == "one"
