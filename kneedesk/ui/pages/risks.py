@@ -5,24 +5,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
+from kneedesk.assessment.findings import findings_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import lacks_of_risks, risks_do_not_apply
+from kneedesk.presentation.risk_differences import differences, unknown_findings
 from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.presentation.talk import caution_lines, telephone_words, unknown_lines
-from kneedesk.presentation.wording import speak_text, title_of
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.asking import NothingProposed
+from kneedesk.ui.widgets.call_card import CallCard
 from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.caution_card import CautionCard
 from kneedesk.ui.widgets.page_column import GAP, page_column
-from kneedesk.ui.widgets.passage_list import PassageList, Roving, let_go_of_focus
+from kneedesk.ui.widgets.passage_list import Roving, let_go_of_focus
 from kneedesk.ui.widgets.risk_entry import RiskEntry
+from kneedesk.ui.widgets.scrolling import bring
 from kneedesk.ui.widgets.statement_card import StatementCard
-from kneedesk.ui.widgets.text import heading
 from kneedesk.ui.widgets.words import Words
 
 _DISCUSSED = "counselling.discussed"
@@ -52,8 +55,9 @@ class RisksPage(Page):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
         self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
-        self._cautions = StatementCard(say("What matters for this patient in particular"))
-        self._call = _Call(library, language)
+        self._cautions = CautionCard(library, language, theme)
+        self._cautions.sought.connect(self.sought)
+        self._call = CallCard(library, language)
         column.addWidget(self._nothing)
         head = QVBoxLayout()
         head.setSpacing(2)
@@ -64,7 +68,7 @@ class RisksPage(Page):
         for card in (self._unknown, self._cautions):
             card.explained.connect(self.explained)
             column.addWidget(card)
-        self._call.list.explained.connect(self.explained)
+        self._call.explained.connect(self.explained)
         column.addWidget(self._call)
         column.addStretch(1)
 
@@ -75,12 +79,12 @@ class RisksPage(Page):
         if shown != self._shown:
             self._shown = shown
             self._show_course(treatment, consultation)
-        cautions = caution_lines(treatment, assessment, self._language) if treatment else ()
-        self._cautions.show_lines(cautions)
+        self._show_cautions(consultation, assessment)
         self._call.show_telephones(telephone_words(consultation, self._library, self._language))
         self._discussed = consultation.counselling.discussed or ()
         for entry in self._entries:
             entry.tick.show_checked(entry.risk in self._discussed)
+        self._show_differences(consultation)
         self._say_count()
 
     def go_to(self, path: str) -> bool:
@@ -88,7 +92,7 @@ class RisksPage(Page):
         if path != _DISCUSSED or not self._entries:
             return False
         left = next((entry for entry in self._entries if entry.risk not in self._discussed), self._entries[0])
-        left.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_to(left)
         return True
 
     @classmethod
@@ -123,28 +127,67 @@ class RisksPage(Page):
             self._risk_cards.append(card)
             self._cards.addWidget(card)
             card.show()
+        self._stop_at(self._entries[0])
+        self._hold()
+
+    def _hold(self) -> None:
         self._roving.hold([[entry.statements for entry in self._entries]])
+
+    def _show_differences(self, consultation: Consultation) -> None:
+        findings, library, language = findings_of(consultation), self._library, self._language
+        lines = [differences(library.risks[entry.risk], findings, library, language) for entry in self._entries]
+        changed = [entry.show_differences(each) for entry, each in zip(self._entries, lines, strict=True)]
+        if any(changed):
+            self._hold()
+
+    def _show_cautions(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Say what speaks for care here, and what is not recorded and may change a risk."""
+        treatment = consultation.proposal.treatment
+        if treatment is None:
+            self._cautions.show_cautions((), ())
+            return
+        risks = risks_of(consultation, treatment, self._library)
+        lines = caution_lines(treatment, assessment, self._language)
+        self._cautions.show_cautions(lines, unknown_findings(risks, findings_of(consultation)))
 
     def _entry(self, risk: Risk, *, marked: bool) -> RiskEntry:
         entry = RiskEntry(risk, self._library, self._language, self._theme, marked=marked)
         entry.explained.connect(self.explained)
-        entry.tick.toggled.connect(lambda checked: self._record(entry.risk, discussed=checked))
+        entry.tick.toggled.connect(lambda checked: self._record(entry, discussed=checked))
         entry.tick.keyed.connect(lambda event: self._step(entry, event))
-        for statement in entry.statements:
-            statement.key_pressed.connect(self._roving.lead)
+        entry.led.connect(self._roving.lead)
         return entry
 
-    def _record(self, risk: str, *, discussed: bool) -> None:
-        others = tuple(each for each in self._discussed if each != risk)
-        self.amended.emit({_DISCUSSED: (*others, risk) if discussed else others})
+    def _record(self, entry: RiskEntry, *, discussed: bool) -> None:
+        self._stop_at(entry)
+        others = tuple(each for each in self._discussed if each != entry.risk)
+        self.amended.emit({_DISCUSSED: (*others, entry.risk) if discussed else others})
 
     def _step(self, entry: RiskEntry, event: QKeyEvent) -> None:
-        """Lead from tick to tick with the arrows."""
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if by is not None:
-            place = self._entries.index(entry) + by
-            self._entries[min(max(place, 0), len(self._entries) - 1)].tick.setFocus(Qt.FocusReason.TabFocusReason)
-            event.accept()
+        """Lead from tick to tick with the arrows, and by the one to the right to the next that is open."""
+        place, last = self._entries.index(entry), len(self._entries) - 1
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Down:
+                following = self._entries[min(place + 1, last)]
+            case Qt.Key.Key_Up:
+                following = self._entries[max(place - 1, 0)]
+            case Qt.Key.Key_Right:
+                after = (*self._entries[place + 1 :], *self._entries[:place])
+                following = next((each for each in after if each.risk not in self._discussed), entry)
+            case _:
+                return
+        self._lead_to(following)
+        event.accept()
+
+    def _lead_to(self, entry: RiskEntry) -> None:
+        self._stop_at(entry)
+        entry.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(entry)
+
+    def _stop_at(self, entry: RiskEntry) -> None:
+        """Make one tick the stop of Tab; arrows reach the others."""
+        for each in self._entries:
+            each.tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is entry else Qt.FocusPolicy.ClickFocus)
 
     def _say_count(self) -> None:
         done = sum(entry.risk in self._discussed for entry in self._entries)
@@ -163,25 +206,3 @@ class _RiskCard(Card):
                 line.setProperty("tone", "line")
                 self.body.addWidget(line)
             self.body.addWidget(entry)
-
-
-class _Call(QFrame):
-    """When the patient must call, and whom."""
-
-    def __init__(self, library: Library, language: Language) -> None:
-        super().__init__()
-        self.setProperty("tone", "caution")
-        title = title_of("warning_signs", library, language)
-        self.setAccessibleName(title)
-        self.list = PassageList(speak_text("warning_signs", library, language))
-        self._telephones = Words(level="3")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(8)
-        for widget in (heading(title, 2), self.list, self._telephones):
-            column.addWidget(widget)
-
-    def show_telephones(self, words: str) -> None:
-        """Say the numbers to call, as the practice recorded them."""
-        self._telephones.say(words)
-        self._telephones.setVisible(bool(words))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling
+from kneedesk.domain.history import History
 from kneedesk.domain.treatment import CellSource, Proposal, Treatment
 from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.ui.page import Progress
@@ -16,7 +17,7 @@ from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.risk_entry import RiskEntry
-from tests.ui.hosting import host, nodes, unnamed
+from tests.ui.hosting import host, nodes, tab_order, unnamed
 
 
 def amended(consultation: Consultation, **blocks) -> Consultation:
@@ -148,6 +149,7 @@ def test_the_keyboard_goes_from_tick_to_tick_and_from_statement_to_statement(pag
     assert second.hasFocus()
     qtbot.keyClick(second, Qt.Key.Key_Up)
     assert first.hasFocus()
+    assert [tick for tick in ticks(page).values() if tick in tab_order(page.window())] == [first]
     reached = set()
     page.findChildren(RiskEntry)[0].statements[0].setFocus()
     for _ in range(60):
@@ -155,6 +157,38 @@ def test_the_keyboard_goes_from_tick_to_tick_and_from_statement_to_statement(pag
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
     assert len(reached) > 20
     assert all(isinstance(each, Statement) for each in reached)
+
+
+def test_one_key_leads_to_the_next_risk_that_is_open(page, show, cases, qtbot):
+    show(cases["reference"])
+    names = list(ticks(page))
+    show(amended(cases["reference"], counselling=Counselling(discussed=(*names[1:4], names[-1]))))
+    here = ticks(page)[names[0]]
+    here.setFocus()
+    qtbot.keyClick(here, Qt.Key.Key_Right)
+    assert ticks(page)[names[4]].hasFocus()
+    last = ticks(page)[names[-1]]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Right)
+    assert here.hasFocus()
+
+
+def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_recorded_is_asked(page, show, cases):
+    reference = cases["reference"]
+    said = {}
+    for answer in (True, False, None):
+        history = History.model_validate({**dict(reference.history), "anticoagulant": answer})
+        show(amended(reference, history=history))
+        entry = next(each for each in page.findChildren(RiskEntry) if each.risk == "stem_cell-harvest_marrow_bleeding")
+        said[answer] = [each.text() for each in entry.statements]
+    assert any(text.startswith("For this patient: You take a medicine against clots") for text in said[True])
+    assert not any("clots" in text or text.startswith("?") for text in said[False])
+    assert any(text.startswith("? Ask") for text in said[None])
+    button = page.findChild(QAbstractButton, "risks.ask")
+    assert button.isVisible()
+    button.click()
+    assert page.wishes == ["history.anticoagulant"]
+    assert page.changes == []
 
 
 def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases, english):
