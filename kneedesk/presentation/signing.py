@@ -46,14 +46,13 @@ class Signer:
 def signers(consultation: Consultation, library: Library, language: Language) -> tuple[Signer, ...]:
     """Return the places to sign in the order of the form, then signatures that have no place any more."""
     left = dict(enumerate(consultation.signatures or ()))
-    found = []
-    for role, name in _expected(consultation):
-        signer = _signer(role, name, library, language)
-        # The one who signed under this name, else whoever signed as this.
-        places = sorted(
-            (place for place, each in left.items() if each.role is role), key=lambda place: left[place].name != name
-        )
-        found.append(_signed(signer, left.pop(places[0]), places[0]) if places else signer)
+    found = [_signer(role, name, library, language) for role, name in _expected(consultation)]
+    # First whoever signed under the name that is expected, then whoever signed as this.
+    for by_name in (True, False):
+        for at, signer in enumerate(found):
+            place = next((place for place, each in left.items() if _fits(each, signer, by_name=by_name)), None)
+            if place is not None:
+                found[at] = _signed(signer, left.pop(place), place)
     others = (_signed(_signer(each.role, each.name, library, language), each, place) for place, each in left.items())
     return (*found, *others)
 
@@ -114,6 +113,11 @@ def _expected(consultation: Consultation) -> Iterator[tuple[Role, str]]:
         yield Role.WITNESS, witness
     for _ in range(least_witnesses(consultation) - len(witnesses)):
         yield Role.WITNESS, ""
+
+
+def _fits(signature: Signature, signer: Signer, *, by_name: bool) -> bool:
+    same = signature.role is signer.role and signer.signature is None
+    return same and (signature.name == signer.name or not by_name)
 
 
 def _signer(role: Role, name: str, library: Library, language: Language) -> Signer:

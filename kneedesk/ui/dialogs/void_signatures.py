@@ -10,7 +10,7 @@ from kneedesk.ui.dialogs.fitted import FittedDialog
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.words import breakable
 
-_WIDTH = 460
+_WIDTH = 480
 
 
 class VoidSignaturesDialog(FittedDialog):
@@ -32,7 +32,7 @@ class VoidSignaturesDialog(FittedDialog):
         keep.setObjectName("void_signatures.keep")
         keep.setDefault(True)
         keep.clicked.connect(self.reject)
-        change = QPushButton(say("Change, and void the signatures"))
+        change = QPushButton(say("Change all the same"))
         change.setObjectName("void_signatures.confirm")
         change.setAutoDefault(False)
         change.clicked.connect(self.accept)

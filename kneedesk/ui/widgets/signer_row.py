@@ -138,10 +138,9 @@ class SignerRow(QWidget):
 
     def _choose(self, way: Method | None) -> None:
         """Open what a way of signing needs; where paper needs nothing more, it is recorded at once."""
-        if way is Method.PAPER and self._signer is not None and not is_blank(self._signer.name):
+        self._open(way)
+        if way is Method.PAPER and self._line.isHidden():
             self._sign()
-        else:
-            self._open(way)
 
     def _open(self, way: Method | None) -> None:
         self._ways.choose(way)
