@@ -11,7 +11,7 @@ from kneedesk.ui.icons import pixmap
 _SIDE = 10
 _ICON = 16
 _TALLEST = 100_000
-_SMALL = 12
+_SMALL = 0.86  # of the size of the question
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -127,5 +127,5 @@ class ComparisonQuestion(QAbstractButton):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(_SMALL)
+        font.setPixelSize(round(_SMALL * font.pixelSize()))
         return font
