@@ -8,35 +8,16 @@ from string import Template
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from kneedesk.bundle import resources
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import chip
-from tests.ui.widgets.test_segment import luminance
 
 SHEET = (resources() / "themes" / "window.qss").read_text("utf-8")
 R = QPalette.ColorRole
-# What painted controls draw upon what: text at 4.5 to 1, borders and signs at 3 to 1.
-PAINTED = [
-    (R.Text, R.Base, 4.5),
-    (R.Text, R.AlternateBase, 4.5),
-    (R.Text, R.Light, 4.5),
-    (R.Text, R.Highlight, 4.5),
-    (R.BrightText, R.Accent, 4.5),
-    (R.Dark, R.Base, 4.5),
-    (R.Dark, R.AlternateBase, 4.5),
-    (R.PlaceholderText, R.Base, 4.5),
-    (R.WindowText, R.Window, 4.5),
-    (R.ToolTipText, R.ToolTipBase, 4.5),
-    (R.Link, R.Base, 4.5),
-    (R.Mid, R.Base, 3.0),
-    (R.Shadow, R.Base, 3.0),
-    (R.Accent, R.Base, 3.0),
-    (R.Accent, R.Light, 3.0),
-]
 
 
 class Watch(QObject):
@@ -52,28 +33,10 @@ class Watch(QObject):
         return False
 
 
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize(("front", "ground", "least"), PAINTED)
-def test_painted_controls_pass_wcag_aa(name, front, ground, least):
-    palette = Theme(name)._palette()
-    assert contrast(palette.color(front), palette.color(ground)) >= least
-
-
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_rules_with_text_on_a_ground_pass_wcag_aa(name):
-    theme = Theme(name)
-    checked = 0
-    for rule in re.findall(r"[^{}]+\{[^}]*\}", SHEET):
-        ground, text = (re.search(rf"[{{;\s]{word}: \$(\w+)", rule) for word in ("background", "color"))
-        if ground and text and ":disabled" not in rule:
-            assert contrast(theme.colour(text[1]), theme.colour(ground[1])) >= 4.5, rule
-            checked += 1
-    assert checked >= 10
+def settled(widget):
+    """Return the picture of a widget once it is laid out."""
+    QApplication.processEvents()
+    return widget.grab().toImage()
 
 
 def test_the_style_sheet_names_roles_and_no_colours():
@@ -127,12 +90,14 @@ def test_a_switch_there_and_back_leaves_the_picture_as_it_was(qtbot, theme):
         card.body.addWidget(content)
     qtbot.addWidget(card)
     card.show()
-    before = card.grab().toImage()
+    qtbot.waitUntil(card.isActiveWindow)
+    card.focusWidget().clearFocus()  # its cursor comes and goes
+    before = settled(card)
     theme.switch("dark")
-    dark = card.grab().toImage()
+    dark = settled(card)
     theme.switch("light")
     assert dark != before
-    assert card.grab().toImage() == before
+    assert settled(card) == before
 
 
 def test_the_type_is_the_bundled_one(qapp, theme):
@@ -140,11 +105,6 @@ def test_the_type_is_the_bundled_one(qapp, theme):
     assert {"Regular", "Medium", "SemiBold"} <= set(QFontDatabase.styles("Inter"))
     assert qapp.font().family() == "Inter"
     assert qapp.style().name() == "fusion" or qapp.style().metaObject().className() == "QStyleSheetStyle"
-
-
-def test_a_disabled_control_is_drawn_in_the_role_for_it():
-    theme = Theme("dark")
-    assert theme._palette().color(QPalette.ColorGroup.Disabled, R.Text) == theme.colour("disabled")
 
 
 def test_dressing_loads_nothing_heavy():
