@@ -1,8 +1,8 @@
 """Risks: what can go wrong with the proposed course, how often, what nobody knows, and what was talked through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.findings import findings_of
@@ -19,10 +19,10 @@ from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.asking import NothingProposed
 from kneedesk.ui.widgets.call_card import CallCard
-from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.caution_card import CautionCard
 from kneedesk.ui.widgets.page_column import GAP, page_column
 from kneedesk.ui.widgets.passage_list import Roving, let_go_of_focus
+from kneedesk.ui.widgets.risk_card import RiskCard
 from kneedesk.ui.widgets.risk_entry import RiskEntry
 from kneedesk.ui.widgets.scrolling import bring
 from kneedesk.ui.widgets.statement_card import StatementCard
@@ -45,7 +45,7 @@ class RisksPage(Page):
         self._shown: tuple[object, ...] = ()
         self._discussed: tuple[str, ...] = ()
         self._entries: list[RiskEntry] = []
-        self._risk_cards: list[_RiskCard] = []
+        self._risk_cards: list[RiskCard] = []
         self._roving = Roving()
         say = language.say
         column = page_column(self, say(self.TITLE), say("Of 100 people, how many have it, and what nobody knows."))
@@ -82,10 +82,17 @@ class RisksPage(Page):
         self._show_cautions(consultation, assessment)
         self._call.show_telephones(telephone_words(consultation, self._library, self._language))
         self._discussed = consultation.counselling.discussed or ()
-        for entry in self._entries:
-            entry.tick.show_checked(entry.risk in self._discussed)
+        for card in self._risk_cards:
+            card.show_discussed(self._discussed)
         self._show_differences(consultation)
         self._say_count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was in sight: the next consultation may have the same course."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            for entry in self._entries:
+                entry.forget_sight()
 
     def go_to(self, path: str) -> bool:
         """Put the focus on the first risk that was not talked through."""
@@ -123,7 +130,8 @@ class RisksPage(Page):
             mixed = len({risk.severity for risk in members}) > 1
             entries = [self._entry(risk, marked=mixed and risk.severity == "serious") for risk in members]
             self._entries += entries
-            card = _RiskCard(title, entries)
+            card = RiskCard(title, entries, self._language, self._theme)
+            card.talked.connect(self._record_all)
             self._risk_cards.append(card)
             self._cards.addWidget(card)
             card.show()
@@ -163,6 +171,9 @@ class RisksPage(Page):
         others = tuple(each for each in self._discussed if each != entry.risk)
         self.amended.emit({_DISCUSSED: (*others, entry.risk) if discussed else others})
 
+    def _record_all(self, risks: tuple[str, ...]) -> None:
+        self.amended.emit({_DISCUSSED: (*self._discussed, *risks)})
+
     def _step(self, entry: RiskEntry, event: QKeyEvent) -> None:
         """Lead from tick to tick with the arrows, and by the one to the right to the next that is open."""
         place, last = self._entries.index(entry), len(self._entries) - 1
@@ -193,16 +204,3 @@ class RisksPage(Page):
         done = sum(entry.risk in self._discussed for entry in self._entries)
         words = self._language.say("{done} of {all} risks talked through")
         self._count.say(words.format(done=done, all=len(self._entries)))
-
-
-class _RiskCard(Card):
-    """Risks under one heading, with hairlines between them."""
-
-    def __init__(self, title: str, entries: list[RiskEntry]) -> None:
-        super().__init__(title)
-        for place, entry in enumerate(entries):
-            if place:
-                line = QFrame()
-                line.setProperty("tone", "line")
-                self.body.addWidget(line)
-            self.body.addWidget(entry)

@@ -85,6 +85,10 @@ class RiskEntry(QWidget):
             statement.show()
         return True
 
+    def forget_sight(self) -> None:
+        """Count as never seen."""
+        self.seen, self._sight = False, QRegion()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Remember which part came in sight."""
         if not self.seen:

@@ -16,6 +16,7 @@ from kneedesk.ui.pages.risks import RisksPage
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.passage_list import Statement
+from kneedesk.ui.widgets.risk_card import RiskCard
 from kneedesk.ui.widgets.risk_entry import RiskEntry
 from tests.ui.hosting import host, nodes, tab_order, unnamed
 
@@ -171,6 +172,20 @@ def test_one_key_leads_to_the_next_risk_that_is_open(page, show, cases, qtbot):
     last.setFocus()
     qtbot.keyClick(last, Qt.Key.Key_Right)
     assert here.hasFocus()
+
+
+def test_a_whole_heading_is_recorded_at_once_when_it_is_confirmed(page, show, cases, library, english, qtbot):
+    reference = cases["reference"]
+    show(amended(reference, counselling=Counselling(discussed=("a topic",))))
+    card = page.findChildren(RiskCard)[0]
+    entries = card.findChildren(RiskEntry)
+    qtbot.waitUntil(lambda: all(entry.seen for entry in entries))
+    assert page.changes == []
+    qtbot.mouseClick(card.all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.findChild(QAbstractButton, "all_talked.confirm"), Qt.MouseButton.LeftButton)
+    assert page.changes == [{"counselling.discussed": ("a topic", *(entry.risk for entry in entries))}]
+    page.hide()
+    assert not any(entry.seen for entry in entries)
 
 
 def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_recorded_is_asked(page, show, cases):
