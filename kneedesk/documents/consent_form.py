@@ -50,7 +50,7 @@ def is_draft(material: Material) -> bool:
 
 def blocks(material: Material) -> tuple[Block, ...]:
     """Return the form, or one page that says why there is none."""
-    if not needs_consent(material.consultation):
+    if not needs_consent(material.consultation) or not material.goes_on:
         return tuple(_no_form(material))
     if material.option is None:
         words = material.say("This form is made when a procedure is proposed.")
@@ -69,6 +69,14 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 def _no_form(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Nothing to sign here"), 1)
+    if not material.goes_on:
+        words = material.say("Decided on {day}: {outcome}. There is nothing to sign.").format(
+            day=material.language.day(material.consultation.date), outcome=material.outcome
+        )
+        yield Notice(material.say("No consent form"), (say(words, strong=True),))
+        sheet = material.say("What you can do, and when to call, stands on the sheet on your options.")
+        yield Paragraph(say(sheet))
+        return
     if material.treatment is Treatment.CONSERVATIVE:
         words = material.say("No procedure is proposed, so there is nothing to sign.")
         yield Notice(material.say("No consent form"), (say(words, "pack-scope"),))
@@ -82,17 +90,8 @@ def _no_form(material: Material) -> Iterator[Block]:
 def _missing(material: Material) -> Iterator[Block]:
     missing = material.missing(Document.CONSENT)
     if missing:
-        items = (*_refusal(material), *missing_lines(missing, material.library, material.language, most=3))
+        items = missing_lines(missing, material.library, material.language, most=3)
         yield Notice(material.say("Draft: not for signature. This is missing:"), items, tone="stop")
-
-
-def _refusal(material: Material) -> Iterator[Line]:
-    """Say first of a draft that it was decided not to go ahead."""
-    if not material.goes_on:
-        words = material.say("Decided on {day}: {outcome}. There is nothing to sign.").format(
-            day=material.language.day(material.consultation.date), outcome=material.outcome
-        )
-        yield say(words, strong=True)
 
 
 def _opening(material: Material) -> Iterator[Block]:

@@ -64,7 +64,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _frame(document: Document, title: str, material: Material) -> Frame:
     consultation, language = material.consultation, material.language
-    draft = document is Document.CONSENT and material.missing(document) and needs_consent(consultation)
+    signed = needs_consent(consultation) and material.goes_on
+    draft = document is Document.CONSENT and signed and material.missing(document)
     content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
     return Frame(
