@@ -84,9 +84,9 @@ def least_witnesses(consultation: Consultation) -> int:
 
 
 def signed_words(signature: Signature, library: Library, language: Language) -> str:
-    """Return beneath a signature the printed name, when it was given and how."""
+    """Return when a signature was given and how; the name stands apart, for it may be written from right to left."""
     method = library.findings[_PATH].values[signature.method].spoken(language.tag)
-    return f"{signature.name} \N{MIDDLE DOT} {language.moment(signature.at)} \N{MIDDLE DOT} {method}"
+    return f"{language.moment(signature.at)} \N{MIDDLE DOT} {method}"
 
 
 def signature_drawing(signature: Signature, width: float, height: float, language: Language) -> Drawing:

@@ -23,7 +23,7 @@ class VoidSignaturesDialog(FittedDialog):
         self.setFixedWidth(_WIDTH)
         title = say("Change what was signed?")
         self.setWindowTitle(title)
-        names = language.enumerate(tuple(dict.fromkeys(breakable(each.name) for each in signatures)))
+        names = language.enumerate(tuple(dict.fromkeys(_apart(each.name) for each in signatures)))
         words = say(
             "The consent form was signed by {names}. With this change it says something else, and the signatures are "
             "void: each has to sign again. Undo brings them back."
@@ -49,3 +49,8 @@ class VoidSignaturesDialog(FittedDialog):
         outer.addSpacing(6)
         outer.addLayout(buttons)
         keep.setFocus()
+
+
+def _apart(name: str) -> str:
+    """Return a recorded name within marks that let its direction turn no other word."""
+    return f"\N{FIRST STRONG ISOLATE}{breakable(name)}\N{POP DIRECTIONAL ISOLATE}"

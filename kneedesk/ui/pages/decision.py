@@ -136,10 +136,11 @@ class _Decision(Card):
         """Show what was decided; a field comes up where the ending asks for it, or where it is recorded."""
         self._proposed.say(self._proposal(consultation))
         self.form.show_consultation(consultation)
-        outcome, proposed = consultation.decision.outcome, consultation.proposal.treatment
+        outcome = consultation.decision.outcome
+        otherwise = outcome not in (None, Outcome.PROCEED)  # going ahead is going ahead with what is proposed
         asked = {
-            "decision.treatment": outcome is not None and proposed is not None,
-            "decision.reason": outcome not in (None, Outcome.PROCEED),
+            "decision.treatment": otherwise and consultation.proposal.treatment is not None,
+            "decision.reason": otherwise,
             "decision.decide_by": outcome is Outcome.NOT_TODAY,
         }
         for path, is_asked in asked.items():

@@ -119,7 +119,7 @@ class SignerRow(QWidget):
         self._ways.setVisible(signature is None)
         self._back.setVisible(signature is not None)
         self._given.setVisible(signature is not None)
-        self._given.say(breakable(signed_words(signature, self._library, self._language)) if signature else "")
+        self._given.say(signed_words(signature, self._library, self._language) if signature else "")
         self._show_drawing(signature)
 
     def _show_drawing(self, signature: Signature | None) -> None:

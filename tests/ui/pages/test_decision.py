@@ -126,7 +126,7 @@ def test_who_is_not_sure_stands_in_the_middle_before_the_endings(desk, qtbot):
     ("outcome", "asked"),
     [
         (None, []),
-        (Outcome.PROCEED, ["decision.treatment=conservative"]),
+        (Outcome.PROCEED, []),
         (Outcome.NOT_TODAY, ["decision.treatment=conservative", "decision.reason", "decision.decide_by"]),
         (Outcome.REFER, ["decision.treatment=conservative", "decision.reason"]),
         (Outcome.DECLINE, ["decision.treatment=conservative", "decision.reason"]),

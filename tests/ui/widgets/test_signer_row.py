@@ -138,7 +138,8 @@ def test_a_signature_shows_whose_it_is_and_is_taken_back(row, qtbot, english):
     strokes = (((100, 150), (900, 150)),)
     given = Signature(role=Role.PATIENT, name="Ana", at=NOW, method=Method.DRAWN, strokes=strokes, meaning="I agreed.")
     row.show_signer(replace(ANA, name="Ana", meaning="I agreed.", signature=given, place=3))
-    assert "Ana · 18 November 2026, 14:02 UTC · Drawn" in words(row)
+    assert "Patient: Ana" in words(row)
+    assert "18 November 2026, 14:02 UTC · Drawn" in words(row)
     assert row.findChild(DrawingView).accessibleName() == "The signature of Ana, drawn by hand"
     assert not row.findChild(QAbstractButton, "signatures[0]=drawn").isVisible()
     press(row, qtbot, ".back")
