@@ -67,7 +67,8 @@ class OptionsPage(Page):
         self.grid.row_entered.connect(self.row_entered)
         column.addWidget(self._matter_card())
         column.addWidget(self._comparison())
-        column.addWidget(self._proposal())
+        self._proposed = self._proposal()
+        column.addWidget(self._proposed)
         column.addStretch(1)
 
     def _matter_card(self) -> Card:
@@ -136,9 +137,8 @@ class OptionsPage(Page):
         return Progress.MISSING if lacks_of_options(consultation, assessment) else Progress.DONE
 
     def _go_to_proposal(self) -> None:
-        field = self._forms[0].field("proposal.treatment")
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring(field)
+        self._forms[0].field("proposal.treatment").setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(self._proposed)
 
     def _choose(self, course: Treatment) -> None:
         """Take a course in or out, two to five of them."""
