@@ -11,7 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Effect
 from kneedesk.language import Language
 from kneedesk.presentation.content import Cell, Line, Span, joined, say
-from kneedesk.presentation.effects import bars_of, certainty_line, effects_on_pain
+from kneedesk.presentation.effects import bars_of, certainty_line, effects_on_pain, reach_of
 from kneedesk.presentation.talk import expected_words
 
 WORST = 10.0
@@ -56,7 +56,9 @@ def outlook_of(consultation: Consultation, library: Library, language: Language)
     for number, effect in enumerate(effects, 1):
         lines.append(_effect_line(number, effect, start, library, language))
     if bands:
-        lines.append(say(language.say("Averages of groups, drawn from this patient’s pain now: no forecast for one.")))
+        lines.append(
+            say(language.say("Averages of groups, drawn from this patient’s pain now: no forecast for one person."))
+        )
     return Outlook(
         start,
         consultation.preferences.expected_pain or (),
@@ -136,7 +138,7 @@ def _expected_line(consultation: Consultation, library: Library, language: Langu
 def _effect_line(number: int, effect: Effect, start: float | None, library: Library, language: Language) -> Line:
     why = _why_not(effect, start, library)
     end = language.say("Not drawn: {why}.").format(why=language.say(why)) if why else ""
-    told = [line for line, _ in bars_of(effect, library, language)]
+    told = [line for line, _ in bars_of(effect, reach_of(library), library, language)]
     told.append(certainty_line(effect, library, language))
     sentences = [tuple(Span(f"{span.text}.", basis=span.basis) for span in line) for line in told]
     head = (Span(f"{number}.", strong=True),)

@@ -108,7 +108,7 @@ def test_every_effect_on_pain_is_said_with_its_number_and_what_it_rests_on(seen,
 
 
 def test_an_average_of_groups_is_no_forecast(seen):
-    assert said(seen(Treatment.PRP)).endswith("drawn from this patient’s pain now: no forecast for one.")
+    assert said(seen(Treatment.PRP)).endswith("drawn from this patient’s pain now: no forecast for one person.")
 
 
 def test_without_a_proposal_only_the_patient_speaks(seen):
