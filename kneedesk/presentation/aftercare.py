@@ -49,6 +49,11 @@ class Look:
     lines: Cell
 
 
+def period_names(language: Language) -> tuple[tuple[Period, str], ...]:
+    """Return the periods of every course with their names, in the order of time."""
+    return tuple((period, language.say(name)) for period, name in _PERIODS.items())
+
+
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last one of a month that is too short."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -13,6 +13,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.finding import Section
 from kneedesk.knowledge.library import Library
 
+_EXPECTED = "preferences.expected_pain"
 _PATIENT = (
     "patient.family_name",
     "patient.birth_date",
@@ -22,7 +23,7 @@ _PATIENT = (
     "preferences.willing_to_rehabilitate",
     "preferences.accepts_uncertainty",
     "preferences.wishes_to_postpone_surgery",
-    "preferences.expected_pain",
+    _EXPECTED,
 )
 _OPTIONAL = frozenset(("history.condition_detail",))
 _NOT_ASKED_OF_ALL = "history.pregnancy"
@@ -70,6 +71,8 @@ def pregnancy_is_asked(assessment: Assessment) -> bool:
 def is_open(path: str, consultation: Consultation) -> bool:
     """Tell whether a finding is neither recorded nor deliberately left."""
     if path in (consultation.not_assessed or ()):
+        return False
+    if path == _EXPECTED and consultation.preferences.expected_pain_asked is not None:
         return False
     value = value_of(consultation, path)
     return value is None or (isinstance(value, str) and is_blank(value))

@@ -1,4 +1,4 @@
-"""What is said about the proposed course in the talk: what nobody knows, what to expect, what to do afterwards."""
+"""What is said about the proposed course in the talk: what nobody knows, what matters here, what is expected."""
 
 from dataclasses import replace
 
@@ -17,7 +17,6 @@ from kneedesk.presentation.verdicts import plain_cautions
 from kneedesk.presentation.wording import contact_lines, speak_all, speak_text
 
 _UNKNOWN_OF_CELLS = ("long_term", "irreversible", "later", "repeat")
-_SURGERY = (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
 _EXPECTED = "preferences.expected_pain"
 _ASKED = "preferences.expected_pain_asked"
 
@@ -45,13 +44,6 @@ def unknown_lines(treatment: Treatment, library: Library, language: Language) ->
 def caution_lines(treatment: Treatment, assessment: Assessment, language: Language) -> Cell:
     """Return what matters for this patient in particular."""
     return plain_cautions(assessment.candidacies[treatment], language)
-
-
-def aftercare(treatment: Treatment) -> str | None:
-    """Return the id of the text on what to do afterwards, nothing where no procedure is done."""
-    if treatment is Treatment.CONSERVATIVE:
-        return None
-    return "aftercare-surgery" if treatment in _SURGERY else "aftercare-injection"
 
 
 def expected_words(consultation: Consultation, library: Library, language: Language) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ Maker = Callable[[Library, Language, Theme, QWidget], Page]
 
 def page_maker(kind: type[Page], clock: Callable[[], datetime], languages: Mapping[str, Language]) -> Maker:
     """Return how a page is made; those that write down when something happened get the clock."""
-    if kind in (CandidacyPage, DecisionPage):
+    if kind in (PatientPage, CandidacyPage, ExpectationsPage, DecisionPage):
         return partial(kind, clock=clock)
     if kind is DocumentsPage:
         return partial(DocumentsPage, clock=clock, languages=languages)

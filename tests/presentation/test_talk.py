@@ -10,7 +10,6 @@ from kneedesk.domain.practice import Practice
 from kneedesk.domain.preferences import Answer, Asked, Preferences
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.talk import (
-    aftercare,
     caution_lines,
     expected_words,
     frequency_line,
@@ -47,13 +46,6 @@ def test_cautions_are_those_that_hold_for_this_patient(cases, library, english):
     assessment = assess(reference, library)
     for treatment in Treatment:
         assert all(line[0].basis for line in caution_lines(treatment, assessment, english))
-
-
-@pytest.mark.parametrize("treatment", Treatment)
-def test_what_to_do_afterwards_fits_the_course(library, treatment):
-    name = aftercare(treatment)
-    assert (name is None) is (treatment is Treatment.CONSERVATIVE)
-    assert name is None or name in library.texts
 
 
 def test_the_expected_pain_is_said_as_it_was_asked(cases, library, english):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.domain.history import Diabetes, RedFlag
 from kneedesk.domain.measure import RANGES, Instrument, Measure
+from kneedesk.domain.preferences import Answer
 from kneedesk.ui.forms import Form, build_field
 from kneedesk.ui.session import _amended
 from tests.ui.hosting import host, nodes, tab_order, unnamed
@@ -197,7 +198,7 @@ def test_every_control_that_takes_the_focus_has_a_name_a_role_and_where_there_is
         ("history.red_flags=fracture", {"history.red_flags": (RedFlag.FRACTURE,)}),
         ("history.red_flags=none", {"history.red_flags": None}),
         ("history.onset=not_assessed", {"history.onset": None, "not_assessed": ("history.onset",)}),
-        ("preferences.expected_pain=none", {"preferences.expected_pain": ()}),
+        ("preferences.expected_pain=rather_not_say", {"preferences.expected_pain": Answer.RATHER_NOT_SAY}),
         ("counselling.questions=none", {"counselling.questions": ()}),
     ],
 )

@@ -19,7 +19,7 @@ from kneedesk.domain.history import (
 from kneedesk.domain.imaging import Modality
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.patient import LanguageTag, Sex
-from kneedesk.domain.preferences import Priority
+from kneedesk.domain.preferences import Answer, Asked, Priority
 from kneedesk.domain.treatment import CellSource, PreviousKind, ProductStatus, Response, Treatment
 from tests.amending import amended
 from tests.ui.clinician import Clinician, Keyboard, Mouse
@@ -51,8 +51,10 @@ def test_the_reference_consultation_from_an_empty_one_to_its_documents(
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
     with kept(desk) as consultations:
         found = consultations.read("key-0")
-    # The file was not begun at a desk, whose language is that of the settings.
-    assert found == amended(cases["reference"], "clinician", language=LanguageTag.ENGLISH)
+    # The file was not begun at a desk, which knows its language and when the patient was asked.
+    at_a_desk = amended(cases["reference"], "clinician", language=LanguageTag.ENGLISH)
+    asked = Asked(at=NOW, answer=Answer.ANSWERED)
+    assert found == amended(at_a_desk, "preferences", expected_pain_asked=asked)
 
 
 @by_mouse_and_by_keyboard

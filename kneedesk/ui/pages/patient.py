@@ -1,6 +1,7 @@
 """Patient & goal: who, which knee, what the patient most wants to do, and what the patient expects."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.expected_pain_card import ExpectedPainCard
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
 from kneedesk.ui.widgets.focus_watch import FocusWatch
@@ -39,7 +41,6 @@ READINESS: Final = (
     "preferences.accepts_uncertainty",
     "preferences.wishes_to_postpone_surgery",
 )
-EXPECTATION: Final = ("preferences.expected_pain",)
 
 
 class PatientPage(Page):
@@ -49,7 +50,15 @@ class PatientPage(Page):
     TITLE = "Patient & goal"
     HOLDS = frozenset({"date", "knee", "jurisdiction", "patient", "preferences"})
 
-    def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(self.STEP)
         self._library, self._language = library, language
@@ -57,6 +66,8 @@ class PatientPage(Page):
         self._rows = FindingRows(library, language, theme, self)
         self._rows.amended.connect(self.amended)
         self._forms: list[Form] = []
+        self._expected = ExpectedPainCard(library, language, theme, clock)
+        self._expected.amended.connect(self.amended)
         self._build(theme)
         self.setFocusProxy(self._forms[0].field(IDENTITY[0]))
         FocusWatch(self).entered.connect(self._enter)
@@ -73,9 +84,7 @@ class PatientPage(Page):
             say("In the patient\N{RIGHT SINGLE QUOTATION MARK}s own words; the talk starts here."),
         )
         self._add_rows(column, READINESS, say("Readiness"))
-        self._add_rows(
-            column, EXPECTATION, say("What the patient expects"), say("Ask it before any evidence is shown.")
-        )
+        column.addWidget(self._expected)
         column.addStretch(1)
 
     def _add_form(self, column: QVBoxLayout, theme: Theme, paths: tuple[str, ...], title: str) -> None:
@@ -98,9 +107,14 @@ class PatientPage(Page):
         for form in self._forms:
             form.show_consultation(consultation)
         self._rows.show_consultation(consultation, needed_for(consultation, assessment))
+        self._expected.show_consultation(consultation)
 
     def go_to(self, path: str) -> bool:
         """Put the focus on a finding's control and bring it in sight."""
+        if path == self._expected.field.path:
+            self._expected.take_focus()
+            bring(self._expected)
+            return True
         row = self._rows.focus(path)
         if row is not None:
             bring(row)

@@ -111,7 +111,9 @@ class FindingRow(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def stand_first(self) -> None:
-        """Move up to the heading of the card."""
+        """Move up to the heading of the card; no line stands above."""
+        self.line.setParent(self)  # by itself it would be a window
+        self.line.hide()
         margins = self.layout()
         if margins is not None:
             margins.setContentsMargins(0, 2, 0, 11)

@@ -1,6 +1,6 @@
 """Patient & goal: who, which knee, what for, and what is expected."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation, Jurisdiction, Knee
 from kneedesk.domain.patient import Sex
-from kneedesk.domain.preferences import ExpectedPain, Priority
+from kneedesk.domain.preferences import Answer, Asked, ExpectedPain, Priority
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
 from kneedesk.ui.page import Progress
-from kneedesk.ui.pages.patient import ENCOUNTER, EXPECTATION, GOAL, IDENTITY, READINESS, PatientPage
+from kneedesk.ui.pages.patient import ENCOUNTER, GOAL, IDENTITY, READINESS, PatientPage
 from tests.ui.hosting import nodes, unnamed
 from tests.ui.pages.desk import at_work, beyond, words
 from tests.ui.widgets.hands import enter
+
+NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
 
 @pytest.fixture
 def open_case(qtbot, library, english, theme, cases):
     def begin(case: str | Consultation, width: int = 830):
-        page = PatientPage(library, english, theme)
+        page = PatientPage(library, english, theme, clock=lambda: NOW)
         return at_work(qtbot, page, library, cases[case] if isinstance(case, str) else case, width)
 
     return begin
@@ -49,7 +51,7 @@ def test_showing_announces_nothing(open_case, cases):
 
 def test_every_finding_has_a_control_of_its_name(open_case):
     desk = open_case("barely-recorded")
-    for path in (*IDENTITY, *ENCOUNTER, *GOAL, *READINESS, *EXPECTATION):
+    for path in (*IDENTITY, *ENCOUNTER, *GOAL, *READINESS, "preferences.expected_pain"):
         assert desk.page.findChild(QWidget, path) is not None, path
         assert desk.page.go_to(path), path
 
@@ -113,6 +115,15 @@ def test_readiness_and_expectation(qtbot, open_case):
         ExpectedPain(months=6, score=2.0),
         ExpectedPain(months=12, score=1.0),
     )
+    assert preferences.expected_pain_asked == Asked(at=NOW, answer=Answer.ANSWERED)
+
+
+def test_one_key_says_that_the_expected_pain_was_not_asked(qtbot, open_case, library):
+    desk = open_case("barely-recorded")
+    assert desk.page.go_to("preferences.expected_pain")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N)
+    assert desk.consultation.preferences.expected_pain_asked == Asked(at=NOW, answer=Answer.NOT_ASKED)
+    assert desk.consultation.not_assessed is None
 
 
 def test_n_leaves_a_question_of_readiness(qtbot, open_case):
