@@ -1,0 +1,67 @@
+"""Every page has the room that it needs: nothing scrolls sideways, no word is cut, at any size, in either language."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
+
+from kneedesk.ui.main_window import STEPS, MainWindow
+from kneedesk.ui.widgets.elided_label import ElidedLabel
+from tests.ui.running import SETTINGS, running
+
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+# The smallest screen, with the drawer and without, and what is left of it where everything is drawn at 125 %.
+SCREENS = ((1366, 768, False), (1366, 768, True), (1093, 614, False))
+MOST_TURNS = 20
+
+
+def crowded(root: QWidget) -> Iterator[str]:
+    """Yield what needs more room than it has."""
+    for area in root.findChildren(QAbstractScrollArea):
+        over = area.horizontalScrollBar().maximum()
+        if area.isVisible() and over:
+            yield f"{_named(area)} scrolls sideways by {over}"
+    for words in (*root.findChildren(QLabel), *root.findChildren(QPushButton)):
+        if words.isVisible() and words.text() and not isinstance(words, ElidedLabel) and _is_cut(words):
+            yield f"{_named(words)} cuts {words.text()[:60]!r}"
+
+
+def _is_cut(words: QLabel | QPushButton) -> bool:
+    if isinstance(words, QLabel) and words.wordWrap():
+        return words.width() < words.minimumSizeHint().width() or words.height() < words.heightForWidth(words.width())
+    return words.width() < words.sizeHint().width() or words.height() < words.minimumSizeHint().height()
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()!r}"
+
+
+def settled(window: MainWindow) -> list[str]:
+    """Return what is crowded once the page is laid out, what stands in it, and what that one has hidden."""
+    found = []
+    for _ in range(MOST_TURNS):
+        QApplication.processEvents()
+        found = list(crowded(window))
+        if not found:
+            break
+    return found
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_every_step_has_room(case, tag, tmp_path, theme, qtbot):
+    found = {}
+    with running(tmp_path, theme, qtbot, replace(SETTINGS, language=tag)) as application:
+        window = application.window
+        application._opening.open_file(case)
+        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None, timeout=10_000)
+        for (width, height, basis), step in product(SCREENS, STEPS):
+            window.resize(width, height)
+            window.desk.show_basis(basis)
+            window.go(step.id)
+            found[step.id, width, basis] = settled(window)
+            assert (window.width(), window.height()) == (width, height), f"{step.id} makes the window larger"
+    assert {place: each for place, each in found.items() if each} == {}
