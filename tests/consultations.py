@@ -260,7 +260,7 @@ def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
                 questions=tuples(long_texts),
                 interest_disclosed=st.booleans(),
                 complication_costs=long_texts,
-                checked=st.lists(names, max_size=3, unique=True).map(tuple),
+                checked=st.lists(st.sampled_from(d.Check), unique=True).map(tuple),
             )
         ),
         decision=draw(

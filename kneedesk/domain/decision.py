@@ -24,10 +24,21 @@ class Unsure(StrEnum):
     NOT_SURE = "not_sure"
 
 
+class Check(StrEnum):
+    """What is looked up about the clinic and the product before anybody agrees."""
+
+    APPROVAL = "approval"
+    CELLS = "cells"
+    TRACE = "trace"
+    PRACTITIONER = "practitioner"
+    PRICE = "price"
+    AFTERCARE = "aftercare"
+
+
 class Counselling(Record):
     """What was talked through: ids of risks and topics, the teach-back and the questions in the patient's words.
 
-    ``complication_costs`` says who pays for complications; ``checked`` holds the ids of what was looked up
+    ``complication_costs`` says who pays for complications; ``checked`` holds what was answered with papers
     about the clinic and the product.
     """
 
@@ -36,7 +47,7 @@ class Counselling(Record):
     questions: Annotated[tuple[Text, ...], Entries] | None = None
     interest_disclosed: bool | None = None
     complication_costs: Text | None = None
-    checked: Annotated[tuple[Name, ...], Entries, OncePerEntry] | None = None
+    checked: Annotated[tuple[Check, ...], OncePerEntry] | None = None
 
 
 class Decision(Record):

@@ -79,7 +79,7 @@ ONE_FAULT = {
     "five witnesses": ("consent.witnesses", list("abcde"), "a list of 5", "at most 4 entries"),
     "blank witness": ("consent.witnesses[0]", " ", "' '", VISIBLE),
     "witness twice": ("consent.witnesses", ["Luz", "Luz"], "a list of 2", ONCE),
-    "item twice": ("counselling.checked", ["lot", "lot"], "a list of 2", ONCE),
+    "item twice": ("counselling.checked", ["trace", "trace"], "a list of 2", ONCE),
     "thirteen signatures": ("signatures", BASE["signatures"] * 13, "a list of 13", "at most 12 entries"),
     "nobody signs": ("signatures[0].name", "", "''", LETTER),
     "a space signs": ("signatures[0].name", " ", "' '", LETTER),

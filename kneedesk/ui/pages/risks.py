@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.findings import findings_of
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.product import Product
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
@@ -17,6 +18,7 @@ from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.presentation.talk import caution_lines, telephone_words, unknown_lines
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.answers_card import AnswersCard
 from kneedesk.ui.widgets.asking import NothingProposed
 from kneedesk.ui.widgets.call_card import CallCard
 from kneedesk.ui.widgets.caution_card import CautionCard
@@ -29,6 +31,8 @@ from kneedesk.ui.widgets.statement_card import StatementCard
 from kneedesk.ui.widgets.words import Words
 
 _DISCUSSED = "counselling.discussed"
+_CHECKED = "counselling.checked"
+_PRODUCT = tuple(f"product.{name}" for name in Product.model_fields)
 
 
 class RisksPage(Page):
@@ -36,7 +40,7 @@ class RisksPage(Page):
 
     STEP = "risks"
     TITLE = "Risks"
-    HOLDS = frozenset({_DISCUSSED, "counselling.checked", "product"})
+    HOLDS = frozenset({_DISCUSSED, _CHECKED, "product"})
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class RisksPage(Page):
         self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
         self._cautions = CautionCard(library, language, theme)
         self._cautions.sought.connect(self.sought)
+        self._product = AnswersCard("product_traceability", _PRODUCT, library, language, theme, columns=2)
+        self._checks = AnswersCard("clinic_checklist", (_CHECKED,), library, language, theme)
         self._call = CallCard(library, language)
         column.addWidget(self._nothing)
         head = QVBoxLayout()
@@ -68,6 +74,10 @@ class RisksPage(Page):
         for card in (self._unknown, self._cautions):
             card.explained.connect(self.explained)
             column.addWidget(card)
+        for answers in (self._product, self._checks):
+            answers.explained.connect(self.explained)
+            answers.amended.connect(self.amended)
+            column.addWidget(answers)
         self._call.explained.connect(self.explained)
         column.addWidget(self._call)
         column.addStretch(1)
@@ -81,6 +91,8 @@ class RisksPage(Page):
             self._show_course(treatment, consultation)
         self._show_cautions(consultation, assessment)
         self._call.show_telephones(telephone_words(consultation, self._library, self._language))
+        for answers in (self._product, self._checks):
+            answers.show_consultation(consultation, applies=treatment is Treatment.STEM_CELL)
         self._discussed = consultation.counselling.discussed or ()
         for card in self._risk_cards:
             card.show_discussed(self._discussed)
@@ -95,8 +107,10 @@ class RisksPage(Page):
                 entry.forget_sight()
 
     def go_to(self, path: str) -> bool:
-        """Put the focus on the first risk that was not talked through."""
-        if path != _DISCUSSED or not self._entries:
+        """Put the focus on the first risk that was not talked through, or on the control of another finding."""
+        if path != _DISCUSSED:
+            return super().go_to(path)
+        if not self._entries:
             return False
         left = next((entry for entry in self._entries if entry.risk not in self._discussed), self._entries[0])
         self._lead_to(left)

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation
-from kneedesk.domain.decision import Counselling
+from kneedesk.domain.decision import Check, Counselling
 from kneedesk.domain.history import History
+from kneedesk.domain.product import Donor
 from kneedesk.domain.treatment import CellSource, Proposal, Treatment
 from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.ui.page import Progress
@@ -45,7 +46,7 @@ def show(page, library):
 
 
 def ticks(page) -> dict[str, Tick]:
-    return {tick.value: tick for tick in page.findChildren(Tick) if tick.isVisible()}
+    return {entry.risk: entry.tick for entry in page.findChildren(RiskEntry) if entry.isVisible()}
 
 
 def texts(page) -> list[str]:
@@ -115,6 +116,25 @@ def test_every_statement_is_explained_when_it_is_pressed(page, show, cases, qtbo
     for statement in based:
         qtbot.mouseClick(statement, Qt.MouseButton.LeftButton)
         assert page.explanations[-1] == statement.line
+
+
+def test_what_is_given_can_be_traced_and_the_clinic_looked_up(page, show, cases, qtbot):
+    reference = cases["reference"]
+    show(reference)
+    assert page.go_to("product.lot")
+    lot = page.findChild(QLineEdit, "product.lot")
+    assert lot.hasFocus()
+    qtbot.keyClicks(lot, "A-17")
+    qtbot.keyClick(lot, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.findChild(QAbstractButton, "product.donor=own"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.findChild(QAbstractButton, "counselling.checked=trace"), Qt.MouseButton.LeftButton)
+    assert page.changes == [
+        {"product.lot": "A-17"},
+        {"product.donor": Donor.OWN},
+        {"counselling.checked": (Check.TRACE,)},
+    ]
+    show(amended(reference, proposal=Proposal(treatment=Treatment.PRP)))
+    assert not page.go_to("product.lot")
 
 
 def test_red_flag_symptoms_stand_with_the_numbers_to_call(page, show, cases):
@@ -209,7 +229,11 @@ def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_r
 def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases, english):
     show(cases["reference"])
     assert unnamed(page) == []
-    boxes = [node for node in nodes(page) if node.role() is QAccessible.Role.CheckBox]
+    boxes = [
+        node
+        for node in nodes(page)
+        if node.role() is QAccessible.Role.CheckBox and node.object().objectName().startswith("counselling.discussed")
+    ]
     assert len(boxes) == len(ticks(page))
     assert all(node.text(QAccessible.Text.Name).startswith("Talked through: ") for node in boxes)
 
