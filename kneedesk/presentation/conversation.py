@@ -14,6 +14,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.readiness import missing_lines
 
 _DISCUSSED = "counselling.discussed"
+_BEFORE_SIGNING = ("sure.", "notice.", "consent.", "counselling.interest_disclosed", "counselling.complication_costs")
 _NAMED = 3  # of the risks that were not talked through; the others are counted
 
 
@@ -77,17 +78,19 @@ def lacks_of_expectations(consultation: Consultation) -> tuple[str, ...]:
     return () if consultation.decision.review_date else ("decision.review_date",)
 
 
-def lacks_of_decision(consultation: Consultation) -> tuple[str, ...]:
-    """Return what the end of the talk lacks; the patient's own words belong to going ahead."""
-    return tuple(_undecided(consultation))
+def lacks_of_decision(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
+    """Return what the end of the talk lacks; the patient's own words and consent belong to going ahead."""
+    return tuple(dict.fromkeys(_undecided(consultation, assessment)))
 
 
-def _undecided(consultation: Consultation) -> Iterator[str]:
+def _undecided(consultation: Consultation, assessment: Assessment) -> Iterator[str]:
     outcome = consultation.decision.outcome
     if outcome is None:
         yield "decision.outcome"
     if outcome in (None, Outcome.PROCEED) and is_blank(consultation.counselling.teach_back):
         yield "counselling.teach_back"
+    if outcome is Outcome.PROCEED:
+        yield from _missing(assessment, *_BEFORE_SIGNING)
 
 
 def lacks_of_documents(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:
@@ -98,6 +101,6 @@ def lacks_of_documents(consultation: Consultation, assessment: Assessment) -> tu
     return _missing(assessment, "") if outcome is Outcome.PROCEED else ()
 
 
-def _missing(assessment: Assessment, prefix: str) -> tuple[str, ...]:
+def _missing(assessment: Assessment, *prefixes: str) -> tuple[str, ...]:
     missing = assessment.missing[Document.CONSENT]
-    return tuple(dict.fromkeys(each.finding for each in missing if each.finding.startswith(prefix)))
+    return tuple(dict.fromkeys(each.finding for each in missing if each.finding.startswith(prefixes)))

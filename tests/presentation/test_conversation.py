@@ -6,6 +6,7 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
+from kneedesk.domain.consent import Consent, Sure
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.treatment import ProductStatus, Proposal, Treatment
@@ -70,12 +71,25 @@ def test_a_day_of_review_is_lacking_until_it_is_set(reference):
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_TODAY, Outcome.REFER, Outcome.DECLINE])
 def test_only_who_goes_ahead_is_asked_for_words_of_their_own(reference, library, outcome):
-    assert lacks_of_decision(reference) == ("decision.outcome", "counselling.teach_back")
+    undecided = lacks_of_decision(reference, assess(reference, library))
+    assert undecided == ("decision.outcome", "counselling.teach_back")
     proceeds = amended(reference, decision=Decision(outcome=Outcome.PROCEED))
-    assert lacks_of_decision(proceeds) == ("counselling.teach_back",)
+    assert lacks_of_decision(proceeds, assess(proceeds, library)) == ("counselling.teach_back",)
     ends = amended(reference, decision=Decision(outcome=outcome))
-    assert lacks_of_decision(ends) == ()
+    assert lacks_of_decision(ends, assess(ends, library)) == ()
     assert lacks_of_documents(ends, assess(ends, library)) == ()
+
+
+def test_who_goes_ahead_with_a_doubt_has_not_decided_yet(reference, library):
+    doubting = amended(
+        talked_through(reference, library), decision=Decision(outcome=Outcome.PROCEED), sure=Sure(certain=False)
+    )
+    assert lacks_of_decision(doubting, assess(doubting, library)) == ("sure.acknowledged",)
+    explained = amended(doubting, sure=Sure(certain=False, acknowledged="She wants to try it all the same."))
+    assert lacks_of_decision(explained, assess(explained, library)) == ()
+    begun = amended(explained, consent=Consent(capacity=True, time_to_think="One week"))
+    findings = ("counselling.complication_costs", "counselling.interest_disclosed")
+    assert lacks_of_decision(begun, assess(begun, library)) == findings
 
 
 def test_documents_are_complete_when_the_form_lacks_nothing(reference, library):

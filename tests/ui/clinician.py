@@ -31,10 +31,12 @@ from pytestqt.qtbot import QtBot
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.record import as_typed
+from kneedesk.domain.signature import Method
 from kneedesk.domain.treatment import PreviousKind, Response, Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.ui.main_window import STEPS, MainWindow
+from kneedesk.ui.widgets.signature_pad import SignaturePad
 from kneedesk.ui.words import ANSWERS
 
 Control = TypeVar("Control", bound=QWidget)
@@ -306,6 +308,23 @@ class Clinician:
         self._hand.press(risk)
         self._hand.press(risk)
 
+    def signs(self, place: int, way: Method, name: str = "") -> None:
+        """Sign at a place of the consent form: on paper, by typing a name, or by drawing with the mouse."""
+        self._press(f"signatures[{place}]={way}")
+        if way is Method.TYPED:
+            self._hand.write(self._control(QLineEdit, f"signatures[{place}].name"), name)
+            _strike(Qt.Key.Key_Return)
+        elif way is Method.DRAWN:
+            _draw(self._control(SignaturePad, "signature_pad"))
+            self._press(f"signatures[{place}].sign")
+
+    def changes_what_was_signed(self, path: str, value: Any, *, confirms: bool) -> None:
+        """Record a finding when the form is signed, and answer the question that is asked then."""
+        self.records(path, value)
+        self._wait_for_dialog()
+        self._press(f"void_signatures.{'confirm' if confirms else 'keep'}")
+        self._come_back()
+
     # The verdicts
 
     def reads_verdict(self, treatment: Treatment) -> str:
@@ -507,6 +526,15 @@ def _click(widget: QWidget, place: QPoint) -> None:
     window = widget.window()
     where = widget.mapTo(window, place)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _PLAIN, where)
+
+
+def _draw(pad: QWidget) -> None:
+    """Draw a line across a box with the button held down."""
+    left, middle = Qt.MouseButton.LeftButton, pad.height() // 2
+    QTest.mousePress(pad, left, _PLAIN, QPoint(20, middle))
+    for x in range(30, pad.width() - 20, 20):
+        QTest.mouseMove(pad, QPoint(x, middle - 20))
+    QTest.mouseRelease(pad, left, _PLAIN, QPoint(pad.width() - 20, middle))
 
 
 def _is_seen(control: QWidget) -> bool:

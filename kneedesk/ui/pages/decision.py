@@ -105,8 +105,8 @@ class DecisionPage(Page):
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
-        """Return whether the consultation has its ending."""
-        return Progress.MISSING if lacks_of_decision(consultation) else Progress.DONE
+        """Return whether the consultation has its ending, with what going ahead asks for."""
+        return Progress.MISSING if lacks_of_decision(consultation, assessment) else Progress.DONE
 
 
 class _Understanding(Card):
