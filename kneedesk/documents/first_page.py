@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kneedesk.documents.material import Material
 from kneedesk.domain.measure import Instrument
-from kneedesk.domain.preferences import Priority
+from kneedesk.domain.preferences import Answer, Priority
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.knowledge.option import Option
@@ -40,6 +40,10 @@ _ROWS = {
     Priority.RECOVERY_TIME: "everyday_life",
     Priority.FEWER_VISITS: "everyday_life",
     Priority.COST: "cost",
+}
+_UNSAID = {
+    Answer.NOT_ASKED: "Nobody asked you which pain you expect.",
+    Answer.RATHER_NOT_SAY: "You would rather not say which pain you expect.",
 }
 # What is recorded and longer than this stands on page two, so that page one has room for what it must hold.
 _LEADING = 300
@@ -196,9 +200,12 @@ def _review_day(material: Material) -> str:
 
 
 def _expected(material: Material) -> Iterator[Span]:
-    """Say what pain the patient expected, after the pain measured last: without that it means little."""
-    expected = material.consultation.preferences.expected_pain
+    """Say what pain the patient expected, after the pain measured last, which gives it its meaning, or why not."""
+    preferences = material.consultation.preferences
+    expected, asked = preferences.expected_pain, preferences.expected_pain_asked
     if not expected:
+        if asked is not None and asked.answer in _UNSAID:
+            yield Span(f"{material.say(_UNSAID[asked.answer])} ")
         return
     language = material.language
     measured = [each for each in material.consultation.measures or () if each.instrument is Instrument.PAIN_NRS]

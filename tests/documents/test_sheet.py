@@ -1,11 +1,12 @@
 """The options and expectations sheet informs: page one stands alone, every course is there, none is judged."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.preferences import Answer, Asked
 from kneedesk.domain.treatment import PROCEDURES, Treatment
 from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines, basis_of
 from kneedesk.presentation.effects import effects_on_pain
@@ -120,6 +121,21 @@ def test_X9_what_matters_to_the_patient_is_printed_and_leads_the_comparison(shee
 def test_the_pain_expected_is_set_against_the_pain_measured(sheet):
     said = words_in(first_page(sheet))
     assert "Your pain (0 to 10) was 7 . You expected 3 (3 months); 2 (6 months); 1 (12 months) ." in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer.NOT_ASKED, "Nobody asked you which pain you expect."),
+        (Answer.RATHER_NOT_SAY, "You would rather not say which pain you expect."),
+    ],
+)
+def test_why_no_pain_was_expected_is_said(cases, library, answer, words):
+    asked = Asked(at=datetime(2026, 11, 18, 14, 2, tzinfo=UTC), answer=answer)
+    silent = amended(cases["reference"], "preferences", expected_pain=None, expected_pain_asked=asked)
+    said = words_in(first_page(sheet_of(silent, library)))
+    assert words in said
+    assert "You expected" not in said
 
 
 def test_the_cost_here_is_said_before_what_others_ask(sheet):
