@@ -27,6 +27,7 @@ from kneedesk.ui.widgets.passage_list import Roving, let_go_of_focus
 from kneedesk.ui.widgets.risk_card import RiskCard
 from kneedesk.ui.widgets.risk_entry import RiskEntry
 from kneedesk.ui.widgets.scrolling import bring
+from kneedesk.ui.widgets.side_by_side import SideBySide
 from kneedesk.ui.widgets.statement_card import StatementCard
 from kneedesk.ui.widgets.words import Words
 
@@ -58,6 +59,7 @@ class RisksPage(Page):
         self._course, self._count = Words(level="2"), Words("note")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
+        self._beside = SideBySide(library, language, theme)
         self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
         self._cautions = CautionCard(library, language, theme)
         self._cautions.sought.connect(self.sought)
@@ -71,7 +73,7 @@ class RisksPage(Page):
         head.addWidget(self._count)
         column.addLayout(head)
         column.addLayout(self._cards)
-        for card in (self._unknown, self._cautions):
+        for card in (self._beside, self._unknown, self._cautions):
             card.explained.connect(self.explained)
             column.addWidget(card)
         for answers in (self._product, self._checks):
@@ -89,6 +91,7 @@ class RisksPage(Page):
         if shown != self._shown:
             self._shown = shown
             self._show_course(treatment, consultation)
+        self._beside.show_consultation(consultation)
         self._show_cautions(consultation, assessment)
         self._call.show_telephones(telephone_words(consultation, self._library, self._language))
         for answers in (self._product, self._checks):
