@@ -20,38 +20,46 @@ from PySide6.QtWidgets import (
 )
 
 from kneedesk.domain.consultation import Knee
+from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
 from kneedesk.ui.desk import Desk
+from kneedesk.ui.dialogs.all_talked import AllTalkedDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
+from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
 from kneedesk.ui.evidence import Evidence
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.session import Session
 from kneedesk.ui.steps import PAGES, page_maker
+from kneedesk.ui.widgets.drawing_view import DrawingView
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
 from tests.ui.stand_in import KeeperStandIn
 
 CASES = Path(__file__).parents[1] / "cases"
-SAMPLES = ("reference", "barely-recorded", "red-flag", "hostile-text")
+SAMPLES = ("reference", "barely-recorded", "red-flag", "hostile-text", "declined")
 # What says nothing to a person who cannot see it.
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace)
 Text = QAccessible.Text
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+SIGNED = Signature(role=Role.WITNESS, name="Ana Ruiz Peña", at=NOW, method=Method.TYPED, meaning="I saw it.")
 # What holds always holds one of its values: to switch off the one that holds changes nothing.
-KEPT = ("knee=right", "patient.height_cm.unit=cm", "patient.weight_kg.unit=kg", "candidacy.stem_cell")
+KEPT = ("knee=right", "patient.height_cm.unit=cm", "patient.weight_kg.unit=kg", "candidacy.stem_cell", "timeline=day_0")
+# What only the next file that is saved asks for: it is no part of the consultation.
+ASIDE = ("calendar.named",)
 
 
 def faults(root: QWidget) -> list[str]:
-    """Return what a screen reader cannot say of the controls that can be seen and focused."""
+    """Return what a screen reader cannot say of what is drawn, and of the controls that can be seen and focused."""
     found = []
     for node in nodes(root):
-        state = node.state()
+        state, control = node.state(), node.object()
+        if isinstance(control, DrawingView) and not state.invisible and not node.text(Text.Name).strip():
+            found.append(f"{type(control).__name__} draws what nothing says")
         if not state.focusable or state.invisible:
             continue
-        control = node.object()
         where = f"{type(control).__name__} {control.objectName() if control else ''!r}"
         if not node.text(Text.Name).strip():
             found.append(f"{where} has no name")
@@ -157,6 +165,23 @@ def test_the_dialogs_of_a_consultation(clinician):
     clinician.dismisses()
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda language: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection of the joint"], language),
+        lambda language: VoidSignaturesDialog([SIGNED], language),
+    ],
+    ids=["all talked through", "signatures become void"],
+)
+def test_the_dialogs_that_ask_before_they_record(ask, english, qtbot):
+    dialog = ask(english)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert faults(dialog) == []
+    dialog.close()
+
+
 @pytest.mark.parametrize("name", ["history.previous_treatments", "imaging.date.calendar"])
 def test_a_list_and_a_calendar_that_are_open(name, clinician):
     clinician.opens_file(CASES / "reference.json")
@@ -226,7 +251,8 @@ def test_what_a_screen_reader_switches_is_taken(step, desk, library, cases, qtbo
     desk.take(session)
     session.open("k", shown)
     desk.visit(step)
-    controls = [each for each in toggles(desk.page(step)) if not (each.isChecked() and each.objectName() in KEPT)]
+    holding = [each for each in toggles(desk.page(step)) if each.isChecked() and each.objectName() in KEPT]
+    controls = [each for each in toggles(desk.page(step)) if each not in holding and each.objectName() not in ASIDE]
     ignored = []
     for control in controls:
         name, before = control.objectName(), seen(desk)
