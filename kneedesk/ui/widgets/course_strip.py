@@ -12,7 +12,8 @@ from kneedesk.language import Language
 from kneedesk.presentation.aftercare import Stretch, period_names, strip_of
 from kneedesk.presentation.content import Cell
 from kneedesk.ui.widgets.card import Card
-from kneedesk.ui.widgets.passage_list import PassageList
+from kneedesk.ui.widgets.passage_list import Roving, Statement
+from kneedesk.ui.widgets.pressable import show_each
 from kneedesk.ui.widgets.segment import Segment, SegmentRow
 from kneedesk.ui.widgets.words import Words
 
@@ -36,13 +37,14 @@ class CourseStrip(Card):
         self.periods.moved.connect(self._follow)
         self._days = Words(level="3")
         self._parts = [_Part() for _ in range(_PARTS)]
+        self._roving = Roving()
         columns = QHBoxLayout()
         columns.setSpacing(16)
         for parts in (self._parts[:_LEFT], self._parts[_LEFT:]):
             column = QVBoxLayout()
             column.setSpacing(12)
             for part in parts:
-                part.list.explained.connect(self.explained)
+                part.added.connect(self._lead)
                 column.addWidget(part)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -76,24 +78,42 @@ class CourseStrip(Card):
             part.show_lines(name, lines)
         for part in self._parts[len(told) :]:
             part.hide()
+        # One stop of Tab for all of it: the arrows lead from what to expect on to what to do.
+        self._roving.hold([[part.shown for part in self._parts[: len(told)]]])
+
+    def _lead(self, statement: Statement) -> None:
+        statement.explained.connect(self.explained)
+        statement.key_pressed.connect(self._roving.lead)
 
 
 class _Part(QWidget):
-    """One heading, such as *do not*, over its statements."""
+    """One heading, such as *do not*, over its statements, which are made once and used again."""
+
+    added = Signal(object)
+    """A statement that is new."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = Words(level="3")
-        self.list = PassageList()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._name)
-        column.addWidget(self.list)
+        self._statements: list[Statement] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._name)
+
+    @property
+    def shown(self) -> list[QWidget]:
+        """Return the statements that are said now."""
+        return [each for each in self._statements if not each.isHidden()]
 
     def show_lines(self, name: str, lines: Cell) -> None:
         """Say these statements under this heading."""
         self._name.say(name)
-        self.list.setAccessibleName(name)
-        self.list.show_lines(lines)
+        show_each(self._statements, lines, self._add, Statement.show_line)
         self.show()
+
+    def _add(self) -> Statement:
+        statement = Statement(())
+        self._column.addWidget(statement)
+        self.added.emit(statement)
+        return statement

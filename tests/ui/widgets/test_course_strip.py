@@ -11,7 +11,7 @@ from kneedesk.presentation.aftercare import strip_of
 from kneedesk.presentation.content import text_of
 from kneedesk.ui.widgets.course_strip import CourseStrip
 from kneedesk.ui.widgets.passage_list import Statement
-from tests.ui.hosting import host, unnamed
+from tests.ui.hosting import host, tab_order, unnamed
 from tests.ui.pages.desk import words
 from tests.ui.widgets.hands import click, press
 
@@ -47,6 +47,16 @@ def test_the_arrows_go_through_the_periods(strip, qtbot):
     assert QApplication.focusWidget() is strip.periods.segments[2]
     assert "Weeks 2 to 6 · 17 December 2026 to 21 January 2027" in words(strip)
     assert strip.heard == []  # nobody asked what anything rests on
+
+
+def test_all_that_is_said_of_a_period_is_one_stop_with_arrows_through_it(strip, qtbot):
+    stops = [each for each in tab_order(strip.window()) if isinstance(each, Statement)]
+    assert len(stops) == 1
+    said = [each for each in strip.findChildren(Statement) if each.isVisible()]
+    stops[0].setFocus()
+    for _ in said[1:]:
+        press(qtbot, Qt.Key.Key_Down)
+    assert {id(line) for line in strip.heard} == {id(each.line) for each in said}
 
 
 def test_the_period_stays_where_another_course_is_shown(strip, qtbot):
