@@ -6,7 +6,7 @@ import pytest
 
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.consent import digest_of
-from kneedesk.domain.decision import Unsure
+from kneedesk.domain.decision import Check, Unsure
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.history import Diabetes
 from kneedesk.domain.preferences import Answer, Asked
@@ -187,7 +187,7 @@ SIGNED = Signature(role=Role.PATIENT, name="Ana Ruiz Peña", at=NOON, method=Met
         {"stop_rule.amount": 2.0},
         {"product.donor": Donor.OWN},
         {"decision.leaning": Unsure.NOT_SURE},
-        {"counselling.checked": ("lot",)},
+        {"counselling.checked": (Check.TRACE,)},
         {"signatures": (SIGNED,)},
         {"notice.digest": digest_of("notice"), "notice.shown_at": NOON},
         {"preferences.expected_pain": None, "preferences.expected_pain_asked": Asked(at=NOON, answer=Answer.NOT_ASKED)},

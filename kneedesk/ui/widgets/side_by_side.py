@@ -18,7 +18,7 @@ from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.passage_list import Roving, Statement, let_go_of_focus
 from kneedesk.ui.widgets.text import body_label, heading
 
-_NOTE = "Each risk was counted in other people and over another time: the smaller number is not the safer course."
+_NOTE = "Each risk was counted in other people and over another time. A smaller number does not mean a safer course."
 _GAP = 10
 
 
