@@ -22,11 +22,14 @@ from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.focus_watch import FocusWatch
 from kneedesk.ui.widgets.lacks_card import LacksCard
 from kneedesk.ui.widgets.money_card import MoneyCard
 from kneedesk.ui.widgets.notice_card import NoticeCard
 from kneedesk.ui.widgets.page_column import page_column
 from kneedesk.ui.widgets.people_card import PeopleCard
+from kneedesk.ui.widgets.scrolling import bring
 from kneedesk.ui.widgets.signatures_card import SignaturesCard
 from kneedesk.ui.widgets.sure_card import SureCard
 from kneedesk.ui.widgets.words import Words
@@ -80,6 +83,7 @@ class DecisionPage(Page):
         for each in (*before, self._decision, self._people, self._lacks, self._signatures):
             column.addWidget(each)
         column.addStretch(1)
+        FocusWatch(self).entered.connect(self._enter)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show what was said and decided, and of consent what applies to this ending."""
@@ -102,6 +106,12 @@ class DecisionPage(Page):
         """Put the focus on the control of a finding, also of one that is folded away."""
         self._people.uncover(path)
         return super().go_to(path)
+
+    def _enter(self, field: Field) -> None:
+        """Bring a field in sight with all that belongs to it, and let the drawer say why it is asked."""
+        bring(field)
+        if field.path in self._library.findings:
+            self.explained.emit(field.path)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

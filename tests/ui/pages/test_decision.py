@@ -314,6 +314,12 @@ def test_money_is_told_before_it_is_decided(desk, qtbot):
     assert desk.consultation.counselling.interest_disclosed is True
 
 
+def test_the_drawer_says_why_a_field_is_asked(desk):
+    seen(desk, "sure.informed=true").setFocus()
+    seen(desk, "consent.capacity=false").setFocus()
+    assert desk.explained == ["sure.informed", "consent.capacity"]
+
+
 def test_the_page_has_a_name_for_all_that_takes_the_focus(desk, show, complete):
     show(complete)
     assert unnamed(desk.page) == []
