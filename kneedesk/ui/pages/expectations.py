@@ -21,6 +21,8 @@ from kneedesk.ui.widgets.asking import NothingProposed
 from kneedesk.ui.widgets.course_strip import CourseStrip
 from kneedesk.ui.widgets.expected_pain import MONTHS, PATH
 from kneedesk.ui.widgets.expected_pain_card import ExpectedPainCard
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.focus_watch import FocusWatch
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.looks_card import LooksCard
 from kneedesk.ui.widgets.outlook_card import OutlookCard
@@ -93,6 +95,7 @@ class ExpectationsPage(Page):
         self._looks.save_asked.connect(self._saving.save)
         self._saving.told.connect(self._looks.tell)
         self._saving.saved.connect(lambda: self.exported.emit(self.STEP))
+        FocusWatch(self).entered.connect(self._enter)
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show what is expected, what is known of the proposed course, and what was agreed."""
@@ -110,6 +113,10 @@ class ExpectationsPage(Page):
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
         """Return whether a day is set on which the result is looked at."""
         return Progress.MISSING if lacks_of_expectations(consultation) else Progress.DONE
+
+    def _enter(self, field: Field) -> None:
+        if field.path in self._library.findings:
+            self.explained.emit(field.path)
 
     def _cover(self, consultation: Consultation) -> None:
         """Cover the evidence while the question is open, and until all of it is answered or shown by hand."""

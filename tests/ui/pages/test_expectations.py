@@ -178,6 +178,12 @@ def test_the_stop_rule_is_written_as_it_will_be_printed(open_case, qtbot):
     )
 
 
+def test_the_field_that_the_focus_comes_to_is_explained(open_case):
+    desk = open_case()
+    assert desk.page.go_to("stop_rule.amount")
+    assert desk.explained == ["stop_rule.amount"]
+
+
 def test_the_day_of_review_is_recorded_and_stands_among_the_days(open_case, qtbot):
     desk = open_case()
     assert desk.page.go_to("decision.review_date")
