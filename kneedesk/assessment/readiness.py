@@ -27,10 +27,10 @@ class Element(StrEnum):
     Demanded always: what the form itself has no room to write. Demanded where the law asks for it: the notice,
     and that these very words were shown before anybody signs. Demanded once it was begun on the screen, because
     the form has room for it in ink: a no to a question of SURE wants the reason why it goes ahead; and as soon as
-    anything of ``consent`` is recorded, who decides, an interpreter where physician and patient have no language
-    in common, two witnesses in Mexico, the time to think, and for a cell product who pays for complications and
-    that the financial interest was told. Never demanded: signatures and the copy, which follow; the product's
-    trace, which is known on the day.
+    anything of ``consent`` but the copy is recorded, who decides, an interpreter where physician and patient have
+    no language in common, two witnesses in Mexico, the time to think, and for a cell product who pays for
+    complications and that the financial interest was told. Never demanded: signatures and the copy, which follow;
+    the product's trace, which is known on the day.
     """
 
     FACILITY = "E1"
@@ -158,7 +158,7 @@ def _conversation(consultation: Consultation) -> Iterator[Missing]:
 def _agreement(consultation: Consultation) -> Iterator[Missing]:
     """Yield what is lacking of an agreement that was begun."""
     consent = consultation.consent
-    if consent == Consent():
+    if consent == Consent(copy_given=consent.copy_given):
         return
     yield from _who_decides(consent)
     spoken = {consultation.patient.language, consultation.clinician.language} - {None}

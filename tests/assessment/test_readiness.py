@@ -147,7 +147,7 @@ def agreed(ready) -> Consultation:
 
 def test_what_belongs_to_an_agreement_is_asked_once_it_was_begun(ready, agreed, library):
     assert elements(agreed, library) == []
-    assert elements(amended(ready, "consent", copy_given=True), library) == [
+    assert elements(amended(ready, "consent", discussed_by="Dr Lee"), library) == [
         Element.CAPACITY,
         Element.TIME,
         Element.COMPLICATION_COSTS,
@@ -173,6 +173,10 @@ def test_each_element_of_an_agreement_that_is_lacking_is_named(agreed, library, 
 def test_only_for_a_cell_product_are_money_and_interest_asked(agreed, library, cases):
     consultation = amended(cases["steroid-before-replacement"], "consent", **dict(agreed.consent))
     assert not {Element.COMPLICATION_COSTS, Element.INTEREST_TOLD} & set(elements(consultation, library))
+
+
+def test_the_copy_follows_the_signatures_and_begins_nothing(ready, library):
+    assert elements(amended(ready, "consent", copy_given=True), library) == []
 
 
 def findings(consultation: Consultation, library) -> list[str]:

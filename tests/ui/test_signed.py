@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.signature import Method, Role
@@ -46,3 +48,4 @@ def test_the_form_is_signed_and_what_was_signed_is_kept(hand, way, ready, qtbot,
     ]
     assert found.decision.outcome is Outcome.PROCEED
     assert found.consent.copy_given is True
+    assert assess(found, library).missing[Document.CONSENT] == ()
