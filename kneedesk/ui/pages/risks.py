@@ -13,6 +13,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import lacks_of_risks, risks_do_not_apply
+from kneedesk.presentation.patient_view import Focus
 from kneedesk.presentation.risk_differences import differences, unknown_findings
 from kneedesk.presentation.risks import by_heading, risks_of
 from kneedesk.presentation.talk import caution_lines, telephone_words, unknown_lines
@@ -119,6 +120,13 @@ class RisksPage(Page):
         self._lead_to(left)
         return True
 
+    def projection(self, focused: QWidget | None) -> Focus:
+        """Return the risk on which the focus is, else the first that was not talked through."""
+        on = [entry for entry in self._entries if focused is not None and entry.isAncestorOf(focused)]
+        left = [entry for entry in self._entries if entry.risk not in self._discussed]
+        shown = next(iter((*on, *left, *self._entries)), None)
+        return Focus(self.STEP, shown.risk if shown is not None else "")
+
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
         """Return whether every risk of the proposed course was talked through."""
@@ -189,7 +197,12 @@ class RisksPage(Page):
         self.amended.emit({_DISCUSSED: (*others, entry.risk) if discussed else others})
 
     def _record_all(self, risks: tuple[str, ...]) -> None:
-        self.amended.emit({_DISCUSSED: (*self._discussed, *risks)})
+        """Record risks that were confirmed, and lead to the first that is open after them."""
+        discussed = (*self._discussed, *risks)
+        self.amended.emit({_DISCUSSED: discussed})
+        after = max(place for place, entry in enumerate(self._entries) if entry.risk in risks)
+        following = next((each for each in self._entries[after:] if each.risk not in discussed), self._entries[after])
+        self._lead_to(following)
 
     def _step(self, entry: RiskEntry, event: QKeyEvent) -> None:
         """Lead from tick to tick with the arrows, and by the one to the right to the next that is open."""

@@ -39,8 +39,6 @@ class RiskCard(Card):
         for entry in self._entries:
             entry.tick.show_checked(entry.risk in discussed)
         self._open = [entry for entry in self._entries if entry.risk not in discussed]
-        if not self._open and self.all.hasFocus():
-            self._entries[-1].tick.setFocus(Qt.FocusReason.OtherFocusReason)
         self.all.setVisible(bool(self._open))
 
     def _ask(self) -> None:

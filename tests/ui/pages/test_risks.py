@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.consultation import Consultation
@@ -20,6 +20,7 @@ from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.risk_card import RiskCard
 from kneedesk.ui.widgets.risk_entry import RiskEntry
 from tests.ui.hosting import host, nodes, tab_order, unnamed
+from tests.ui.pages.desk import at_work
 
 
 def amended(consultation: Consultation, **blocks) -> Consultation:
@@ -206,6 +207,36 @@ def test_a_whole_heading_is_recorded_at_once_when_it_is_confirmed(page, show, ca
     assert page.changes == [{"counselling.discussed": ("a topic", *(entry.risk for entry in entries))}]
     page.hide()
     assert not any(entry.seen for entry in entries)
+
+
+def test_all_risks_are_talked_through_by_a_few_keys(qtbot, cases, library, english, theme):
+    desk = at_work(qtbot, RisksPage(library, english, theme), library, cases["reference"])
+    entries = desk.page.findChildren(RiskEntry)
+    keys = 0
+
+    def strike(key: Qt.Key) -> None:
+        nonlocal keys
+        keys += 1
+        window = QApplication.activeModalWidget() or desk.page.window()
+        qtbot.keyClick(window.focusWidget(), key)
+        QApplication.processEvents()
+
+    qtbot.waitUntil(lambda: entries[0].seen)
+    entries[0].tick.setFocus()
+    while not all(entry.seen for entry in entries) and keys < 20:
+        strike(Qt.Key.Key_PageDown)
+    for card in desk.page.findChildren(RiskCard):
+        strike(Qt.Key.Key_Tab)
+        assert desk.page.window().focusWidget() is card.all
+        strike(Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        strike(Qt.Key.Key_Tab)
+        strike(Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert {entry.risk for entry in entries} == set(desk.consultation.counselling.discussed)
+    assert desk.page.window().focusWidget() is entries[-1].tick
+    assert RisksPage.progress(desk.consultation, assess(desk.consultation, library)) is Progress.DONE
+    assert keys <= 30
 
 
 def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_recorded_is_asked(page, show, cases):
