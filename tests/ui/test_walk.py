@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kneedesk.domain.consultation import Knee
+from kneedesk.domain.decision import StopRule
 from kneedesk.domain.examination import Deformity, Effusion, Examination, Stability
 from kneedesk.domain.history import (
     Autoimmune,
@@ -83,6 +84,26 @@ def test_tomorrow_it_is_all_found_again(hand, qtbot, theme, tmp_path, library, e
     assert override.treatment is Treatment.CORTICOSTEROID
     assert override.reason == "Two weeks until her daughter's wedding."
     assert override.at == NOW
+
+
+@by_mouse_and_by_keyboard
+def test_what_was_not_asked_before_is_asked_on_expectations_and_the_stop_rule_agreed(
+    hand, qtbot, theme, tmp_path, library, english
+):
+    with running(tmp_path, theme, qtbot) as application:
+        clinician = Clinician(application.window, hand, library, english, qtbot)
+        clinician.begins("Marsh", "Ida", Knee.LEFT)
+        clinician.opens("Expectations")
+        clinician.records("preferences.expected_pain", Answer.RATHER_NOT_SAY)
+        clinician.records("stop_rule.amount", 2.5)
+        clinician.records("stop_rule.date", date(2027, 3, 10))
+        clinician.records("decision.review_date", date(2027, 2, 18))
+        clinician.leaves()
+    with kept(tmp_path) as consultations:
+        found = consultations.read("key-0")
+    assert found.preferences.expected_pain_asked == Asked(at=NOW, answer=Answer.RATHER_NOT_SAY)
+    assert found.stop_rule == StopRule(amount=2.5, date=date(2027, 3, 10))
+    assert found.decision.review_date == date(2027, 2, 18)
 
 
 def meets_the_patient(clinician: Clinician) -> None:
