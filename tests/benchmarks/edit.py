@@ -11,6 +11,7 @@ from time import perf_counter, thread_time
 from typing import Any
 
 from kneedesk.domain.history import Diabetes
+from kneedesk.domain.treatment import ProductStatus
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
 from tests.benchmarks.timing import written
@@ -20,15 +21,25 @@ EDITS = 200
 FRAME = 0.016
 MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 REFERENCE = Path(__file__).parents[1] / "cases" / "reference.json"
-# Each turns a verdict: what is typed or chosen on the page in sight, as it goes back and forth.
+# What is typed or chosen on the page in sight, as it goes back and forth; most of it turns a verdict.
 CHANGES: Mapping[str, tuple[str, tuple[Any, ...]]] = {
+    "patient": ("preferences.accepts_uncertainty", (False, None, True)),
     "evaluation": ("history.diabetes", (Diabetes.UNCONTROLLED, None, Diabetes.CONTROLLED)),
     "candidacy": ("imaging.kellgren_lawrence", (2, 4, None, 3)),
+    "options": ("proposal.product_status", (ProductStatus.APPROVED, None, ProductStatus.UNAPPROVED)),
+    "risks": ("product.minimally_manipulated", (True, None, False)),
+    "expectations": ("stop_rule.amount", (2, 4, None)),
+    "decision": ("consent.capacity", (True, None, False)),
 }
 
 
 def edits(library: Library) -> Iterator[Row]:
-    """Yield the median and the 99th percentile of an edit on each page."""
+    """Yield the median and the 99th percentile of an edit on each page, in both languages: Spanish is the longer."""
+    for tag in ("en", "es"):
+        yield from _edits(library, tag)
+
+
+def _edits(library: Library, tag: str) -> Iterator[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -40,10 +51,11 @@ def edits(library: Library) -> Iterator[Row]:
     from kneedesk.ui.theme import Theme  # noqa: PLC0415
 
     program = QApplication.instance() or QApplication([])
-    theme, language = Theme("light"), our_language("en")
+    theme, languages = Theme("light"), {each: our_language(each) for each in ("en", "es")}
+    language = languages[tag]
     theme.apply(program)  # type: ignore[arg-type]
     window = MainWindow(theme, language)
-    maker = partial(page_maker, clock=lambda: MADE_AT, languages={"en": language})
+    maker = partial(page_maker, clock=lambda: MADE_AT, languages=languages)
     desk, session = Desk(PAGES, library, language, theme, maker), Session(library, _Nowhere())
     window.add_desk(desk)
     desk.take(session)
@@ -56,7 +68,7 @@ def edits(library: Library) -> Iterator[Row]:
     for step in CHANGES:
         desk.visit(step)
         program.processEvents()
-        yield _row(step, _times(session, step, program.processEvents))
+        yield _row(f"{step}, {tag}", _times(session, step, program.processEvents))
     gc.unfreeze()
     window.close()
 
