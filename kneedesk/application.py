@@ -23,7 +23,7 @@ from kneedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
     from kneedesk.knowledge.library import Library
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.summary import Summary
     from kneedesk.store.writer import Writer
+    from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.page import Page
+    from kneedesk.ui.patient_view.following import Following
 
 _STORE: Final = "consultations.sqlite"
 _LOCK: Final = "kneedesk.lock"
@@ -232,6 +234,7 @@ class Application(QObject):
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
+        self._following = _patient_view(desk, library, spoken, self._language)
         self._loaded()
 
     def _knowledge_failed(self, error: Exception) -> None:
@@ -377,6 +380,16 @@ def _open(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Wri
 
     consultations = Consultations(open_database(path))
     return consultations, Writer(consultations, clock)
+
+
+def _patient_view(desk: Desk, library: Library, spoken: Mapping[str, Language], language: Language) -> Following:
+    """Make the patient's window, which waits hidden until it is asked for."""
+    from kneedesk.ui.patient_view.following import Following
+    from kneedesk.ui.patient_view.window import PatientView
+
+    following = Following(desk, PatientView(desk), library, spoken, language)
+    desk.banner.view_asked.connect(following.toggle)
+    return following
 
 
 def _knowledge(practice: str) -> tuple[Library, tuple[type[Page], ...], tuple[str, ...]]:

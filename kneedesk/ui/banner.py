@@ -24,6 +24,7 @@ class Banner(QFrame):
     undone = Signal()
     redone = Signal()
     basis_asked = Signal()
+    view_asked = Signal()
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Banner(QFrame):
         self.details.setProperty("tone", "note")
         self.undo = self._button("undo-2", language.say("Undo"), "Ctrl+Z", self.undone)
         self.redo = self._button("redo-2", language.say("Redo"), "Ctrl+Shift+Z", self.redone)
+        self.view = self._button("eye", language.say("Patient view"), "F11", self.view_asked)
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
@@ -133,7 +135,7 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addSpacing(8)
-        for button in (self.undo, self.redo, self.basis):
+        for button in (self.undo, self.redo, self.view, self.basis):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _draw_icons(self) -> None:

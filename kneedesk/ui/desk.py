@@ -36,6 +36,10 @@ class Desk(QWidget):
     drawer_toggled = Signal(bool)
     unplaced = Signal(str)
     """A finding that no step asks for: the practice and the physician come from the settings."""
+    projected = Signal(object)
+    """What is talked about now, for the patient's own window."""
+    left = Signal()
+    """The consultation is let go."""
     evidence_asked = Signal(str)
     """The id of a record that the clinician wants to see in the evidence."""
 
@@ -119,6 +123,7 @@ class Desk(QWidget):
                 signal.disconnect()
             self._session.deleteLater()
             self._session = None
+            self.left.emit()
 
     def commit(self) -> None:
         """Take what is being typed and not yet confirmed, by leaving the control."""
@@ -141,6 +146,7 @@ class Desk(QWidget):
         self.arrived.emit(step)
         (kept or page).setFocus(Qt.FocusReason.OtherFocusReason)
         self._arriving = False
+        self._project()
 
     def first_open_step(self) -> str:
         """Return the first step that lacks something, else the last."""
@@ -177,6 +183,7 @@ class Desk(QWidget):
         page.sought.connect(self.go_to)
         page.exported.connect(self._settle)
         page.confirmed.connect(self._confirm)
+        page.projected.connect(self._project)
         page.evidence_asked.connect(self.evidence_asked)
         return page
 
@@ -208,6 +215,11 @@ class Desk(QWidget):
         self.stack.show_consultation(consultation, assessment, session.carried)
         self.drawer.show_consultation(consultation, assessment)
         self.progressed.emit(self._progress(consultation, assessment))
+        self._project()
+
+    def _project(self) -> None:
+        if self.step and self._session is not None:
+            self.projected.emit(self.page(self.step).projection(QApplication.focusWidget()))
 
     def _progress(self, consultation: Consultation, assessment: Assessment) -> Mapping[str, str]:
         carried = self._session.carried if self._session is not None else {}
@@ -269,6 +281,8 @@ class Desk(QWidget):
         self._focused = now
         if now is not None and self.stack.isAncestorOf(now) and self.middle.covers(now):
             self.show_basis(False)
+        if now is not None and self.stack.isAncestorOf(now):
+            self._project()
 
     def _seek(self, path: str) -> None:
         """Go to a field that the drawer names; a drawer that lies over the page gives way."""

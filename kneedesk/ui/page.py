@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
+from kneedesk.presentation.patient_view import Focus
 
 
 class Progress(StrEnum):
@@ -39,8 +40,8 @@ class Page(QWidget):
     """A finding path whose value was taken over and still holds."""
     evidence_asked = Signal(str)
     """The id of a record that the clinician wants to see in the evidence."""
-    evidence_asked = Signal(str)
-    """The id of a record that the clinician wants to see in the evidence."""
+    projected = Signal()
+    """What is talked about is another, though the keyboard is where it was."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 
@@ -58,6 +59,10 @@ class Page(QWidget):
             return False
         control.setFocus()
         return True
+
+    def projection(self, focused: QWidget | None) -> Focus:
+        """Return what is talked about while this widget has the focus, for the patient's own window."""
+        return Focus(self.STEP)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

@@ -12,6 +12,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import lacks_of_expectations
+from kneedesk.presentation.patient_view import Focus
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.wording import speak_all, speak_text, title_of
 from kneedesk.ui.calendar_saving import CalendarSaving
@@ -108,6 +109,11 @@ class ExpectationsPage(Page):
         self._strip.show_course(treatment, consultation.proposal.date)
         self._stop.show_consultation(consultation)
         self._looks.show_consultation(consultation)
+
+    def projection(self, focused: QWidget | None) -> Focus:
+        """Return the period on which the focus is, else the page as a whole."""
+        on_strip = focused is not None and self._strip.isAncestorOf(focused)
+        return Focus(self.STEP, self._strip.periods.value() or "" if on_strip else "")
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

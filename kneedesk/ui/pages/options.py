@@ -11,6 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import FEWEST, MOST, compare, courses_at_first, courses_in_order, in_order
 from kneedesk.presentation.conversation import lacks_of_options
+from kneedesk.presentation.patient_view import Focus
 from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
@@ -44,6 +45,7 @@ class OptionsPage(Page):
         self._at_first: tuple[object, ...] = ()
         self._courses: tuple[Treatment, ...] = ()
         self._sought = False
+        self._row = ""
         say = language.say
         column = page_column(
             self, say(self.TITLE), say("What matters most, what there is to choose, what is proposed.")
@@ -65,6 +67,7 @@ class OptionsPage(Page):
         self.grid = ComparisonGrid(library, language, theme)
         self.grid.explained.connect(self.explained)
         self.grid.row_entered.connect(self.row_entered)
+        self.grid.row_entered.connect(self._enter)
         column.addWidget(self._matter_card())
         column.addWidget(self._comparison())
         self._proposed = self._proposal()
@@ -131,10 +134,18 @@ class OptionsPage(Page):
             self._forms[1].show()
         return super().go_to(path)
 
+    def projection(self, focused: QWidget | None) -> Focus:
+        """Return the question that was entered last, with the courses that are compared."""
+        return Focus(self.STEP, self._row, self._courses)
+
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
         """Return whether the proposed course is described."""
         return Progress.MISSING if lacks_of_options(consultation, assessment) else Progress.DONE
+
+    def _enter(self, row: str) -> None:
+        self._row = row
+        self.projected.emit()
 
     def _go_to_proposal(self) -> None:
         self._forms[0].field("proposal.treatment").setFocus(Qt.FocusReason.OtherFocusReason)

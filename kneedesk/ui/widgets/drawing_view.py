@@ -18,9 +18,11 @@ class DrawingView(QLabel):
     It is drawn when it is first scrolled into sight, and again when the theme, the font or the screen is another.
     """
 
-    def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None, *, scale: float = SCALE
+    ) -> None:
         super().__init__(parent)
-        self._colour = colour
+        self._colour, self._scale = colour, scale
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_drawing(drawing)
@@ -32,14 +34,14 @@ class DrawingView(QLabel):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing in the place of this one."""
         self._drawing, self._picture = drawing, None
-        self.setFixedSize(size_of(drawing, SCALE))
+        self.setFixedSize(size_of(drawing, self._scale))
         self.setAccessibleName(drawing.description)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, drawn at its first sight."""
         if self._picture is None:
-            self._picture = picture_of(self._drawing, self._colour, self.font(), SCALE, self.devicePixelRatioF())
+            self._picture = picture_of(self._drawing, self._colour, self.font(), self._scale, self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()

@@ -1,0 +1,1 @@
+"""The patient's window: what it shows, and when."""
