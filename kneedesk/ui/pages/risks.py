@@ -232,5 +232,7 @@ class RisksPage(Page):
 
     def _say_count(self) -> None:
         done = sum(entry.risk in self._discussed for entry in self._entries)
-        words = self._language.say("{done} of {all} risks talked through")
+        words = self._language.say(
+            "{done} of {all} risks talked through. Space ticks, \N{RIGHTWARDS ARROW} goes to the next."
+        )
         self._count.say(words.format(done=done, all=len(self._entries)))
