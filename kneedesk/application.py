@@ -232,6 +232,7 @@ class Application(QObject):
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         self.window.add_desk(desk)
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
+        self.window.palette_asked.connect(partial(self._ask_place, library))
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language)
@@ -290,6 +291,21 @@ class Application(QObject):
         if evidence is None:
             evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
         self.window.show_evidence(evidence, record)
+
+    def _ask_place(self, library: Library) -> None:
+        """Offer all that can be gone to: steps and findings only while a consultation is open."""
+        from kneedesk.presentation.places import places
+        from kneedesk.ui.main_window import STEPS
+        from kneedesk.ui.palette import Palette
+
+        steps = [(step.id, self._language.say(step.title)) for step in STEPS]
+        known = places(steps, library, self._language)
+        if self.window.desk is None or self.window.desk.session is None:
+            known = tuple(place for place in known if place.kind == "record")
+        dialog = Palette(known, self._language, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.window.lead_to)
+        dialog.open()
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written."""

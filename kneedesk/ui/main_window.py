@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from kneedesk.language import Language
+    from kneedesk.presentation.places import Place
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.evidence import Evidence
     from kneedesk.ui.theme import Theme
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
 
     theme_asked = Signal()
     settings_asked = Signal()
+    palette_asked = Signal()
     evidence_asked = Signal(str)
     """The clinician wants to see the evidence, and of it this record."""
     left = Signal()
@@ -80,6 +82,10 @@ class MainWindow(QMainWindow):
         ask.setShortcut(QKeySequence("Ctrl+E"))
         ask.triggered.connect(self._ask_evidence)
         self.addAction(ask)
+        find = QAction(self)
+        find.setShortcut(QKeySequence("Ctrl+K"))
+        find.triggered.connect(self.palette_asked)
+        self.addAction(find)
 
     def add_desk(self, desk: Desk) -> None:
         """Take the place where an open consultation is shown."""
@@ -127,6 +133,16 @@ class MainWindow(QMainWindow):
         elif self.desk is not None and self.desk.session is not None:
             self._stack.setCurrentWidget(self.desk)
             self.desk.visit(place)
+
+    def lead_to(self, place: Place) -> None:
+        """Go to what was found."""
+        if place.kind == "record":
+            self._seek_evidence(place.id)
+        elif place.kind == "step":
+            self.go(place.id)
+        elif self.desk is not None and self.desk.session is not None:
+            self._stack.setCurrentWidget(self.desk)
+            self.desk.go_to(place.id)
 
     def _ask_evidence(self) -> None:
         """Show what the statement in focus rests on, wherever it stands."""
