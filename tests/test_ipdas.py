@@ -18,7 +18,7 @@ from kneedesk.knowledge.gate.numbers import broken_numbers
 from kneedesk.knowledge.gate.references import broken_references, figure_of
 from kneedesk.knowledge.gate.walk import passages_of, told_in
 from kneedesk.knowledge.readability.scores import scores_of
-from kneedesk.presentation.record_page import record_page
+from kneedesk.presentation.pack_page import pack_page
 from tests.amending import amended, proposing
 from tests.documents.issuing import blocks_of, material_of, words_in
 
@@ -45,7 +45,7 @@ def sheets(cases, library):
 @pytest.fixture(scope="module")
 def about(library, english):
     """The words of the page on which the pack says what it is."""
-    return words_in(record_page("about", library, english))
+    return words_in(pack_page("about", library, english))
 
 
 def spoken(passages, library):
