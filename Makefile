@@ -20,7 +20,7 @@ run: setup
 	fi
 
 test: lint
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 lint: setup
 	.venv/bin/ruff check
