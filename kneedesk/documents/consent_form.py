@@ -9,7 +9,7 @@ from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Override
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
-from kneedesk.domain.treatment import ProductStatus, Treatment
+from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -28,10 +28,11 @@ from kneedesk.presentation.content import (
 )
 from kneedesk.presentation.findings import name_of, value_cell
 from kneedesk.presentation.people import knee_words, recorded_or, side_badge, side_by_side, telephones
+from kneedesk.presentation.prescribed import prescribed
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.risks import by_heading, risk_table, risks_of
 from kneedesk.presentation.verdicts import plain_cautions, plain_reasons
-from kneedesk.presentation.wording import contact_lines, from_practice, speak, speak_all, title_of
+from kneedesk.presentation.wording import contact_lines, speak, speak_all, title_of
 
 _UNKNOWN = ("long_term", "irreversible", "later", "repeat")
 _STATUS = ("proposal.product_status",)
@@ -151,17 +152,11 @@ def _override(override: Override, material: Material) -> Line:
 
 
 def _prescribed(material: Material) -> Iterator[Block]:
-    """Print word for word the notice of the jurisdiction as the practice supplied it; else our sample, marked so."""
-    notice = material.library.notices.get(material.consultation.jurisdiction)
-    approved = material.consultation.proposal.product_status is ProductStatus.APPROVED
-    if notice is None or material.treatment not in notice.treatments or approved:
-        return
-    name = notice.name.spoken(material.language.tag)
-    if notice.text is not None:
-        yield Notice(from_practice(name, material.language), (quote(notice.text),), tone="stop")
-    elif notice.sample is not None:
-        heading = material.say("{notice}: a sample, not the words of the law").format(notice=name)
-        yield Notice(heading, (say(notice.sample.spoken(material.language.tag), *notice.facts),), tone="caution")
+    """Print the notice of the jurisdiction word for word as it was shown; a sample is marked as one."""
+    found = prescribed(material.consultation, material.library, material.language)
+    if found is not None:
+        line = say(found.text, *found.basis) if found.sample else quote(found.text)
+        yield Notice(found.title, (line,), tone="caution" if found.sample else "stop")
 
 
 def _procedure(material: Material) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from kneedesk.domain.consent import digest_of
 from kneedesk.domain.consultation import Jurisdiction
 from kneedesk.domain.decision import Outcome, Override
 from kneedesk.domain.history import Condition
+from kneedesk.domain.patient import LanguageTag
 from kneedesk.domain.treatment import PROCEDURES, CellSource, ProductStatus, Treatment
 from kneedesk.presentation.content import Checkboxes, Fields, Heading, Notice, Signature, Table, WritingLines
 from tests.amending import amended, proposing, ready_to_sign, recorded
@@ -219,7 +220,7 @@ def test_E30_E33_the_status_of_the_product_stands_above_the_fold(status, ready, 
 
 @pytest.mark.parametrize("jurisdiction", [Jurisdiction.FLORIDA, Jurisdiction.UTAH, Jurisdiction.WASHINGTON])
 def test_E31_a_form_without_the_notice_of_the_jurisdiction_is_a_draft(jurisdiction, ready, library):
-    there = recorded(ready, jurisdiction=jurisdiction)
+    there = amended(recorded(ready, jurisdiction=jurisdiction), "patient", language=LanguageTag.ENGLISH)
     assert [each.element for each in material_of(there, library).missing(Document.CONSENT)] == [Element.NOTICE]
     form = form_of(there, library)
     assert library.notices[jurisdiction].name.en in words_in(form[0])

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.dialogs.fitted import FittedDialog
+from kneedesk.ui.dialogs.question import QuestionDialog
 from kneedesk.ui.widgets.scrolling import ScrollColumn
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.text import body_label
 
 _WIDTH = 520
 _TALLEST = 360
 
 
-class AllTalkedDialog(FittedDialog):
+class AllTalkedDialog(QuestionDialog):
     """Nothing is ticked before a person confirms that each of these risks was talked through."""
 
     confirmed = Signal(object)
@@ -23,46 +23,18 @@ class AllTalkedDialog(FittedDialog):
     def __init__(
         self, names: Mapping[str, str], unseen: Sequence[str], language: Language, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._risks = tuple(names)
         say = language.say
-        title = say("All of these talked through?")
-        self.setObjectName("all_talked")
-        self.setWindowTitle(title)
-        self.setFixedWidth(_WIDTH)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.setSpacing(10)
-        outer.addWidget(heading(title, 2))
-        outer.addWidget(body_label(say("Only if you told the patient of every one of them:")))
-        outer.addWidget(_list(names.values(), say("Risks that will be ticked")))
+        super().__init__("all_talked", say("All of these talked through?"), _WIDTH, parent)
+        self.body.addWidget(body_label(say("Only if you told the patient of every one of them:")))
+        self.body.addWidget(_list(names.values(), say("Risks that will be ticked")))
         if unseen:
             note = say("Not ticked by this, for they have not been in sight: {names}.")
-            outer.addWidget(body_label(note.format(names=language.enumerate(tuple(unseen))), "note"))
-        outer.addSpacing(4)
-        outer.addLayout(self._buttons(language))
-
-    def _buttons(self, language: Language) -> QHBoxLayout:
-        cancel = QPushButton(language.say("Cancel"))
-        cancel.setObjectName("all_talked.cancel")
-        cancel.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        confirm = QPushButton(language.say("All {count} were talked through").format(count=len(self._risks)))
-        confirm.setObjectName("all_talked.confirm")
-        confirm.setProperty("kind", "primary")
-        confirm.setAutoDefault(False)
-        confirm.clicked.connect(self._confirm)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(confirm)
-        cancel.setFocus()
-        return row
-
-    def _confirm(self) -> None:
-        self.accept()
-        self.confirmed.emit(self._risks)
+            self.body.addWidget(body_label(note.format(names=language.enumerate(tuple(unseen))), "note"))
+        self.body.addSpacing(4)
+        confirm = say("All {count} were talked through").format(count=len(names))
+        self.offer(("cancel", say("Cancel")), confirm)
+        risks = tuple(names)
+        self.accepted.connect(lambda: self.confirmed.emit(risks))
 
 
 def _list(names: Iterable[str], title: str) -> ScrollColumn:
