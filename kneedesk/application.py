@@ -7,9 +7,9 @@ import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,8 +17,9 @@ from kneedesk.bundle import resources
 from kneedesk.language import language, languages
 from kneedesk.settings import Folders, Settings, folders, load
 from kneedesk.ui.adjusting import Adjusting, theme_name
-from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.leaving import Leaving
 from kneedesk.ui.main_window import MainWindow
+from kneedesk.ui.shelf import Shelf
 from kneedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,18 +29,10 @@ if TYPE_CHECKING:
 
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
-    from kneedesk.store.consultations import Consultations
-    from kneedesk.store.summary import Summary
-    from kneedesk.store.writer import Writer
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.page import Page
     from kneedesk.ui.patient_view.following import Following
-
-_STORE: Final = "consultations.sqlite"
-_LOCK: Final = "kneedesk.lock"
-_CLOSING: Final = 3.0
-"""Seconds that closing waits at most for what is not written yet."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -93,13 +86,12 @@ class Application(QObject):
         self._spoken = languages(resources() / "translations")
         self._language = _language(settings.language, self._spoken)
         self._remembered = QSettings(str(places.config / "window.ini"), QSettings.Format.IniFormat)
-        self._lock: QLockFile | None = None
-        self._store: tuple[Consultations, Writer] | None = None
-        self._leaving = False
         self._unused: tuple[str, ...] = ()
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
         self.window.left.connect(self._leave)
+        self.shelf = Shelf(places.data, self.window.list, self._language, clock, self)
+        self.leaving = Leaving(self.window, self.shelf, self._language, self)
         self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self)
 
     def begin(self, file: Path | None = None, quit_after: str = "") -> None:
@@ -110,13 +102,7 @@ class Application(QObject):
 
     def end(self) -> None:
         """Let go of the store and of its lock."""
-        if self._store is not None:
-            consultations, writer = self._store
-            writer.close(_CLOSING)
-            consultations.close()
-            self._store = None
-        if self._lock is not None:
-            self._lock.unlock()
+        self.shelf.close()
 
     # What is loaded, in the order in which it is needed
 
@@ -127,7 +113,6 @@ class Application(QObject):
         from kneedesk.ui.background import Background
         from kneedesk.ui.opening import Opening
 
-        self._shelf = Background(self)
         self._reader = Background(self)
         self._opening = Opening(self._reader, self._language, self._clock, self._new_key, self)
         self._opening.waiting.connect(self.window.list.show_busy)
@@ -136,70 +121,18 @@ class Application(QObject):
         self._opening.known.connect(self._say_known)
         self._connect_list()
         _speak_for_qt(self._language.tag, self)
-        self._open_store()
+        self.shelf.open()
         if file is not None:
             self._opening.open_file(file)
 
     def _connect_list(self) -> None:
         shown = self.window.list
-        shown.wanted.connect(self._find)
         shown.opened.connect(self._opening.resume)
         shown.other_knee.connect(self._opening.other_knee)
         shown.begun.connect(self._ask_beginning)
         shown.file_asked.connect(self._ask_file)
         shown.sample_asked.connect(self._open_sample)
         shown.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
-
-    def _open_store(self) -> None:
-        """Open the file of consultations, unless another window has it already."""
-        say, notice = self._language.say, self.window.list.notice
-        folder = self._places.data
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            reason = say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
-            self._store_closed([reason])
-            return
-        self._lock = QLockFile(str(folder / _LOCK))
-        if not self._lock.tryLock(0):
-            self._lock = None
-            self._store_closed(
-                [say("KneeDesk is open already, in another window, and keeps these consultations there.")]
-            )
-            return
-        notice.put_away()
-        self._shelf.run(partial(_open, folder / _STORE, self._clock), self._take_store, self._store_failed)
-
-    def _store_closed(self, sentences: Sequence[str]) -> None:
-        say, notice = self._language.say, self.window.list.notice
-        notice.show_message(say("The consultations cannot be opened"), sentences, "stop")
-        notice.offer(say("Try again"))
-        notice.action.clicked.connect(self._open_store, Qt.ConnectionType.SingleShotConnection)
-
-    def _store_failed(self, error: Exception) -> None:
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
-        self._store_closed(sentences_of(error, self._language))
-
-    def _take_store(self, store: tuple[Consultations, Writer]) -> None:
-        from kneedesk.ui.keeping import Keeping
-
-        self._store = store
-        self._keeping = Keeping(store[1], self)
-        self._keeping.failed.connect(self._say_not_saved)
-        self._keeping.saved.connect(self._say_saved)
-        self.window.list.refresh()
-
-    def _find(self, text: str, limit: int, offset: int) -> None:
-        if self._store is None:
-            return
-        consultations, shown = self._store[0], self.window.list
-
-        def receive(rows: Sequence[Summary]) -> None:
-            shown.receive(text, offset, rows)
-
-        self._shelf.run(lambda: consultations.find(text, limit, offset), receive, self._say_unreadable)
 
     def _filled(self) -> None:
         """Go on with what is known, now that the list can be used."""
@@ -210,11 +143,8 @@ class Application(QObject):
         # While two threads import, PySide looks into the modules too early: pydantic does not bear it. Here all rest.
         import pydantic.main  # noqa: F401
 
-        from kneedesk.ui.samples import samples
-
-        assert self._store is not None  # noqa: S101 - it filled the list
-        self._opening.take_store(self._store[0], self._keeping)
-        self._shelf.run(partial(samples, self._language), self.window.list.offer_samples, self._say_unreadable)
+        self.shelf.lend(self._opening.take_store)
+        self.shelf.offer_samples()
         work = partial(_knowledge, self.adjusting.settings.practice_pack)
         self._reader.run(work, self._take_knowledge, self._knowledge_failed)
 
@@ -309,14 +239,13 @@ class Application(QObject):
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written."""
-        if self.window.desk is not None and self._store is not None:
+        if self.window.desk is not None:
             session = self.window.desk.session
             key = session.key if session is not None else ""
             self.window.desk.let_go()
             self.window.desk.footer.count_minutes(False)
             self.window.show_list()
-            writer, shown = self._store[1], self.window.list
-            self._shelf.run(lambda: writer.flush(1.0), lambda _: shown.refresh(key), self._say_unreadable)
+            self.shelf.refresh(key)
 
     # What is said
 
@@ -333,69 +262,14 @@ class Application(QObject):
         if self.window.desk is not None:
             self.window.desk.footer.show_known()
 
-    def _say_unreadable(self, error: Exception) -> None:
-        title = self._language.say("Something cannot be read")
-        self.window.list.notice.show_message(title, sentences_of(error, self._language), "stop")
-
-    def _say_not_saved(self, _key: str, why: str) -> None:
-        say = self._language.say
-        said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
-        self.window.list.notice.show_message(say("Not saved"), said, "stop")
-
-    def _say_saved(self, _key: str) -> None:
-        notice = self.window.list.notice
-        if self._keeping.settled and notice.isVisible() and notice.title.text() == self._language.say("Not saved"):
-            notice.put_away()
-
-    # Closing
-
     def _may_close(self) -> bool:
-        """Tell whether everything is written; if not, write it first and close then."""
-        if self.window.desk is not None:
-            self.window.desk.commit()
-        if self._leaving or self._store is None or self._keeping.settled:
-            self.window.remember(self._remembered)
-            return True
-        writer = self._store[1]
-        self.window.setEnabled(False)
-        self._shelf.run(lambda: writer.flush(_CLOSING), self._close, lambda _: self._close(False))
-        return False
-
-    def _close(self, written: bool) -> None:
-        self.window.setEnabled(True)
-        if written:
-            self.window.close()
-            return
-        from PySide6.QtWidgets import QMessageBox
-
-        say = self._language.say
-        box = QMessageBox(self.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("KneeDesk")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(say("The last changes are not saved."))
-        box.setInformativeText(say("If KneeDesk is closed now, they are lost."))
-        stay = box.addButton(say("Stay"), QMessageBox.ButtonRole.RejectRole)
-        away = box.addButton(say("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        away.clicked.connect(self._close_anyway)
-        box.open()
-
-    def _close_anyway(self) -> None:
-        self._leaving = True
-        self.window.close()
+        if not self.leaving.may_close():
+            return False
+        self.window.remember(self._remembered)
+        return True
 
 
 # Done away from the window; each loads what it needs there.
-
-
-def _open(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
-    from kneedesk.store.consultations import Consultations
-    from kneedesk.store.database import open_database
-    from kneedesk.store.writer import Writer
-
-    consultations = Consultations(open_database(path))
-    return consultations, Writer(consultations, clock)
 
 
 def _patient_view(desk: Desk, library: Library, spoken: Mapping[str, Language], language: Language) -> Following:

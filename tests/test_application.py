@@ -86,7 +86,7 @@ def start(qtbot, theme, places):
 
     yield begin
     for made in started:
-        made._leaving = True
+        made.leaving.given_up = True
         made.window.close()
         made.end()
         made.deleteLater()
@@ -283,7 +283,7 @@ def test_an_old_consultation_says_under_another_pack_what_changed(start, places,
     assert desk.notice.title.text().endswith(f"was last shown with {library.version}.")
     assert desk.notice.text.text() == "No verdict on this knee has changed."
     desk.notice.close_button.click()
-    qtbot.waitUntil(lambda: second._store[0].shown(desk.session.key).knowledge == f"{library.version} + riverside-3")
+    qtbot.waitUntil(lambda: second.shelf._store[0].shown(desk.session.key).knowledge == f"{library.version} + riverside-3")
 
 
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):
@@ -300,8 +300,8 @@ def test_closing_asks_where_something_cannot_be_written(start, places, qtbot, mo
     application = start(file=CASES / "reference.json")
     desk = on_the_desk(qtbot, application)
     qtbot.waitUntil(lambda: desk.footer.state.whole.startswith("Saved "))
-    monkeypatch.setattr("kneedesk.application._CLOSING", 0.2)
-    consultations = application._store[0]
+    monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
+    consultations = application.shelf._store[0]
 
     def fail(*_arguments):
         raise OSError

@@ -1,0 +1,60 @@
+"""Leaving the window: it closes when everything is written, or when its owner gives up what is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+if TYPE_CHECKING:
+    from kneedesk.language import Language
+    from kneedesk.ui.main_window import MainWindow
+    from kneedesk.ui.shelf import Shelf
+
+
+class Leaving(QObject):
+    """Answers the window that asks whether it may close."""
+
+    def __init__(self, window: MainWindow, shelf: Shelf, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._shelf = shelf
+        self._language = language
+        self.given_up = False
+
+    def may_close(self) -> bool:
+        """Tell whether everything is written; if not, write it first and close then."""
+        if self._window.desk is not None:
+            self._window.desk.commit()
+        if self.given_up or self._shelf.settled:
+            return True
+        self._window.setEnabled(False)
+        self._shelf.settle(self._close)
+        return False
+
+    def _close(self, written: bool) -> None:
+        self._window.setEnabled(True)
+        if written:
+            self._window.close()
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        say = self._language.say
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("KneeDesk")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(say("The last changes are not saved."))
+        box.setInformativeText(say("If KneeDesk is closed now, they are lost."))
+        stay = box.addButton(say("Stay"), QMessageBox.ButtonRole.RejectRole)
+        away = box.addButton(say("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        away.clicked.connect(self._give_up)
+        box.open()
+
+    def _give_up(self) -> None:
+        self.given_up = True
+        self._window.close()

@@ -1,0 +1,170 @@
+"""The consultations that this computer keeps: opened by one window at a time, searched, written to and let go of."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLockFile, QObject, Qt
+
+from kneedesk.ui.failure import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from kneedesk.language import Language
+    from kneedesk.store.consultations import Consultations
+    from kneedesk.store.summary import Summary
+    from kneedesk.store.writer import Writer
+    from kneedesk.ui.consultation_list import ConsultationList
+    from kneedesk.ui.keeping import Keeping
+
+_STORE: Final = "consultations.sqlite"
+_LOCK: Final = "kneedesk.lock"
+_PATIENCE: Final = 3.0
+"""Seconds that closing waits at most for what is not written yet."""
+
+
+class Shelf(QObject):
+    """The store in a folder, and the list in which the window shows it; the list's notice says what goes wrong."""
+
+    def __init__(
+        self,
+        folder: Path,
+        shown: ConsultationList,
+        language: Language,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._shown = shown
+        self._language = language
+        self._clock = clock
+        self._lock: QLockFile | None = None
+        self._store: tuple[Consultations, Writer, Keeping] | None = None
+
+    def open(self) -> None:
+        """Open the file of consultations, unless another window has it already."""
+        from kneedesk.ui.background import Background
+
+        self._work = Background(self)
+        self._shown.wanted.connect(self._find)
+        self._open()
+
+    def lend(self, take: Callable[[Consultations, Keeping], None]) -> None:
+        """Give what reads the consultations and what keeps them to whoever works with them; nothing while closed."""
+        if self._store is not None:
+            consultations, _, keeping = self._store
+            take(consultations, keeping)
+
+    def refresh(self, key: str = "") -> None:
+        """Show what was written, once it is, and in it the consultation of a key."""
+        if self._store is not None:
+            writer = self._store[1]
+            self._work.run(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
+
+    def offer_samples(self) -> None:
+        """Let the list show the samples, which are read elsewhere."""
+        from kneedesk.ui.samples import samples
+
+        self._work.run(partial(samples, self._language), self._shown.offer_samples, self.say_unreadable)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing is left to be written."""
+        return self._store is None or self._store[2].settled
+
+    def settle(self, then: Callable[[bool], None]) -> None:
+        """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
+        if self._store is None:
+            then(True)
+            return
+        writer = self._store[1]
+        self._work.run(lambda: writer.flush(_PATIENCE), then, lambda _: then(False))
+
+    def close(self) -> None:
+        """Let go of the store and of its lock."""
+        if self._store is not None:
+            consultations, writer, _ = self._store
+            writer.close(_PATIENCE)
+            consultations.close()
+            self._store = None
+        self._unlock()
+
+    def say_unreadable(self, error: Exception) -> None:
+        """Say that something could not be read, and why."""
+        title = self._language.say("Something cannot be read")
+        self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
+
+    def _open(self) -> None:
+        say = self._language.say
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            reason = say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
+            self._say_closed([reason])
+            return
+        self._lock = QLockFile(str(self._folder / _LOCK))
+        if not self._lock.tryLock(0):
+            self._lock = None
+            self._say_closed([say("KneeDesk is open already, in another window, and keeps these consultations there.")])
+            return
+        self._shown.notice.put_away()
+        self._work.run(partial(_read, self._folder / _STORE, self._clock), self._take, self._fail)
+
+    def _take(self, store: tuple[Consultations, Writer]) -> None:
+        from kneedesk.ui.keeping import Keeping
+
+        consultations, writer = store
+        keeping = Keeping(writer, self)
+        keeping.failed.connect(self._say_not_saved)
+        keeping.saved.connect(self._say_saved)
+        self._store = (consultations, writer, keeping)
+        self._shown.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        self._unlock()
+        self._say_closed(sentences_of(error, self._language))
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _find(self, text: str, limit: int, offset: int) -> None:
+        if self._store is None:
+            return
+        consultations, shown = self._store[0], self._shown
+
+        def receive(rows: Sequence[Summary]) -> None:
+            shown.receive(text, offset, rows)
+
+        self._work.run(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
+
+    def _say_closed(self, sentences: Sequence[str]) -> None:
+        say, notice = self._language.say, self._shown.notice
+        notice.show_message(say("The consultations cannot be opened"), sentences, "stop")
+        notice.offer(say("Try again"))
+        notice.action.clicked.connect(self._open, Qt.ConnectionType.SingleShotConnection)
+
+    def _say_not_saved(self, _key: str, why: str) -> None:
+        say = self._language.say
+        said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
+        self._shown.notice.show_message(say("Not saved"), said, "stop")
+
+    def _say_saved(self, _key: str) -> None:
+        notice = self._shown.notice
+        if self.settled and notice.isVisible() and notice.title.text() == self._language.say("Not saved"):
+            notice.put_away()
+
+
+def _read(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
+    from kneedesk.store.consultations import Consultations
+    from kneedesk.store.database import open_database
+    from kneedesk.store.writer import Writer
+
+    consultations = Consultations(open_database(path))
+    return consultations, Writer(consultations, clock)
