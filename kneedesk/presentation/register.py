@@ -1,5 +1,6 @@
 """Everything that the pack rests on, as records to browse and to search: facts, sources, claims, the pack itself."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,8 @@ CLAIM_VERDICTS = {
     "promotional": "Promotional",
 }
 OVERDUE = "overdue"
+_WORDS = 8
+_FIGURE = re.compile(r"\d")
 PACK_PAGES = {
     "about": "Authors, funding and upkeep",
     "readability": "How easy it is to read",
@@ -79,8 +82,19 @@ def _fact(fact: Fact, library: Library, language: Language) -> Record:
     if fact.status != "recalled":
         parts.append(certainty_words(fact, language))
     note = " \N{MIDDLE DOT} ".join(parts)
-    sources = " ".join(short_citation(library.sources[name]) for name in fact.sources)
-    return _record(fact.id, "facts", statement_of(fact, library, language), note, fact.topic, sources)
+    sources = tuple(short_citation(library.sources[name]) for name in fact.sources)
+    title = statement_of(fact, library, language)
+    if fact.status == "recalled":
+        begun = _first_words(fact, language)
+        title = f"{begun} ({sources[0]}). {title}" if begun else f"{sources[0]}. {title}"
+    return _record(fact.id, "facts", title, note, fact.topic, " ".join(sources))
+
+
+def _first_words(fact: Fact, language: Language) -> str:
+    """Return how a recalled fact begins, to tell it from the others: what it is about, no figure and no conclusion."""
+    begun = _FIGURE.split(fact.statement.spoken(language.tag))[0].split()[:_WORDS]
+    words = " ".join(begun).rstrip(" (,;:.")
+    return f"{words}\N{HORIZONTAL ELLIPSIS}" if len(words) > 1 else ""
 
 
 def _source(source: Source, language: Language) -> Record:

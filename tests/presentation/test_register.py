@@ -29,7 +29,16 @@ def test_a_recalled_fact_is_named_and_not_said(records, library):
         record for record in records if record.shelf == "facts" and library.facts[record.id].status == "recalled"
     ]
     assert recalled
+    assert len({record.title for record in recalled}) == len(recalled)
     for record in recalled:
-        assert record.title == "Not shown: nobody has read it in its source."
+        assert record.title.endswith("Not shown: nobody has read it in its source.")
         assert record.note == f"{record.id} · Recalled, and never shown as a fact"
         assert library.facts[record.id].statement.en.casefold() not in record.searched
+
+
+def test_a_recalled_fact_is_told_from_the_others_by_its_source_and_first_words_without_a_figure(records):
+    titles = {record.id: record.title for record in records}
+    hidden = "Not shown: nobody has read it in its source."
+    assert titles["COCH-03"] == f"The size of the effect on function against… (Whittle 2025). {hidden}"
+    assert titles["GL-18"] == f"OARSI… (Bannuru 2019). {hidden}"
+    assert titles["EFF-11"] == f"Cao 2025. {hidden}"
