@@ -46,9 +46,8 @@ def run(
     if final and missing:
         print(f"{file}: refused as final; nothing was written", file=sys.stderr)
         return 3
-    codes = unprintable_in(consultation)
-    if codes:
-        print(f"{file}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
+    for path, codes in unprintable_in(consultation).items():
+        print(f"{file}: {path}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
     contents = {document: issue(document, material, paper) for document in Document}
     return _write_all(folder, contents)
 

@@ -16,6 +16,7 @@ from kneedesk.documents.references import References
 from kneedesk.documents.style import Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
 from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
@@ -45,9 +46,14 @@ def issue(document: Document, material: Material, paper: Paper) -> bytes:
     )
 
 
-def unprintable_in(consultation: Consultation) -> tuple[str, ...]:
-    """Return the codes of the recorded characters that no page can show as themselves, each once."""
-    return tuple(sorted({code for text in _texts(consultation) for code in unprintable(text)}))
+def unprintable_in(consultation: Consultation) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of the recorded characters that no page can show as themselves, under the path of each field."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in finding_types():
+        codes = dict.fromkeys(code for text in _texts(value_of(consultation, path)) for code in unprintable(text))
+        if codes:
+            found[path] = tuple(codes)
+    return MappingProxyType(found)
 
 
 def _texts(value: Any) -> Iterator[str]:

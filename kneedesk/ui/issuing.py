@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
     from PySide6.QtPrintSupport import QPrinter
@@ -44,8 +44,8 @@ class Issued:
     content: bytes = field(repr=False)
     pages: tuple[tuple[float, float], ...]
     """Width and height of every page in points."""
-    codes: tuple[str, ...]
-    """The recorded characters that no page can show as themselves."""
+    codes: Mapping[str, tuple[str, ...]]
+    """The recorded characters that no page can show as themselves, under the path of their field."""
 
 
 def load_typesetter() -> None:

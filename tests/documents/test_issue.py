@@ -262,8 +262,18 @@ def test_a_hostile_name_and_number_stand_on_every_page_as_far_as_there_is_room(d
 
 
 def test_what_cannot_be_printed_is_named_by_its_code(cases):
-    assert unprintable_in(cases["hostile-text"]) == ("U+0007", "U+200B", "U+202E")
-    assert unprintable_in(cases["reference"]) == ()
+    assert unprintable_in(cases["hostile-text"]) == {
+        "patient.family_name": ("U+202E",),
+        "preferences.goals": ("U+0007",),
+        "counselling.questions": ("U+200B",),
+    }
+    assert unprintable_in(cases["reference"]) == {}
+
+
+def test_every_text_that_can_be_recorded_is_looked_through(library):
+    found = unprintable_in(loads(json.dumps(filled("a\u202e")).encode()))
+    assert set(found.values()) == {("U+202E",)}
+    assert {"patient.given_name", "counselling.teach_back", "measures", "overrides", "signatures"} < set(found)
 
 
 @every_document

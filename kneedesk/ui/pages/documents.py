@@ -16,6 +16,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
+from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.exporting import Exporter, not_made
 from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
@@ -27,6 +28,7 @@ from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.preview import Preview
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.words import Words
+from kneedesk.ui.words import NAMES
 
 Paper = Literal["a4", "letter"]
 _NAMES = {Document.CONSENT: "Consent form", Document.SHEET: "Options sheet", Document.RECORD: "Clinical record"}
@@ -213,8 +215,15 @@ class DocumentsPage(Page):
             remarks.append(words.format(language=_SPOKEN.get(wished, wished), other=other))
         if issued.codes:
             words = say("Characters that cannot be printed stand as their codes: {codes}.")
-            remarks.append(words.format(codes=", ".join(issued.codes)))
+            fields = (f"{self._name(path)} ({', '.join(codes)})" for path, codes in issued.codes.items())
+            remarks.append(words.format(codes="; ".join(fields)))
         return remarks
+
+    def _name(self, path: str) -> str:
+        """Return what a field is called on its form."""
+        if path in self._library.findings:
+            return name_of(path, self._library, self._language)
+        return self._language.say(NAMES.get(path, "Where the physician decided otherwise"))
 
     def _fail(self, error: Exception) -> None:
         self._offer(ready=False)

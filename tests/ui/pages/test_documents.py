@@ -173,6 +173,15 @@ def test_ctrl_p_opens_the_print_dialog(page, show, cases, qtbot):
     dialog.reject()
 
 
+def test_what_cannot_be_printed_is_said_field_by_field(page, show, cases):
+    show(cases["hostile-text"], Document.SHEET)
+    remark = next(text for text in texts(page) if text.startswith("Characters that cannot be printed"))
+    assert "Family name (U+202E)" in remark
+    assert "Questions of the patient (U+200B)" in remark
+    show(cases["reference"], Document.SHEET)
+    assert not any(text.startswith("Characters that cannot be printed") for text in texts(page))
+
+
 def test_nothing_of_a_preview_is_on_the_disk(page, show, cases, tmp_path, monkeypatch, qtbot):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
