@@ -138,15 +138,19 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """An empty place to sign: role, printed name, date, time and what the signature means.
+    """A place to sign: role, printed name, date, time and what the signature means.
 
-    ``labels`` are the words under the lines, in the language of the document.
+    ``labels`` are the words under the lines, in the language of the document. What was signed on the screen stands on
+    them: ``signed`` is the drawing or the name as it was typed; what is empty is left for ink.
     """
 
     role: str
     printed_name: str
     meaning: str
     labels: tuple[str, str, str, str] = ("Printed name", "Signature", "Date", "Time")
+    signed: Drawing | str = ""
+    day: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
-from kneedesk.presentation.content import Cell, Line
+from kneedesk.presentation.content import Cell, Line, say
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import telephones
 from kneedesk.presentation.risks import counted_line, figure_of, frequency_cell
@@ -57,6 +57,23 @@ def expected_words(consultation: Consultation, library: Library, language: Langu
         return (value_words(_EXPECTED, expected, library, language),)
     said = language.say("{score} of 10 after {months} months")
     return tuple(said.format(score=language.number(each.score), months=each.months) for each in expected)
+
+
+def lines_to_say(of: str, library: Library, tags: tuple[str, ...]) -> Cell:
+    """Return what can be said aloud under a heading, in these languages; nothing where the pack has no line for it.
+
+    Such a line names no figure (tests/presentation/test_talk.py), so that it is spoken as it is written.
+    """
+    text = library.texts.get(f"say-{of}")
+    if text is None:
+        return ()
+    return tuple(
+        say(
+            f"\N{LEFT DOUBLE QUOTATION MARK}{passage.text.spoken(tag)}\N{RIGHT DOUBLE QUOTATION MARK}", *passage.basis
+        )
+        for tag in tags
+        for passage in text.passages
+    )
 
 
 def telephone_words(consultation: Consultation, library: Library, language: Language) -> str:
