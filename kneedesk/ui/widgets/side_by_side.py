@@ -1,111 +1,163 @@
-"""The risks of the proposed course beside those of one other: of 100 each, in the same order and at the same height."""
+"""The risks of the proposed course beside those of others: of 100 each, in the same order and at the same height."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
-from kneedesk.presentation.risk_pairs import Pair, pairs
+from kneedesk.presentation.comparison import courses_in_order
+from kneedesk.presentation.risk_rows import Row, is_shared, risk_rows
 from kneedesk.presentation.risks import frequency_drawing, risks_of
 from kneedesk.presentation.talk import frequency_line
 from kneedesk.presentation.wording import speak
 from kneedesk.ui.theme import Theme
-from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.drawing_view import DrawingView
+from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.passage_list import Roving, Statement, let_go_of_focus
 from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.tick_row import TickRow
 
 _NOTE = "Each risk was counted in other people and over another time. A smaller number does not mean a safer course."
 _GAP = 10
+_BETWEEN = 20
+_COLUMN = 300
+_FEWEST = 2
 
 
 class SideBySide(Card):
-    """Nothing is drawn before somebody asks for the other course; which one is shown is not recorded."""
+    """Nothing is drawn before somebody asks for another course; which ones are shown is not recorded.
+
+    As many stand beside the proposed course as there is room for, the rest beneath, beside the proposed course again.
+    """
 
     explained = Signal(object)
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(language.say("Beside another course"), language.say(_NOTE), parent)
+        super().__init__(language.say("Beside other courses"), language.say(_NOTE), parent)
         self._library, self._language, self._theme = library, language, theme
         self._consultation: Consultation | None = None
+        self._others: tuple[Treatment, ...] = ()
         self._shown: tuple[object, ...] = ()
+        self._offered: Treatment | None = None
+        self._row: TickRow | None = None
         self._place: QWidget | None = None
         self._roving = Roving()
-        names = [(each, self._name(each)) for each in Treatment]
-        self.other = Picker(
-            language.say("The other course"), names, empty=language.say("Choose a course to set beside")
-        )
-        self.other.setObjectName("risks.beside")
-        self.other.picked.connect(self._draw)
-        self.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_consultation(self, consultation: Consultation) -> None:
-        """Show the proposed course, and beside it the one that was chosen."""
+        """Show the proposed course, and beside it those that were chosen."""
         self._consultation = consultation
-        self.setVisible(consultation.proposal.treatment is not None)
+        ours = consultation.proposal.treatment
+        self.setVisible(ours is not None)
+        if ours is not None and ours is not self._offered:
+            self._offer(ours)
+        self._draw()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two columns: what stands in three now may stand in two."""
+        narrowest = _FEWEST * (_COLUMN + _BETWEEN) + _BETWEEN
+        return QSize(min(narrowest, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room again."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def _offer(self, ours: Treatment) -> None:
+        """Offer every course but the proposed one; those chosen before stay chosen."""
+        if self._row is not None:
+            let_go_of_focus(self._row)
+            self.body.removeWidget(self._row)
+            self._row.hide()
+            self._row.deleteLater()
+        self._offered = ours
+        self._others = tuple(each for each in self._others if each is not ours)
+        ticks = [self._tick(each) for each in courses_in_order(self._library) if each is not ours]
+        self._row = TickRow(self._language.say("The other courses"), ticks)
+        self.body.insertWidget(0, self._row)
+        self._row.show()
+
+    def _tick(self, course: Treatment) -> Tick:
+        tick = Tick(course, self._name(course))
+        tick.setObjectName(f"risks.beside={course}")
+        tick.show_checked(course in self._others)
+        tick.toggled.connect(lambda checked: self._choose(course, chosen=checked))
+        return tick
+
+    def _choose(self, course: Treatment, *, chosen: bool) -> None:
+        others = tuple(each for each in self._others if each is not course)
+        self._others = (*others, course) if chosen else others
         self._draw()
 
     def _draw(self) -> None:
-        consultation, other = self._consultation, self.other.value()
+        consultation = self._consultation
         if consultation is None:
             return
         ours, cells = consultation.proposal.treatment, consultation.proposal.cell_source
-        if (ours, cells, other) == self._shown:
+        columns = max(_FEWEST, (self.contentsRect().width() - 2 * _BETWEEN) // (_COLUMN + _BETWEEN))
+        shown = (ours, cells, self._others, min(columns, len(self._others) + 1))
+        if shown == self._shown:
             return
-        self._shown = (ours, cells, other)
+        self._shown = shown
         self._clear()
-        if ours is None or other is None:
+        if ours is None or not self._others:
             return
         self._place = QWidget()
-        grid = _grid(self._place)
+        blocks = QVBoxLayout(self._place)
+        blocks.setContentsMargins(0, 0, 0, 0)
+        blocks.setSpacing(2 * _BETWEEN)
         statements: list[Statement] = []
-        if other is ours:
-            grid.addWidget(body_label(self._language.say("This is the proposed course itself.")), 0, 0, 1, 2)
-        else:
-            statements = self._fill(grid, consultation, ours, other)
+        for first in range(0, len(self._others), columns - 1):
+            courses = (ours, *self._others[first : first + columns - 1])
+            grid = _grid(len(courses))
+            statements += self._fill(grid, consultation, courses)
+            blocks.addLayout(grid)
         self._roving.hold([[statements]])
         self.body.addWidget(self._place)
         self._place.show()
 
-    def _fill(
-        self, grid: QGridLayout, consultation: Consultation, ours: Treatment, other: Treatment
-    ) -> list[Statement]:
-        for column, course in enumerate((ours, other)):
+    def _fill(self, grid: QGridLayout, consultation: Consultation, courses: tuple[Treatment, ...]) -> list[Statement]:
+        for column, course in enumerate(courses):
             grid.addWidget(heading(self._name(course), 2), 0, column)
-        left, right = (risks_of(consultation, each, self._library) for each in (ours, other))
-        listed = pairs(left, right, self._language)
+        listed = risk_rows([risks_of(consultation, each, self._library) for each in courses], self._language)
         statements: list[Statement] = []
         for title, rows in listed.items():
-            grid.addWidget(heading(title, 3), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(heading(title, 3), grid.rowCount(), 0, 1, len(courses))
             for row in rows:
-                statements += self._row(grid, row)
+                statements += self._add(grid, row)
         return statements
 
-    def _row(self, grid: QGridLayout, pair: Pair) -> list[Statement]:
+    def _add(self, grid: QGridLayout, row: Row) -> list[Statement]:
         """Add a row: the names, under them the drawings, under these in whom it was counted."""
-        top, statements = grid.rowCount(), []
+        top = grid.rowCount()
         grid.setRowMinimumHeight(top + 3, _GAP)
-        for column, risk in enumerate(pair):
+        none = "This risk is not listed for this course." if is_shared(row) else "Nothing more is listed here."
+        statements = []
+        for column, risk in enumerate(row):
             if risk is None:
-                none = body_label(self._language.say("Nothing more is listed here."), "note")
-                grid.addWidget(none, top, column, Qt.AlignmentFlag.AlignTop)
-                continue
-            name = body_label(risk.name.spoken(self._language.tag))
-            name.setProperty("level", "label")
-            drawing = DrawingView(frequency_drawing(risk, self._library, self._language), self._theme.colour)
-            grid.addWidget(name, top, column, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(drawing, top + 1, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            # What nobody counted says what it is: the sign of the unknown alone would say less than is known.
-            line = frequency_line(risk, self._library, self._language)
-            statement = Statement(line or speak(risk.explanation, self._library, self._language), marked=False)
-            statement.explained.connect(self.explained)
-            statement.key_pressed.connect(self._roving.lead)
-            grid.addWidget(statement, top + 2, column, Qt.AlignmentFlag.AlignTop)
-            statements.append(statement)
+                label = body_label(self._language.say(none), "note")
+                grid.addWidget(label, top, column, Qt.AlignmentFlag.AlignTop)
+            else:
+                statements.append(self._put(grid, risk, top, column))
         return statements
+
+    def _put(self, grid: QGridLayout, risk: Risk, top: int, column: int) -> Statement:
+        name = body_label(risk.name.spoken(self._language.tag))
+        name.setProperty("level", "label")
+        drawing = DrawingView(frequency_drawing(risk, self._library, self._language), self._theme.colour)
+        # What nobody counted says what it is: the sign of the unknown alone would say less than is known.
+        line = frequency_line(risk, self._library, self._language)
+        statement = Statement(line or speak(risk.explanation, self._library, self._language), marked=False)
+        statement.explained.connect(self.explained)
+        statement.key_pressed.connect(self._roving.lead)
+        grid.addWidget(name, top, column, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(drawing, top + 1, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(statement, top + 2, column, Qt.AlignmentFlag.AlignTop)
+        return statement
 
     def _clear(self) -> None:
         if self._place is None:
@@ -121,12 +173,11 @@ class SideBySide(Card):
         return self._library.options[course].name.spoken(self._language.tag)
 
 
-def _grid(place: QWidget) -> QGridLayout:
-    grid = QGridLayout(place)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(20)
+def _grid(columns: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(_BETWEEN)
     grid.setVerticalSpacing(6)
-    for column in range(2):
+    for column in range(columns):
         grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(column, 300)
+        grid.setColumnMinimumWidth(column, _COLUMN)
     return grid

@@ -1,13 +1,15 @@
-"""Two courses side by side: drawn when it is asked for, of 100 each, and at one height."""
+"""Courses side by side: drawn when it is asked for, of 100 each, and at one height."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.presentation.risks import frequency_drawing, risks_of
 from kneedesk.ui.widgets.drawing_view import DrawingView
+from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.side_by_side import SideBySide
 from tests.ui.hosting import host, nodes, unnamed
@@ -24,34 +26,42 @@ def card(qtbot, cases, library, english, theme):
     return card
 
 
-def choose(card, course: Treatment | None) -> None:
-    card.other.choose(course)
-    card.other.picked.emit(course)
+def ticks(card) -> dict[Treatment, Tick]:
+    return {each.value: each for each in card.findChildren(Tick) if each.isVisible()}
+
+
+def press(card, course: Treatment) -> None:
+    ticks(card)[course].click()
+
+
+def columns(card) -> int:
+    return len({each.mapTo(card, QPoint(0, 0)).x() for each in drawings(card)})
 
 
 def drawings(card) -> list[DrawingView]:
     return [each for each in card.findChildren(DrawingView) if each.isVisible()]
 
 
-def test_nothing_is_chosen_or_drawn_beforehand(card):
-    assert card.other.value() is None
+def test_every_other_course_is_offered_and_nothing_is_chosen_or_drawn_beforehand(card):
+    assert set(ticks(card)) == set(Treatment) - {Treatment.STEM_CELL}
+    assert not any(tick.isChecked() for tick in ticks(card).values())
     assert drawings(card) == []
 
 
 @pytest.mark.parametrize("other", [Treatment.PRP, Treatment.KNEE_REPLACEMENT, Treatment.CONSERVATIVE])
 def test_each_risk_of_both_courses_is_drawn_at_one_size(card, cases, library, english, other):
-    choose(card, other)
+    press(card, other)
     risks = [risk for each in (Treatment.STEM_CELL, other) for risk in risks_of(cases["reference"], each, library)]
     said = [node.text(QAccessible.Text.Name) for node in nodes(card) if node.role() is QAccessible.Role.Graphic]
     assert sorted(said) == sorted(frequency_drawing(risk, library, english).description for risk in risks)
     assert len({each.height() for each in drawings(card)}) == 1
-    assert len({each.mapTo(card, QPoint(0, 0)).x() for each in drawings(card)}) == 2
+    assert columns(card) == 2
     assert beyond(card) == []
     assert unnamed(card) == []
 
 
 def test_every_statement_is_reached_by_arrows_and_explained(card, qtbot):
-    choose(card, Treatment.PRP)
+    press(card, Treatment.PRP)
     statements = [each for each in card.findChildren(Statement) if each.isVisible()]
     assert [each for each in statements if each.focusPolicy() & Qt.FocusPolicy.TabFocus] == statements[:1]
     statements[0].setFocus()
@@ -60,28 +70,41 @@ def test_every_statement_is_reached_by_arrows_and_explained(card, qtbot):
     assert card.explanations[-1] == statements[1].line
 
 
-def test_another_choice_replaces_the_first_and_none_clears_it(card):
-    choose(card, Treatment.PRP)
-    choose(card, Treatment.ARTHROSCOPY)
-    assert "Keyhole surgery (arthroscopy)" in words(card)
-    assert "PRP (platelet-rich plasma) injection" not in words(card)
-    choose(card, None)
-    assert drawings(card) == []
+def test_a_second_course_comes_beneath_the_first_where_there_is_no_room_and_beside_it_where_there_is(card):
+    press(card, Treatment.PRP)
+    alone = len(drawings(card))
+    press(card, Treatment.ARTHROSCOPY)
+    assert {"PRP (platelet-rich plasma) injection", "Keyhole surgery (arthroscopy)"} <= set(words(card).splitlines())
+    assert len(drawings(card)) > alone
+    assert columns(card) == 2
+    assert beyond(card) == []
+    card.resize(1080, card.height())
+    assert columns(card) == 3
+    assert beyond(card) == []
+    card.resize(830, card.height())
+    assert columns(card) == 2
+    assert beyond(card) == []
 
 
-def test_the_proposed_course_is_not_set_beside_itself(card):
-    choose(card, Treatment.STEM_CELL)
+def test_a_choice_taken_back_leaves_the_other_and_the_last_clears_it(card):
+    press(card, Treatment.PRP)
+    press(card, Treatment.ARTHROSCOPY)
+    press(card, Treatment.PRP)
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert "Keyhole surgery (arthroscopy)" in shown
+    assert "PRP (platelet-rich plasma) injection" not in shown
+    press(card, Treatment.ARTHROSCOPY)
     assert drawings(card) == []
-    assert "the proposed course itself" in words(card)
 
 
 def test_it_follows_the_proposal(card, cases):
-    choose(card, Treatment.PRP)
+    press(card, Treatment.PRP)
     count = len(drawings(card))
     reference = cases["reference"]
     proposal = Proposal(treatment=Treatment.KNEE_REPLACEMENT)
     card.show_consultation(Consultation.model_validate({**dict(reference), "proposal": proposal}))
-    assert "Knee replacement" in words(card)
+    assert Treatment.KNEE_REPLACEMENT not in ticks(card)
+    assert ticks(card)[Treatment.PRP].isChecked()
     assert 0 < len(drawings(card)) != count
     card.show_consultation(Consultation.model_validate({**dict(reference), "proposal": Proposal()}))
     assert not card.isVisible()
