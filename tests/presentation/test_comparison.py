@@ -97,6 +97,18 @@ def test_only_what_was_picked_keeps_cost_and_interest(rows, cases):
     assert rows(consultation=nothing, only_picked=True) == rows(consultation=nothing)
 
 
+@pytest.mark.parametrize("course", Treatment)
+def test_whatever_was_picked_each_course_says_what_it_costs_and_who_earns(rows, cases, course):
+    for priority in Priority:
+        picked = amended(cases["reference"], "preferences", priorities=(priority,))
+        other = Treatment.PRP if course is not Treatment.PRP else Treatment.CONSERVATIVE
+        shown = rows((course, other), picked, only_picked=True)
+        assert shown["interest"].answers[0]
+        for answer in shown["cost"].answers:
+            assert answer
+            assert "does not arise" not in " ".join(text_of(line) for line in lines(answer))
+
+
 def test_what_the_proposed_course_costs_here_stands_first_in_its_answer_alone(rows, cases):
     answers = rows((Treatment.STEM_CELL, Treatment.PRP))["cost"].answers
     assert text_of(answers[0][0]) == "Here: 5200 USD"
