@@ -44,9 +44,13 @@ class Language:
 
     def moment(self, instant: datetime) -> str:
         """Return a day with hours and minutes, and the distance from UTC."""
+        return f"{self.day(instant)}, {self.time(instant)}"
+
+    def time(self, instant: datetime) -> str:
+        """Return hours and minutes, and the distance from UTC."""
         offset = instant.strftime("%z")
         zone = f"UTC{offset[:3]}:{offset[3:5]}" if offset and offset != "+0000" else "UTC"
-        return f"{self.day(instant)}, {instant:%H:%M} {zone}"
+        return f"{instant:%H:%M} {zone}"
 
     def number(self, value: float) -> str:
         """Return a number as it is written in a sentence, with a true minus sign."""

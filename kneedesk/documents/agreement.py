@@ -1,24 +1,35 @@
 """How a consent form ends: what was talked about, what was decided, and all signatures on one page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kneedesk.documents.material import Material
+from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
+from kneedesk.domain.signature import Method, Role
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import (
     Block,
     Bullets,
+    Cell,
     Checkboxes,
     Fields,
     Heading,
     Paragraph,
+    Signature,
     Together,
     WritingLines,
     quote,
     say,
 )
-from kneedesk.presentation.people import full_name, recorded_or
+from kneedesk.presentation.findings import name_of, value_cell
+from kneedesk.presentation.people import full_name
+from kneedesk.presentation.shapes import Drawing
+from kneedesk.presentation.signing import Signer, signature_drawing, signers
 from kneedesk.presentation.wording import title_of
+
+# A drawn signature before it is fitted on its line, in points.
+_BOX = (160.0, 60.0)
 
 
 def blocks(material: Material) -> tuple[Block, ...]:
@@ -42,17 +53,20 @@ def _conversation(material: Material) -> Iterator[Block]:
 
 
 def _signing(material: Material) -> Iterator[Block]:
-    """Set the decision and what is filled in by hand, then all signatures on a page of their own."""
+    """Set the decision, who took it and who helped, then all signatures on a page of their own."""
+    consent = material.consultation.consent
     yield Heading(material.say("Your decision"), 2)
     yield Bullets(material.text("voluntary"))
-    yield Checkboxes(
-        (
-            say(material.say("My language is that of this form, or an interpreter helped")),
-            say(material.say("I can decide this for myself, or the person who signs for me is named below")),
-            say(material.say("I was given a copy of this form")),
-        )
+    statements = (
+        (consent.interpreter, "My language is that of this form, or an interpreter helped"),
+        (consent.capacity, "I can decide this for myself, or the person who signs for me is named below"),
+        (consent.copy_given, "I was given a copy of this form"),
     )
-    yield Fields(tuple((label, (say(""),)) for label in _filled_in(material)))
+    # What is recorded stands below in its own words: nothing is there to be ticked, and nothing is ticked beforehand.
+    open_still = tuple(say(material.say(words)) for value, words in statements if value is None)
+    if open_still:
+        yield Checkboxes(open_still)
+    yield Fields((*_answered(material), *_filled_in(material)))
     choices = Checkboxes(
         (
             say(material.say("Photographs for my record: ______")),
@@ -65,24 +79,69 @@ def _signing(material: Material) -> Iterator[Block]:
     yield Together(tuple(_signatures(material)))
 
 
-def _filled_in(material: Material) -> Iterator[str]:
-    yield material.say("Interpreter: name and language")
-    yield material.say("Signed for the patient by: name and relationship")
-    yield material.say("Other staff or trainees, and their tasks")
-    yield material.say("Time between the talk and the signature")
+def _answered(material: Material) -> Iterator[tuple[str, Cell]]:
+    for path in ("consent.capacity", "consent.copy_given"):
+        if value_of(material.consultation, path) is not None:
+            yield _named(path, material)
+
+
+def _filled_in(material: Material) -> Iterator[tuple[str, Cell]]:
+    """Yield what was recorded on the screen, and room for what was not."""
+    yield _entry(material, material.say("Talked through by"), "consent.discussed_by")
+    yield _entry(material, material.say("Interpreter: name and language"), "consent.interpreter")
+    proxy = material.say("Signed for the patient by: name and relationship")
+    yield _entry(material, proxy, "consent.proxy_name", "consent.proxy_relationship")
+    yield _entry(material, material.say("Other staff or trainees, and their tasks"))
+    yield _entry(material, material.say("Time between the talk and the signature"), "consent.time_to_think")
     if material.treatment is Treatment.STEM_CELL:
-        yield material.say("Who prepares the cells, and where")
-        yield material.say("Product, lot number, living cells (on the day)")
+        yield _entry(
+            material, material.say("Who prepares the cells, and where"), "product.laboratory", "product.processing"
+        )
+        product = material.say("Product, lot number, living cells (on the day)")
+        yield _entry(material, product, "product.registration", "product.lot", "product.viability")
+
+
+def _entry(material: Material, label: str, *paths: str) -> tuple[str, Cell]:
+    """Return a label with what is recorded under these paths, or with an empty line to write on."""
+    recorded = [path for path in paths if value_of(material.consultation, path) is not None]
+    lines = tuple(line for path in recorded for line in _named(path, material)[1])
+    return label, lines or (say(""),)
+
+
+def _named(path: str, material: Material) -> tuple[str, Cell]:
+    library, language = material.library, material.language
+    return name_of(path, library, language), value_cell(path, material.consultation, library, language)
 
 
 def _signatures(material: Material) -> Iterator[Block]:
     consultation = material.consultation
     yield Heading(title_of("explained", material.library, material.language), 3)
     yield Bullets(material.text("explained"))
-    yield material.signature("Patient", full_name(consultation), "I agree to this procedure.")
-    physician = recorded_or(consultation.clinician.name, "")
-    yield material.signature("Physician", physician, "I explained all of the above and answered the questions.")
-    yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
+    places = signers(consultation, material.library, material.language)
+    for signer in places:
+        yield place_to_sign(signer, material)
+    if Role.WITNESS not in {signer.role for signer in places}:
+        yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
     yield material.signature(
         "On the day of the procedure", full_name(consultation), "I still agree. I can change my mind until it begins."
+    )
+
+
+def place_to_sign(signer: Signer, material: Material) -> Signature:
+    """Return a place to sign, with the signature where it was given on the screen."""
+    language, given = material.language, signer.signature
+    empty = Signature(signer.title, signer.name, signer.meaning, material.signature_labels)
+    if given is None:
+        return empty
+    method = material.library.findings["signatures"].values[given.method].spoken(language.tag)
+    name, signature, day, time = empty.labels
+    signed: Drawing | str = given.name if given.method is Method.TYPED else ""
+    if given.method is Method.DRAWN:
+        signed = signature_drawing(given, *_BOX, language)
+    return replace(
+        empty,
+        labels=(name, f"{signature} \N{MIDDLE DOT} {method}", day, time),
+        signed=signed,
+        day=language.day(given.at),
+        time=language.time(given.at),
     )

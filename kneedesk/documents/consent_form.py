@@ -13,6 +13,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import (
     Block,
     Bullets,
+    Cell,
     Fields,
     Heading,
     Line,
@@ -156,7 +157,12 @@ def _prescribed(material: Material) -> Iterator[Block]:
     found = prescribed(material.consultation, material.library, material.language)
     if found is not None:
         line = say(found.text, *found.basis) if found.sample else quote(found.text)
-        yield Notice(found.title, (line,), tone="caution" if found.sample else "stop")
+        shown = material.consultation.notice
+        when: tuple[Line, ...] = ()
+        if shown.shown_at is not None and shown.digest == found.digest:
+            words = material.say("Shown on {moment}.")
+            when = (say(words.format(moment=material.language.moment(shown.shown_at))),)
+        yield Notice(found.title, (line, *when), tone="caution" if found.sample else "stop")
 
 
 def _procedure(material: Material) -> Iterator[Block]:
@@ -270,8 +276,16 @@ def _afterwards(material: Material) -> Iterator[Block]:
     yield Fields(
         (
             (material.say("Follow-up visits, and who pays for them"), (say(""),)),
-            (material.say("What is refunded, and who pays if something goes wrong"), (say(""),)),
+            (material.say("What is refunded, and who pays if something goes wrong"), _complication_costs(material)),
         )
     )
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-report_harm")
+
+
+def _complication_costs(material: Material) -> Cell:
+    """Return who pays as it was recorded, or room to write it."""
+    path = "counselling.complication_costs"
+    if is_blank(material.consultation.counselling.complication_costs):
+        return (say(""),)
+    return value_cell(path, material.consultation, material.library, material.language)

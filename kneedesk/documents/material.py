@@ -91,10 +91,14 @@ class Material:
         """Return a text of the pack as a section: its title over its statements."""
         return Heading(title_of(name, self.library, self.language), 3), Bullets(self.text(name))
 
+    @property
+    def signature_labels(self) -> tuple[str, str, str, str]:
+        """Return the words under the lines of a place to sign."""
+        return self.say("Printed name"), self.say("Signature"), self.say("Date"), self.say("Time")
+
     def signature(self, role: str, printed_name: str, meaning: str) -> Signature:
         """Return an empty place to sign, its lines named in the document's language."""
-        labels = (self.say("Printed name"), self.say("Signature"), self.say("Date"), self.say("Time"))
-        return Signature(self.say(role), printed_name, self.say(meaning), labels)
+        return Signature(self.say(role), printed_name, self.say(meaning), self.signature_labels)
 
     def paragraphs(self, name: str) -> tuple[Paragraph, ...]:
         """Return the statements of a text of the pack as one paragraph each."""

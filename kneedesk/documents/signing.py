@@ -1,13 +1,14 @@
-"""Places for a pen: empty lines to write on, and the place to sign."""
+"""Places for a pen: empty lines to write on, and the place to sign with what was signed on the screen."""
 
 from dataclasses import replace
 
-from kneedesk.documents.flow import Element, Strip, glue
+from kneedesk.documents.flow import Strip, glue
 from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Shapes, Type, type_strips
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Signature, WritingLines
-from kneedesk.presentation.shapes import Colour, Stroke
+from kneedesk.presentation.shapes import Colour, Drawing, Stroke
 
 PEN_LINE = 0.7
 GUTTER = 16.0
@@ -27,7 +28,7 @@ def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
 
 
 def signature_strips(signature: Signature, column: Column) -> list[Strip]:
-    """Lay out who signs and what it means, room for the pen, and four lines with their words beneath."""
+    """Lay out who signs and what it means, and four lines with their words beneath: written on, or left for the pen."""
     style = column.style
     column = column.within("Sect")
     said = voiced(signature.role, style.section)
@@ -43,17 +44,37 @@ def _pen_strip(signature: Signature, column: Column) -> Strip:
     style = column.style
     element = Element("P", column.element)
     edges = _edges(column)
-    name = break_lines(voiced(signature.printed_name, style.cell), edges[0][1])
-    down = max(1.25 * style.writing, len(name) * style.cell.leading + 0.75 * style.gap)
-    top = down - len(name) * style.cell.leading - 3
-    parts: list[Type | Shapes] = _lines(name, element, edges[0][0], top, style.cell)
+    typed = "" if isinstance(signature.signed, Drawing) else signature.signed
+    written = (signature.printed_name, typed, signature.day, signature.time)
+    texts = [
+        break_lines(voiced(text, style.cell), width) if text else []
+        for text, (_, width) in zip(written, edges, strict=True)
+    ]
+    down = max(1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 0.75 * style.gap)
+    parts: list[Type | Shapes] = []
     height = 0.0
-    for (x, width), label in zip(edges, signature.labels, strict=True):
+    for (x, width), text, label in zip(edges, texts, signature.labels, strict=True):
+        parts += _lines(text, element, x, down - len(text) * style.cell.leading - 3, style.cell)
         parts.append(_pen_line(x, width, down, "ink"))
         words = break_lines(voiced(label, style.note), width)
         parts += _lines(words, element, x, down + 4, style.note)
         height = max(height, len(words) * style.note.leading)
+    if isinstance(signature.signed, Drawing):
+        parts += _drawn(signature.signed, element, edges[1], down)
     return Strip(down + 4 + height, tuple(parts))
+
+
+def _drawn(drawing: Drawing, parent: Element, edge: tuple[float, float], down: float) -> list[Shapes]:
+    """Set a drawn signature on its line, as large as there is room for it."""
+    strokes = [shape for shape in drawing.shapes if isinstance(shape, Stroke)]
+    if not strokes:
+        return []
+    across = [x for each in strokes for x in (each.x1, each.x2)]
+    deep = [y for each in strokes for y in (each.y1, each.y2)]
+    width, height = max(across) - min(across), max(deep) - min(deep)
+    scale = min(edge[1] / max(width, 1.0), (down - 2 * PEN_LINE) / max(height, 1.0), 1.0)
+    element = Element("Figure", parent, alternative=drawing.description)
+    return [Shapes(element, strokes, edge[0] - scale * min(across), down - scale * max(deep), scale)]
 
 
 def _edges(column: Column) -> list[tuple[float, float]]:

@@ -1,14 +1,20 @@
 """How a consent form ends: room for answers, and every signature with what it means on one page."""
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents import agreement
 from kneedesk.documents.issue import issue
+from kneedesk.domain.consultation import Jurisdiction
+from kneedesk.domain.signature import Method, Role
+from kneedesk.domain.signature import Signature as SignatureOnScreen
 from kneedesk.domain.treatment import PROCEDURES
-from kneedesk.presentation.content import Fields, Signature, Together
-from tests.amending import proposing, ready_to_sign
-from tests.documents.issuing import material_of, of_kind, words_in
+from kneedesk.presentation.content import Checkboxes, Fields, Signature, Together
+from kneedesk.presentation.shapes import Drawing
+from tests.amending import amended, proposing, ready_to_sign, recorded
+from tests.documents.issuing import fields_of, material_of, of_kind, words_in
 from tests.documents.reading import pages_of
 
 
@@ -37,6 +43,81 @@ def test_signatures_come_last_and_in_their_order(ready, library):
         "Witness, where one is used",
         "On the day of the procedure",
     ]
+
+
+STROKES = (((100, 300), (400, 100), (500, 320)), ((520, 300), (900, 280)))
+AT = datetime(2026, 11, 18, 14, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+def given(role: Role, name: str, **other):
+    """Return a signature in the shape of a consultation."""
+    return {"role": role, "name": name, "at": AT, "meaning": "I agree to this procedure.", **other}
+
+
+@pytest.fixture
+def signed(ready, library):
+    drawn = given(Role.PATIENT, "Ana Ruiz Peña", method=Method.DRAWN, strokes=STROKES)
+    typed = given(Role.CLINICIAN, "Dr Helen Marsh", method=Method.TYPED)
+    ink = given(Role.WITNESS, "Ian Wit", method=Method.PAPER)
+    return recorded(ready, signatures=tuple(SignatureOnScreen(**each) for each in (drawn, typed, ink)))
+
+
+def test_E18_E19_who_signed_on_the_screen_stands_with_name_role_day_time_and_meaning(signed, library):
+    material = material_of(signed, library)
+    patient, physician, witness, day_of = of_kind(agreement.blocks(material), Signature)
+    for place in (patient, physician, witness):
+        assert (place.day, place.time) == ("18 November 2026", "14:30 UTC+01:00")
+        assert place.meaning == "I agree to this procedure."
+    assert isinstance(patient.signed, Drawing)
+    assert (physician.signed, witness.signed) == ("Dr Helen Marsh", "")
+    assert [each.labels[1] for each in (patient, physician, witness, day_of)] == [
+        "Signature · Drawn",
+        "Signature · Typed",
+        "Signature · On paper",
+        "Signature",
+    ]
+    assert (day_of.signed, day_of.day, day_of.time) == ("", "", "")
+    page = next(text for text in pages_of(issue(Document.CONSENT, material, "a4")) if "I still agree." in text)
+    assert page.count("14:30") == 3
+
+
+def test_E20_mexico_asks_for_two_witnesses(ready, library):
+    there = recorded(ready, jurisdiction=Jurisdiction.MEXICO)
+    places = of_kind(agreement.blocks(material_of(there, library)), Signature)
+    assert [each.role for each in places] == [
+        "Patient",
+        "Physician",
+        "Witness",
+        "Witness",
+        "On the day of the procedure",
+    ]
+
+
+def test_E4_E15_E16_E21_E25_what_was_recorded_is_printed_and_its_box_is_gone(ready, library):
+    consent = {
+        "discussed_by": "Nurse Joan Bell",
+        "interpreter": "Rosa Lima, Spanish",
+        "capacity": False,
+        "proxy_name": "Eva Ruiz",
+        "proxy_relationship": "daughter",
+        "copy_given": True,
+        "time_to_think": "two weeks",
+    }
+    said = fields_of(agreement.blocks(material_of(amended(ready, "consent", **consent), library)))
+    assert said["Talked through by"] == "Nurse Joan Bell"
+    assert said["Interpreter: name and language"] == "Rosa Lima, Spanish"
+    assert said["Capacity to decide"] == "No"
+    assert said["Signed for the patient by: name and relationship"] == "Eva Ruiz daughter"
+    assert said["Time between the talk and the signature"] == "two weeks"
+    blocks = agreement.blocks(material_of(amended(ready, "consent", **consent), library))
+    assert len(of_kind(blocks, Checkboxes)) == 1
+    assert len(of_kind(agreement.blocks(material_of(ready, library)), Checkboxes)) == 2
+
+
+def test_T2_what_nobody_recorded_is_left_to_be_ticked_and_written(ready, library):
+    said = fields_of(agreement.blocks(material_of(ready, library)))
+    assert said["Interpreter: name and language"] == said["Talked through by"] == ""
+    assert "Capacity to decide" not in said
 
 
 def test_E32_the_product_is_written_in_on_the_day_for_cells_only(ready, cases, library):

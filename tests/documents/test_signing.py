@@ -1,9 +1,12 @@
 """Places for a pen: lines far enough apart, and a place to sign that stays on one page."""
 
+from dataclasses import replace
+
+from kneedesk.documents.parts import Shapes
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.style import STYLES
 from kneedesk.presentation.content import Signature, WritingLines
-from kneedesk.presentation.shapes import Stroke
+from kneedesk.presentation.shapes import Drawing, Stroke
 from tests.documents.columns import WIDTH, column, lines_of, shapes_of
 
 SIGNATURE = Signature("Patient", "Ana Ruiz Peña", "I agree to this procedure.")
@@ -35,6 +38,25 @@ def test_a_long_name_is_written_whole_above_its_line():
     strips = signature_strips(Signature("Patient", name, ""), column())
     assert name in " ".join(lines_of(strips))
     assert strips[-1].height > signature_strips(SIGNATURE, column())[-1].height
+
+
+def test_what_was_signed_on_the_screen_stands_on_the_lines():
+    strokes = (Stroke(10, 90, 150, 10, "ink"), Stroke(150, 10, 160, 95, "ink"))
+    drawing = Drawing(160, 60, strokes, "The signature of Ana")
+    signed = replace(SIGNATURE, signed=drawing, day="18 November 2026", time="14:30 UTC+01:00")
+    strip = signature_strips(signed, column())[-1]
+    words = " ".join(lines_of([strip]))
+    assert "18 November 2026" in words
+    assert "14:30" in words
+    (figure,) = [part for part in strip.parts if part.element is not None and part.element.role == "Figure"]
+    assert figure.element.alternative == "The signature of Ana"
+    line = next(part for part in strip.parts if isinstance(part, Shapes) and part.element is None)
+    for shape in figure.shapes:
+        for x, y in ((shape.x1, shape.y1), (shape.x2, shape.y2)):
+            assert 0 <= figure.y + figure.scale * y <= line.y + 0.01
+            assert x * figure.scale + figure.x >= -0.01
+    typed = signature_strips(replace(SIGNATURE, signed="Ana Ruiz"), column())
+    assert "Ana Ruiz" in lines_of(typed)
 
 
 def test_labels_are_those_of_the_language():
