@@ -157,12 +157,11 @@ def _prescribed(material: Material) -> Iterator[Block]:
     found = prescribed(material.consultation, material.library, material.language)
     if found is not None:
         line = say(found.text, *found.basis) if found.sample else quote(found.text)
+        yield Notice(found.title, (line,), tone="caution" if found.sample else "stop")
         shown = material.consultation.notice
-        when: tuple[Line, ...] = ()
         if shown.shown_at is not None and shown.digest == found.digest:
-            words = material.say("Shown on {moment}.")
-            when = (say(words.format(moment=material.language.moment(shown.shown_at))),)
-        yield Notice(found.title, (line, *when), tone="caution" if found.sample else "stop")
+            words = material.say("Shown on {moment}.").format(moment=material.language.moment(shown.shown_at))
+            yield Paragraph(say(words), style="note")
 
 
 def _procedure(material: Material) -> Iterator[Block]:

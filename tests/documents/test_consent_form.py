@@ -239,6 +239,7 @@ def test_E31_the_words_that_the_practice_supplied_are_printed_as_they_are_and_th
     title = f"{riverside.notices['us-fl'].name.en} (from the practice)"
     (notice,) = [box for box in of_kind(form, Notice) if box.title == title]
     assert words_in(notice).endswith(COUNSEL)
+    assert "Shown on 18 November 2026, 14:02 UTC." in words_in(form)
     assert not any("a sample" in box.title for box in of_kind(form, Notice))
 
 
