@@ -24,6 +24,9 @@ def _refuse_other_than_digest(text: str) -> str:
     return text
 
 
+Digest = Annotated[str, AfterValidator(_refuse_other_than_digest)]
+
+
 class Sure(Record):
     """The four questions of SURE in the patient's answers, and why it goes ahead although one of them is no."""
 
@@ -55,7 +58,7 @@ class Consent(Record):
 class ShownNotice(Record):
     """The notice that the law asks for: the digest of the words that were shown, and when."""
 
-    digest: Annotated[str, AfterValidator(_refuse_other_than_digest)] | None = None
+    digest: Digest | None = None
     shown_at: Instant | None = None
 
     @model_validator(mode="after")

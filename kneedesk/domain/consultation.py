@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from kneedesk.domain.consent import Consent, ShownNotice, Sure
 from kneedesk.domain.decision import Counselling, Decision, Override, StopRule
 from kneedesk.domain.examination import Examination
+from kneedesk.domain.finalised import Amends, Finalised
 from kneedesk.domain.history import History
 from kneedesk.domain.imaging import Imaging
 from kneedesk.domain.measure import Measure
@@ -17,7 +18,7 @@ from kneedesk.domain.patient import Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.preferences import Preferences
 from kneedesk.domain.product import Product
-from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, only
+from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, is_blank, only
 from kneedesk.domain.signature import Signature
 from kneedesk.domain.treatment import Proposal
 
@@ -76,6 +77,9 @@ class Consultation(Record):
     signatures: Annotated[tuple[Signature, ...], Field(max_length=12)] | None = None
     overrides: Annotated[tuple[Override, ...], Entries] | None = None
     not_assessed: Annotated[tuple[Name, ...], Entries, OncePerEntry] | None = None
+    knowledge: Name | None = None
+    amends: Amends | None = None
+    finalised: Finalised | None = None
 
     @model_validator(mode="after")
     def _check_dates(self) -> "Consultation":
@@ -129,6 +133,25 @@ class Consultation(Record):
                     "a finding without a value, for this one has one",
                     {"path": f"not_assessed[{index}]", "found": path},
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _check_version(self) -> "Consultation":
+        if self.finalised is None:
+            return self
+        following = self.amends.version + 1 if self.amends else 1
+        if self.finalised.version != following:
+            raise PydanticCustomError(
+                "misplaced",
+                "the version after the one that is amended ({following})",
+                {"path": "finalised.version", "found": self.finalised.version, "following": following},
+            )
+        if is_blank(self.knowledge):
+            raise PydanticCustomError(
+                "misplaced",
+                "the version of the pack where a version is finalised",
+                {"path": "knowledge", "found": self.knowledge},
+            )
         return self
 
     def _past_dates(self) -> Iterator[tuple[str, Day | None]]:

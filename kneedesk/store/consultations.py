@@ -13,6 +13,7 @@ from kneedesk.store.folding import search_column, sought_words
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations
+from kneedesk.store.versions import Versions, keep_standing
 
 if TYPE_CHECKING:
     from kneedesk.domain.beginning import Carried
@@ -43,6 +44,7 @@ class Consultations:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.versions = Versions(engine)
 
     def save(
         self,
@@ -65,6 +67,7 @@ class Consultations:
             version = connection.scalar(_CHANGE, state | {"kept": key})
             if version is None:
                 connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
+            keep_standing(connection, key, consultation, state["content"])
         return version or 1
 
     def read(self, key: str) -> "Consultation":

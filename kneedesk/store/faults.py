@@ -20,6 +20,7 @@ NEWER = "These consultations were written by a newer KneeDesk; this one cannot r
 FOREIGN = "This file does not hold consultations of KneeDesk."
 UNKNOWN = "It could not be kept, for a reason that KneeDesk does not know."
 UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
+STANDS = "This version was finalised with another content; what stands is not written over."
 MISSING = "This consultation is not among those that are kept."
 
 _BY_CODE = {

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import DDL, Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, event
 from sqlalchemy.types import TypeDecorator
 
 
@@ -44,6 +44,37 @@ consultations = Table(
 )
 
 Index("consultations_newest", consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("key", String(36), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+)
+Index("versions_digest", versions.c.digest)
+
+addenda = Table(
+    "addenda",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(36), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("content", Text, nullable=False),
+)
+Index("addenda_key", addenda.c.key)
+
+# What stands is not changed, whoever tries.
+for _table in (versions, addenda):
+    for _deed in ("update", "delete"):
+        _refusal = (
+            f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name} "
+            "BEGIN SELECT RAISE(ABORT, 'this stands'); END"
+        )
+        event.listen(_table, "after_create", DDL(_refusal).execute_if(dialect="sqlite"))
 
 # Alembic's own table, named here so that a new store is made without loading Alembic.
 revisions = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

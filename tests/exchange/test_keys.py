@@ -46,7 +46,8 @@ def test_a_file_without_its_format_is_refused_before_anything_else():
 KEYS = {
     "": "format, version, date, knee, jurisdiction, clinician, practice, patient, history, examination, imaging, "
     "measures, preferences, proposal, product, counselling, stop_rule, sure, decision, notice, consent, signatures, "
-    "overrides, not_assessed",
+    "overrides, not_assessed, "
+    "knowledge, amends, finalised",
     "clinician.": "name, registration, role, language",
     "practice.": "name, address, phone, emergency_phone, financial_interest",
     "patient.": "given_name, family_name, identifier, birth_date, sex, language, height_cm, weight_kg",

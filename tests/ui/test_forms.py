@@ -24,6 +24,8 @@ NOT_ENTERED = {
     # Each has a control of its own.
     *("preferences.expected_pain_asked", "counselling.checked", "notice.digest", "notice.shown_at"),
     *("consent.interpreter", "signatures"),
+    # Said by finalising and amending.
+    *("knowledge", "amends", "finalised"),
 }
 PATHS = [path for path in finding_types() if path not in NOT_ENTERED]
 LISTS = ("history.previous_treatments", "history.medications", "history.allergies", "measures", "preferences.goals")
