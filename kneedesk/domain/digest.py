@@ -14,5 +14,9 @@ def canonical_bytes(consultation: Consultation) -> bytes:
 
 
 def content_digest(consultation: Consultation) -> str:
-    """Return the SHA-256 digest of all that was recorded, as 64 hexadecimal digits."""
-    return sha256(canonical_bytes(consultation)).hexdigest()
+    """Return the SHA-256 digest of all that is recorded but ``finalised`` itself, as 64 hexadecimal digits.
+
+    It is taken of what is recorded and of nothing else: a field that a later KneeDesk adds changes no digest.
+    """
+    draft = consultation.model_copy(update={"finalised": None})
+    return sha256(canonical_bytes(draft)).hexdigest()

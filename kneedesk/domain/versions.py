@@ -1,21 +1,10 @@
 """The versions of a consultation: a draft is finalised and stands as it is; amending it begins the next draft."""
 
-import json
 from datetime import datetime
-from hashlib import sha256
 
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finalised import Amends, Finalised
-
-
-def digest_of(consultation: Consultation) -> str:
-    """Return the SHA-256 digest of all that is recorded but ``finalised`` itself.
-
-    It is taken of what is recorded and of nothing else: a field that a later KneeDesk adds changes no digest.
-    """
-    recorded = consultation.model_dump(mode="json", exclude_defaults=True, exclude={"finalised"})
-    text = json.dumps(recorded, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
 
 
 def version_of(consultation: Consultation) -> int:
@@ -31,7 +20,7 @@ def finalise(consultation: Consultation, knowledge: str, at: datetime) -> Consul
     if consultation.finalised is not None:
         raise ValueError("this version stands already")
     stands = {**dict(consultation), "knowledge": knowledge}
-    digest = digest_of(Consultation.model_validate(stands))
+    digest = content_digest(Consultation.model_validate(stands))
     finalised = Finalised(version=version_of(consultation), at=at, digest=digest)
     return Consultation.model_validate({**stands, "finalised": finalised})
 
@@ -55,4 +44,4 @@ def amend(consultation: Consultation, reason: str, at: datetime) -> Consultation
 
 def is_intact(consultation: Consultation) -> bool:
     """Tell whether what is recorded is still what was finalised; a draft has nothing to be held against."""
-    return consultation.finalised is None or consultation.finalised.digest == digest_of(consultation)
+    return consultation.finalised is None or consultation.finalised.digest == content_digest(consultation)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kneedesk.domain.consultation import FORMAT, VERSION, Consultation
+from kneedesk.domain.digest import canonical_bytes
 from kneedesk.exchange.faults import Refused, explain, shorten
 from kneedesk.exchange.json_text import parse
 
@@ -42,9 +43,7 @@ def loads(content: bytes) -> Consultation:
 
 def dumps(consultation: Consultation) -> bytes:
     """Return the bytes of a consultation file, without what is not recorded."""
-    recorded = consultation.model_dump(mode="json", exclude_none=True)
-    kept = {name: value for name, value in recorded.items() if value != {}}
-    return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+    return canonical_bytes(consultation)
 
 
 def _read(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kneedesk.assessment.assessment import Assessment, assess
 from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.exchange.faults import explain
 from kneedesk.knowledge.library import Library
 from kneedesk.store.shown import Shown, shown_as
@@ -75,6 +76,11 @@ class Session(QObject):
         """Tell whether a change that was taken back can be made again."""
         return bool(self._future)
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether this version is finalised: then nothing of it is changed any more."""
+        return self.consultation is not None and self.consultation.finalised is not None
+
     def open(self, key: str, consultation: Consultation, carried: Carried | None = None) -> None:
         """Show a consultation that is kept under a key already, and what of it is to be confirmed."""
         self._key = key
@@ -93,7 +99,7 @@ class Session(QObject):
     def amend_all(self, changes: Mapping[str, Any]) -> bool:
         """Take several changes as one step of undo, all of them or none."""
         current = self.consultation
-        if current is None:
+        if current is None or self.stands:
             return False
         try:
             following = _amended(current, changes)
@@ -107,8 +113,18 @@ class Session(QObject):
     def confirm(self, path: str) -> None:
         """Take it that a finding that was taken over still holds."""
         current = self.consultation
-        if current is not None and path in self.carried:
+        if current is not None and path in self.carried and not self.stands:
             self._change(current, current, {other: day for other, day in self.carried.items() if other != path})
+
+    def finalise(self, at: datetime) -> None:
+        """Let this version stand as it is from now on, with the pack that it was weighed by."""
+        if self.consultation is not None and self.assessment is not None and not self.stands:
+            self._turn(finalise(self.consultation, self.assessment.knowledge, at), {})
+
+    def begin_amendment(self, reason: str, at: datetime) -> None:
+        """Begin the draft of the version after one that stands; the reason is the clinician's own words."""
+        if self.consultation is not None and self.stands:
+            self._turn(amend(self.consultation, reason, at), self.carried)
 
     def undo(self) -> None:
         """Return to the state before the last change; that is a change too, and is kept."""
@@ -128,6 +144,11 @@ class Session(QObject):
         """Forget what could be undone: undo never crosses an export, a lock or a finalised version."""
         self._past.clear()
         self._future.clear()
+
+    def _turn(self, following: Consultation, carried: Carried) -> None:
+        self.settle()
+        self._show(following, carried)
+        self._keep()
 
     def _change(self, current: Consultation, following: Consultation, carried: Carried) -> None:
         self._past.append((current, self.carried))

@@ -216,3 +216,34 @@ def test_what_does_not_fit_together_is_refused_with_its_sentence(qtbot, session,
         assert not session.amend(path, value)
     assert refused.args[0] == path
     assert refused.args[1].startswith(words)
+
+
+def test_what_is_finalised_stands_and_no_change_crosses_it(session, shelf):
+    session.amend("patient.identifier", "MRN-2")
+    session.finalise(NOON)
+    assert session.stands
+    assert session.consultation.finalised.at == NOON
+    assert session.consultation.knowledge == session.assessment.knowledge
+    assert shelf.kept[-1] == ("key", session.consultation)
+    assert not session.can_undo
+    before = session.consultation
+    assert not session.amend("patient.identifier", "MRN-3")
+    session.undo()
+    session.confirm("history.diabetes")
+    session.finalise(NOON)
+    assert session.consultation is before
+
+
+def test_an_amendment_is_a_draft_that_is_kept_and_not_undone_into_what_stands(session, shelf):
+    session.begin_amendment("There is nothing to amend yet.", NOON)
+    assert session.consultation.amends is None
+    session.finalise(NOON)
+    digest = session.consultation.finalised.digest
+    session.begin_amendment("The dose was wrong.", NOON)
+    assert not session.stands
+    assert session.consultation.amends.digest == digest
+    assert shelf.kept[-1] == ("key", session.consultation)
+    assert not session.can_undo
+    assert session.amend("patient.identifier", "MRN-3")
+    session.undo()
+    assert session.consultation.amends.digest == digest
