@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     sys.excepthook = _report
     places = folders()
     loaded = load(places.config)
-    theme = Theme(theme_name(loaded.settings.theme))
+    theme = Theme(theme_name(loaded.settings.theme), text_size=loaded.settings.text_size)
     theme.apply(program)
     application = Application(
         places,
@@ -160,6 +160,8 @@ class Application(QObject):
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
+        desk.saying.show(self.adjusting.settings.show_lines_to_say)
+        desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
         self.window.add_desk(desk)
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
         self.window.palette_asked.connect(partial(self._ask_place, library))
@@ -238,8 +240,8 @@ class Application(QObject):
         dialog.open()
 
     def _leave(self) -> None:
-        """Go back to the list, which shows what was written."""
-        if self.window.desk is not None:
+        """Go back to the list, which shows what was written; a question about it is answered first."""
+        if self.window.desk is not None and not self.window.desk.asks_first(self._leave):
             session = self.window.desk.session
             key = session.key if session is not None else ""
             self.window.desk.let_go()

@@ -12,6 +12,7 @@ from platformdirs import PlatformDirs
 
 LANGUAGES = ("en", "es")
 THEMES = ("light", "dark", "system")
+TEXT_SIZES = (100, 125, 150, 175, 200)
 JURISDICTIONS = ("us", "us-fl", "us-ut", "us-wa", "us-tx", "us-nv", "us-mt", "eu", "uk", "mx", "other")
 FILE = "settings.json"
 _LONGEST_NAME = 200
@@ -55,8 +56,11 @@ class Settings:
     jurisdiction: str = "us"
     language: str = "en"
     theme: str = "system"
+    text_size: int = 100
+    """The size of text on the screens, in percent."""
     drawer_open: bool = True
     elapsed_time: bool = False
+    show_lines_to_say: bool = True
     practice_pack: str = ""
     """The folder of the practice's own pack, empty where it has none."""
 
@@ -69,9 +73,10 @@ class Loaded:
     fault: str = ""
 
 
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"jurisdiction": JURISDICTIONS, "language": LANGUAGES, "theme": THEMES}
+_CHOICES: Mapping[str, tuple[str, ...] | tuple[int, ...]] = MappingProxyType(
+    {"jurisdiction": JURISDICTIONS, "language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES}
 )
+_KINDS: Mapping[type, str] = MappingProxyType({str: "text", bool: "true or false", int: "whole number"})
 
 
 class _Unusable(ValueError):
@@ -169,10 +174,10 @@ def _leaves(tree: dict[str, Any]) -> list[tuple[str, Any]]:
 
 def _checked(path: str, value: Any, example: Any) -> Any:
     if type(value) is not type(example):
-        raise _Unusable(f"{path} is no {'text' if isinstance(example, str) else 'true or false'}")
+        raise _Unusable(f"{path} is no {_KINDS[type(example)]}")
     allowed = _CHOICES.get(path)
     if allowed is not None and value not in allowed:
-        raise _Unusable(f"{path} is none of {', '.join(allowed)}")
+        raise _Unusable(f"{path} is none of {', '.join(map(str, allowed))}")
     longest = _LONGEST_TEXT if path in ("practice.financial_interest", "practice_pack") else _LONGEST_NAME
     if isinstance(value, str) and len(value) > longest:
         raise _Unusable(f"{path} has more than {longest} characters")

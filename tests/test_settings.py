@@ -31,6 +31,7 @@ FULL = Settings(
     "dark",
     drawer_open=False,
     elapsed_time=True,
+    show_lines_to_say=False,
     practice_pack="/srv/riverside/" + "long/" * 60,
 )
 

@@ -68,9 +68,7 @@ def lines_to_say(of: str, library: Library, tags: tuple[str, ...]) -> Cell:
     if text is None:
         return ()
     return tuple(
-        say(
-            f"\N{LEFT DOUBLE QUOTATION MARK}{passage.text.spoken(tag)}\N{RIGHT DOUBLE QUOTATION MARK}", *passage.basis
-        )
+        say(f"\N{LEFT DOUBLE QUOTATION MARK}{passage.text.spoken(tag)}\N{RIGHT DOUBLE QUOTATION MARK}", *passage.basis)
         for tag in tags
         for passage in text.passages
     )

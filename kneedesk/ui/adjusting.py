@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from kneedesk.settings import Settings, changed, save
+from kneedesk.settings import TEXT_SIZES, Settings, changed, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,7 @@ class Adjusting(QObject):
         self.settings = settings
         window.theme_asked.connect(self.switch_theme)
         window.settings_asked.connect(self.ask)
+        window.text_size_asked.connect(self.resize_text)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def ask(self) -> SettingsDialog:
@@ -62,8 +63,10 @@ class Adjusting(QObject):
         """Take other settings, and keep them."""
         self.settings = settings
         self._theme.switch(theme_name(settings.theme))
+        self._theme.resize_text(settings.text_size)
         if self._window.desk is not None:
             self._window.desk.footer.count_minutes(settings.elapsed_time)
+            self._window.desk.saying.show(settings.show_lines_to_say)
         try:
             save(settings, self._folder)
         except OSError as error:
@@ -77,6 +80,13 @@ class Adjusting(QObject):
     def switch_theme(self) -> None:
         """Change from light to dark, or back."""
         self.change("theme", "light" if self._theme.name == "dark" else "dark")
+
+    def resize_text(self, by: int) -> None:
+        """Take the next larger or smaller size of text, or with 0 the usual one."""
+        place = TEXT_SIZES.index(self.settings.text_size) + by
+        size = TEXT_SIZES[min(max(0, place), len(TEXT_SIZES) - 1)] if by else TEXT_SIZES[0]
+        if size != self.settings.text_size:
+            self.change("text_size", size)
 
     def warn(self, sentence: str) -> None:
         """Say above the list what could not be read or written."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
@@ -19,8 +19,9 @@ from kneedesk.ui.footer import Footer
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.page import Page, Progress, step_of
 from kneedesk.ui.page_stack import PageStack
+from kneedesk.ui.saying import Saying
 from kneedesk.ui.session import Session
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 
 LEAST_PAGE: Final = 700
 """The width below which the drawer lies over the page instead of beside it."""
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self._changed = False
         self._arriving = False
         self._focused: QWidget | None = None
+        self._question: QDialog | None = None
         self.banner = Banner(library, language, theme)
         self.drawer = Drawer(library, language, theme)
         self.footer = Footer(language, theme)
@@ -69,6 +71,7 @@ class Desk(QWidget):
         self.notice.setProperty("place", "desk")  # stands off its neighbours, and leaves no gap where it is hidden
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
+        self.saying = Saying(library, language, self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -131,6 +134,14 @@ class Desk(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
 
+    def asks_first(self, then: Callable[[], object]) -> bool:
+        """Take what is being typed; tell whether that raised a question, after whose answer this is done."""
+        self.commit()
+        if self._question is None:
+            return False
+        self._question.finished.connect(lambda _: then())
+        return True
+
     def visit(self, step: str, focus: QWidget | None = None) -> None:
         """Bring a step in sight, with the focus on a widget or where it was on the page."""
         if step not in self._classes:
@@ -185,6 +196,7 @@ class Desk(QWidget):
         page.confirmed.connect(self._confirm)
         page.projected.connect(self._project)
         page.evidence_asked.connect(self.evidence_asked)
+        self.saying.hold(page)
         return page
 
     def _connect(self) -> None:
@@ -194,6 +206,7 @@ class Desk(QWidget):
         self.drawer.closed.connect(self._toggle_basis)
         self.drawer.sought.connect(self._seek)
         self.drawer.evidence_asked.connect(self.evidence_asked)
+        self._parts[2].switched.connect(self.middle.divide)
         self.middle.crowded.connect(partial(self.show_basis, False))
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))
@@ -206,6 +219,7 @@ class Desk(QWidget):
         if session is None:
             return
         self.banner.show_consultation(consultation)
+        self.saying.show_consultation(consultation)
         self.banner.show_history(session.can_undo, session.can_redo)
         if self._changed:
             self.footer.show_saving()
@@ -231,7 +245,13 @@ class Desk(QWidget):
 
     def _amend(self, changes: Mapping[str, Any]) -> None:
         if self._session is not None:
-            amend(self._session, changes, self.page(self.step), self._language)
+            question = amend(self._session, changes, self.page(self.step), self._language)
+            if question is not None:
+                self._question = question
+                question.finished.connect(self._forget_question)
+
+    def _forget_question(self) -> None:
+        self._question = None
 
     def _confirm(self, path: str) -> None:
         if self._session is not None:
@@ -329,7 +349,7 @@ class Middle(QWidget):
     @property
     def beside(self) -> bool:
         """Tell whether there is room for both."""
-        return self.width() - WIDTH >= LEAST_PAGE
+        return self.width() - self._wide() >= scaled(LEAST_PAGE)
 
     def covers(self, widget: QWidget) -> bool:
         """Tell whether the drawer lies over the middle of a widget of the page."""
@@ -344,12 +364,20 @@ class Middle(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room again."""
         super().resizeEvent(event)
+        self.divide()
+
+    def divide(self) -> None:
+        """Divide the room: the window or the text has another size."""
         self._lay_out()
         if self.drawer_shown and not self.beside:
             self.crowded.emit()
 
     def _lay_out(self) -> None:
+        wide = self._wide()
         docked = self.drawer_shown and self.beside
-        self._page.setGeometry(0, 0, self.width() - (WIDTH if docked else 0), self.height())
-        self._drawer.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
+        self._page.setGeometry(0, 0, self.width() - (wide if docked else 0), self.height())
+        self._drawer.setGeometry(self.width() - wide, 0, wide, self.height())
         self._drawer.raise_()
+
+    def _wide(self) -> int:
+        return min(scaled(WIDTH), self.width() * 3 // 5)

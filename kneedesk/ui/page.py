@@ -11,6 +11,7 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.presentation.patient_view import Focus
+from kneedesk.ui.widgets.say_line import SayLine, SpeechMark
 
 
 class Progress(StrEnum):
@@ -30,6 +31,8 @@ class Page(QWidget):
     """The name of the step in the rail, a message of the application."""
     HOLDS: frozenset[str] = frozenset()
     """The findings that are recorded here: paths, or a block for all of its findings that no other page holds."""
+    lines_to_say: tuple[SayLine, ...] = ()
+    """What can be said aloud under the headings of the page; who holds the page fills and hides them."""
     amended = Signal(object)
     """A mapping of finding paths to their new values, one step of undo."""
     explained = Signal(object)
@@ -51,6 +54,13 @@ class Page(QWidget):
 
     def show_carried(self, carried: Carried) -> None:
         """Mark what was taken over and is to be confirmed, where the page has it; the consultation follows."""
+
+    def line_to_say(self, of: str, mark: SpeechMark | None = None) -> SayLine:
+        """Return a new place for the line to say under a heading, by the name of the heading in the pack."""
+        line = SayLine(of, mark)
+        line.explained.connect(self.explained)
+        self.lines_to_say = (*self.lines_to_say, line)
+        return line
 
     def go_to(self, path: str) -> bool:
         """Put the focus on the control of a finding; tell whether the page has it."""

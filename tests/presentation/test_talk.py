@@ -9,10 +9,13 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.practice import Practice
 from kneedesk.domain.preferences import Answer, Asked, Preferences
 from kneedesk.domain.treatment import Treatment
+from kneedesk.knowledge.entry import PLACEHOLDER
+from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.talk import (
     caution_lines,
     expected_words,
     frequency_line,
+    lines_to_say,
     telephone_words,
     unknown_lines,
 )
@@ -67,3 +70,19 @@ def test_telephones_are_those_that_are_recorded(cases, library, riverside, engli
     assert telephone_words(amended(reference, practice=Practice(phone="\u200b")), library, english) == ""
     added = "The nurse: 555 0142, until 18:00. (from the practice)"
     assert telephone_words(reference, riverside, english).endswith(f" \N{MIDDLE DOT} {added}")
+
+
+def test_a_line_to_say_stands_in_quotation_marks_in_each_language_with_its_basis(library):
+    passage = library.texts["say-risks"].passages[0]
+    english, spanish = lines_to_say("risks", library, ("en", "es"))
+    assert text_of(english) == f"“{passage.text.en}”"
+    assert text_of(spanish) == f"“{passage.text.es}”"
+    assert basis_of(english) == basis_of(spanish) == passage.basis
+    assert lines_to_say("no such heading", library, ("en",)) == ()
+
+
+def test_a_line_to_say_names_no_figure_and_rests_on_nothing_second_hand(library):
+    texts = [text for name, text in library.texts.items() if name.startswith("say-")]
+    for passage in (passage for text in texts for passage in text.passages):
+        assert not PLACEHOLDER.search(passage.text.en)
+        assert {library.facts[name].status for name in passage.basis if name in library.facts} <= {"checked"}

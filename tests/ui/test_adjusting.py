@@ -5,8 +5,11 @@ from PySide6.QtCore import Qt
 
 from kneedesk.settings import Settings, load
 from kneedesk.ui.adjusting import Adjusting, theme_name
+from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.main_window import MainWindow
+from kneedesk.ui.pages.options import OptionsPage
+from tests.ui.stand_in import PAGES
 
 
 @pytest.fixture
@@ -24,6 +27,21 @@ def test_the_theme_is_switched_and_kept(adjusting, theme, tmp_path, qtbot):
     assert load(tmp_path).settings.theme == "dark"
     adjusting.switch_theme()
     assert theme.name == "light"
+
+
+def test_the_lines_to_say_follow_what_is_set_and_keep_what_the_desk_says(adjusting, library, english, theme, tmp_path):
+    desk = Desk(PAGES, library, english, theme)
+    adjusting._window.add_desk(desk)
+    desk.saying.toggled.connect(lambda shown: adjusting.change("show_lines_to_say", shown))
+    page = OptionsPage(library, english, theme, desk)
+    desk.saying.hold(page)
+    line = page.lines_to_say[0]
+    assert not line.isHidden()
+    adjusting.change("show_lines_to_say", False)
+    assert line.isHidden()
+    line.mark.click()
+    assert not line.isHidden()
+    assert load(tmp_path).settings.show_lines_to_say is True
 
 
 def test_one_setting_is_changed(adjusting, tmp_path):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.settings import JURISDICTIONS, LANGUAGES, THEMES, Settings, changed
+from kneedesk.settings import JURISDICTIONS, LANGUAGES, TEXT_SIZES, THEMES, Settings, changed
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
@@ -162,11 +162,13 @@ class SettingsDialog(QDialog):
                 self._choice("language", say("Language"), LANGUAGES, _LANGUAGES, note),
             ),
             self._choice("theme", say("Look"), THEMES, _THEMES),
+            self._text_size(),
             YesNoField(
                 "elapsed_time",
                 say("Show how long a consultation has been open"),
                 self._language,
             ),
+            YesNoField("show_lines_to_say", say("Show a line to say under each heading"), self._language),
             YesNoField("drawer_open", say("Open the basis beside the page"), self._language),
             FolderField("practice_pack", say("The practice's own pack"), self._language, help_text=say(_OWN_PACK)),
         )
@@ -188,6 +190,12 @@ class SettingsDialog(QDialog):
 
     def _text(self, path: str, name: str) -> TextField:
         return TextField(path, name, self._language)
+
+    def _text_size(self) -> ChoiceField:
+        said = self._language.say("Text size")
+        sizes = tuple((size, f"{size} %") for size in TEXT_SIZES)
+        keys = self._language.say("Ctrl and plus or minus change it at any time; Ctrl+0 is the usual size.")
+        return ChoiceField("text_size", said, self._language, sizes, help_text=keys, required=True)
 
     def _choice(
         self, path: str, name: str, values: tuple[str, ...], words: dict[str, str], help_text: str = ""

@@ -19,10 +19,10 @@ from kneedesk.presentation.review import overdue_words
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph
+from kneedesk.ui.widgets.page_column import page_head
 from kneedesk.ui.widgets.pressable import Pressable
 from kneedesk.ui.widgets.red_flag_panel import RedFlagPanel
 from kneedesk.ui.widgets.scrolling import ScrollColumn
-from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
 from kneedesk.ui.widgets.words import Words
@@ -110,14 +110,8 @@ class CandidacyPage(Page):
 
     def _lay_out(self) -> None:
         say = self._language.say
-        title = QVBoxLayout()
-        title.setSpacing(2)
-        title.addWidget(heading(say(self.TITLE), 1))
-        title.addWidget(
-            body_label(
-                say("Seven courses against the rules of the pack. The verdicts advise; the physician decides."), "note"
-            )
-        )
+        note = say("Seven courses against the rules of the pack. The verdicts advise; the physician decides.")
+        title = page_head(self, say(self.TITLE), note)
         overdue = overdue_words(self._library.overdue(self._clock().date()), self._language)
         if overdue:
             title.addWidget(self._overdue(overdue), 0, Qt.AlignmentFlag.AlignLeft)
@@ -128,8 +122,7 @@ class CandidacyPage(Page):
         for row in self._rows.values():
             column.addWidget(row)
         column.addStretch(1)
-        left = ScrollColumn(courses, say("Courses"))
-        left.setFixedWidth(_LIST_WIDTH)
+        left = ScrollColumn(courses, say("Courses"), wide=_LIST_WIDTH)
         lower = QHBoxLayout()
         lower.setSpacing(8)
         lower.addWidget(left)

@@ -96,7 +96,7 @@ class DocumentsPage(Page):
         column.setContentsMargins(*MARGINS)
         column.setSpacing(10)
         column.addLayout(
-            page_head(say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
+            page_head(self, say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
         )
         column.addLayout(
             _row(self._documents, self._tags, self._papers, self._save, self._save_all, self._print, self._way)

@@ -120,7 +120,7 @@ class EvaluationPage(Page):
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
         words = page_head(
-            say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked.")
+            self, say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked.")
         )
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there

@@ -2,8 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kneedesk.ui.page import Page
+from kneedesk.ui.widgets.say_line import SpeechMark
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
 
@@ -12,22 +15,30 @@ MARGINS: Final = (24, 18, 14, 0)
 GAP: Final = 14
 
 
-def page_head(title: str, note: str) -> QVBoxLayout:
-    """Return the title of a page over one sentence on what it is for."""
+def page_head(page: Page, title: str, note: str) -> QVBoxLayout:
+    """Return the title of a page over one sentence on what it is for, and a line to say to the patient."""
+    name, mark = heading(title, 1), SpeechMark()
+    name.setWordWrap(False)  # or it would take no more room than half of it
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(name)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
     head = QVBoxLayout()
     head.setSpacing(2)
-    head.addWidget(heading(title, 1))
+    head.addLayout(row)
     head.addWidget(body_label(note, "note"))
+    head.addWidget(page.line_to_say(page.STEP, mark))
     return head
 
 
-def page_column(page: QWidget, title: str, note: str) -> QVBoxLayout:
+def page_column(page: Page, title: str, note: str) -> QVBoxLayout:
     """Give a page its title, which stays in sight, and return the column for its cards, which scrolls."""
     content = QWidget()
     outer = QVBoxLayout(page)
     outer.setContentsMargins(*MARGINS)
     outer.setSpacing(12)
-    outer.addLayout(page_head(title, note))
+    outer.addLayout(page_head(page, title, note))
     outer.addWidget(ScrollColumn(content, title), 1)
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 6, 18)

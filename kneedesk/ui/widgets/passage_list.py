@@ -210,10 +210,10 @@ class PassageList(QWidget):
     explained = Signal(object)
     pressed = Signal(object)
 
-    def __init__(self, lines: Cell = (), *, marked: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: Cell = (), *, marked: bool = True, tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.statements: list[Statement] = []
-        self._marked = marked
+        self._marked, self._tone = marked, tone
         self._roving = Roving()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +230,8 @@ class PassageList(QWidget):
             statement.show_line(line)
         for line in lines[len(self.statements) :]:
             statement = Statement(line, marked=self._marked)
+            if self._tone:
+                statement.setProperty("tone", self._tone)
             statement.explained.connect(self.explained)
             statement.pressed.connect(self.pressed)
             statement.key_pressed.connect(self._roving.lead)

@@ -1,8 +1,9 @@
 """A page as a column: its title first, then its cards, which scroll under it."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from kneedesk.ui.page import Page
 from kneedesk.ui.widgets.page_column import page_column
 
 
@@ -11,7 +12,7 @@ def heights(page):
 
 
 def test_the_title_stays_in_sight_while_the_cards_scroll(qtbot):
-    page = QWidget()
+    page = Page()
     qtbot.addWidget(page)
     column = page_column(page, "Risks", "What can go wrong.")
     card = QLabel("card")
