@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from kneedesk.documents.figures import figure_strips
-from kneedesk.documents.flow import Bookmark, Role, Strip, glue, height_of
+from kneedesk.documents.flow import Bookmark, Strip, glue, height_of
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import bullet_strips, checkbox_strips
 from kneedesk.documents.notices import notice_strips
+from kneedesk.documents.outline import ROLES
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.style import Voice
@@ -28,7 +29,6 @@ from kneedesk.presentation.content import (
     WritingLines,
 )
 
-ROLES: Mapping[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
 # White above and below, in gaps: between two blocks stands the larger one; a heading decides alone.
 ABOVE_HEADING: Mapping[int, float] = {1: 3.5, 2: 3.1, 3: 2.0}
 BELOW_HEADING: Mapping[int, float] = {1: 1.25, 2: 0.9, 3: 0.5}
@@ -119,7 +119,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911
 def _heading(heading: Heading, column: Column) -> list[Strip]:
     style = column.style
     voice = {1: style.title, 2: style.part, 3: style.section}[heading.level]
-    strips = heading_strips(voiced(heading.text, voice), voice, column, ROLES[heading.level])
+    strips = heading_strips(voiced(heading.text, voice), voice, column, ROLES[heading.level - 1])
     strips[0].bookmark = Bookmark(printable(heading.text), heading.level)
     return strips
 

@@ -6,17 +6,22 @@ from datetime import datetime, timedelta
 from functools import cache
 from hashlib import md5
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from kneedesk.documents.fonts import FACES, face
 from kneedesk.documents.lines import SetLine
+from kneedesk.documents.objects import Objects, enter
+from kneedesk.documents.structure import Element, Owners
 from kneedesk.documents.style import ink
 
 # In a string of a PDF these open, close and escape.
 PLAIN_BYTES = frozenset(range(32, 127)) - frozenset(b"()\\")
+
+# What is not read: rules and grounds, or what stands on every page.
+Artifact = Literal["Layout", "Pagination"]
 
 
 class Sheet(Canvas):
@@ -34,6 +39,39 @@ class Sheet(Canvas):
         # ReportLab's own stamp reads a clock, and has wrong minutes for zones such as +05:30.
         self._doc._timeStamp = _stamp(made_at)
         self._doc.signature = md5(made_at.isoformat().encode(), usedforsecurity=False)
+        self.objects = Objects(self._doc)
+        self.owners = Owners()
+        self.outlined: list[str] = []
+        self._owner: Element | str | None = None
+
+    def belong(self, owner: Element | Artifact) -> None:
+        """Say what all ink from here on belongs to: an element that is read, or what only decorates a page."""
+        if owner == self._owner:
+            return
+        self._close()
+        self._owner = owner
+        if isinstance(owner, Element):
+            self._code.append(f"/{owner.role} <</MCID {self.owners.mark(owner)}>> BDC")
+        else:
+            self._code.append(f"/Artifact <</Type /{owner}>> BDC")
+
+    def showPage(self) -> None:  # noqa: N802
+        """End the page; the next one begins with ink that belongs to nothing."""
+        self._close()
+        self._doc.signature.update("".join(self._code).encode())
+        super().showPage()
+        self.owners.turn()
+
+    def _close(self) -> None:
+        if self._owner is not None:
+            self._code.append("EMC")
+        self._owner = None
+
+    # The only call of ReportLab's that hands out the page before it is closed.
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802
+        super()._setXObjects(thing)  # type: ignore[misc, unused-ignore]
+        enter(thing, "StructParents", str(len(self.owners.pages)))
+        enter(thing, "Tabs", "/S")
 
     def type_line(self, line: SetLine, x: float, y: float) -> None:
         """Draw a line of type with its baseline at y."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kneedesk.documents.flow import Element, Strip, glue
+from kneedesk.documents.flow import Strip, glue
 from kneedesk.documents.lines import break_lines
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Figure, Line
 from kneedesk.presentation.shapes import Drawing
@@ -39,6 +40,7 @@ def figure_strips(figure: Figure, column: Column) -> list[Strip]:
     voice = column.style.cell
     if len(sized) == 1 and sized[0].width <= NARROW * column.width and figure.caption:
         return [_beside(sized[0], figure.caption, voice, column)]
+    column = column.within("Sect")
     strips = [_row(row, column) for row in _rows(sized, column.width)]
     for strip in strips[1:]:
         strip.before = 2 * column.style.gap
@@ -83,14 +85,17 @@ def _row(row: Sequence[_Sized], column: Column) -> Strip:
 
 
 def _beside(sized: _Sized, caption: Line, voice: Voice, column: Column) -> Strip:
+    column = column.within("Sect")
+    drawn = _drawn(sized, column.x, column)
     element = Element("Caption", column.element)
     x = column.x + sized.width + GUTTER
     lines = break_lines(said(caption, voice, column.references), column.x + column.width - x)
     words = [Type(element, line, x, n * voice.leading + voice.baseline) for n, line in enumerate(lines)]
     height = max(sized.height, len(lines) * voice.leading)
-    return Strip(height, (_drawn(sized, column.x, column), *words))
+    return Strip(height, (drawn, *words))
 
 
 def _drawn(sized: _Sized, x: float, column: Column) -> Shapes:
     element = Element("Figure", column.element, alternative=sized.drawing.description)
-    return Shapes(element, sized.drawing.shapes, x, scale=sized.scale)
+    size = (sized.drawing.width, sized.drawing.height)
+    return Shapes(element, sized.drawing.shapes, x, scale=sized.scale, size=size)

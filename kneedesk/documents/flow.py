@@ -6,21 +6,10 @@ and only then is anything drawn, so the number of pages is known before the firs
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from kneedesk.documents.canvas import Sheet
-
-Role = Literal["Document", "H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Sect"]
-
-
-@dataclass(eq=False, slots=True)
-class Element:
-    """What a piece of ink is in the structure of the document, for who hears it instead of seeing it."""
-
-    role: Role
-    parent: "Element | None" = None
-    alternative: str = ""
-    scope: Literal["", "Row", "Column"] = ""
+from kneedesk.documents.structure import Element
 
 
 class Part(Protocol):

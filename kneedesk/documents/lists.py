@@ -1,17 +1,25 @@
 """Lists: items under one another, each with a disc, a number or an empty box before its first line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from kneedesk.documents.flow import Strip, glue_ends
 from kneedesk.documents.lines import one_line
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Bullets, Checkboxes, Line
 from kneedesk.presentation.shapes import Circle, Rectangle
 
 Marker = Literal["disc", "number", "box"]
+_NUMBERINGS: Mapping[Marker, Literal["Disc", "Decimal", "Square"]] = {
+    "disc": "Disc",
+    "number": "Decimal",
+    "box": "Square",
+}
+# What a drawn marker is read as.
+_SPOKEN: Mapping[Marker, str] = {"disc": "\N{BULLET}", "number": "", "box": "\N{BALLOT BOX}"}
 
 
 def bullet_strips(bullets: Bullets, column: Column) -> list[Strip]:
@@ -29,27 +37,30 @@ def checkbox_strips(checkboxes: Checkboxes, column: Column) -> list[Strip]:
 
 def item_strips(items: Sequence[Line], column: Column, voice: Voice, marker: Marker) -> list[Strip]:
     """Lay out items with their markers."""
-    column = column.within("L")
+    listed = Element("L", column.element, numbering=_NUMBERINGS[marker])
     indent = {"disc": 1.3 * voice.size, "number": 2.1 * voice.size, "box": column.style.box + 10}[marker]
     air = (0.8 if marker == "box" else 0.4) * column.style.gap
     strips: list[Strip] = []
     for number, item in enumerate(items, start=1):
-        laid = type_strips(said(item, voice, column.references), voice, column.inset(indent), "LI")
+        held = replace(column, element=Element("LI", listed))
+        mark = _marker(marker, number, voice, held, indent)
+        laid = type_strips(said(item, voice, column.references), voice, held.inset(indent), "LBody")
         laid[0].before = air if strips else 0.0
-        laid[0].parts = (_marker(marker, number, voice, column, indent), *laid[0].parts)
+        laid[0].parts = (mark, *laid[0].parts)
         strips += laid
     glue_ends(strips)
     return strips
 
 
 def _marker(marker: Marker, number: int, voice: Voice, column: Column, indent: float) -> Shapes | Type:
+    element = Element("Lbl", column.element, spoken=_SPOKEN[marker])
     if marker == "number":
         line = one_line(f"{number}.", replace(voice, weight="medium", colour="quiet"))
-        return Type(None, line, column.x + indent - 0.6 * voice.size - line.width, voice.baseline)
+        return Type(element, line, column.x + indent - 0.6 * voice.size - line.width, voice.baseline)
     # The disc stands at the middle of small letters, the box at the middle of capitals.
     if marker == "disc":
         disc = Circle(0.36 * voice.size, voice.baseline - 0.29 * voice.size, 0.16 * voice.size, "accent")
-        return Shapes(None, (disc,), column.x)
+        return Shapes(element, (disc,), column.x)
     side = column.style.box
     box = Rectangle(0, voice.baseline - (0.7275 * voice.size + side) / 2, side, side, outline="ink", radius=2)
-    return Shapes(None, (box,), column.x)
+    return Shapes(element, (box,), column.x)

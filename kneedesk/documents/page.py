@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from kneedesk.documents.canvas import Sheet
+from kneedesk.documents.canvas import Artifact, Sheet
 from kneedesk.documents.ink import draw_box
-from kneedesk.documents.lines import clipped
+from kneedesk.documents.lines import SetLine, clipped
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Geometry, Voice, ink
 
 PRACTICE = Voice(13, 17, "strong", "heading", tracking=-0.1)
@@ -40,6 +41,14 @@ class Frame:
     banner: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What is read before the text and after it."""
+
+    head: Element
+    foot: Element
+
+
 def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how far below the edge of the paper the text begins on a page, counted from one."""
     top = _header_top(frame, geometry, page)
@@ -51,14 +60,26 @@ def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
     return geometry.height - geometry.bottom - body_top(frame, geometry, page)
 
 
-def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
-    """Draw everything around the text of one page."""
+def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, ends: Ends) -> None:
+    """Draw everything around the text of one page; it is read once, above the text on page one and below on the last.
+
+    What comes again on every page is passed over by who reads aloud.
+    """
+    head = ends.head if page == 1 else None
+    canvas.belong("Pagination")
     if frame.banner:
-        _banner(canvas, frame.banner, geometry)
+        _banner(canvas, frame.banner, geometry, head)
     if page == 1 and frame.letterhead:
-        _letterhead(canvas, frame, geometry)
-    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page))
-    _footer(canvas, frame, geometry, page, pages)
+        _letterhead(canvas, frame, geometry, head)
+    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), head)
+    _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
+
+
+def _type(canvas: Sheet, line: SetLine, x: float, y: float, parent: Element | None) -> None:
+    owner: Element | Artifact = Element("P", parent) if parent is not None and line.stretches else "Pagination"
+    canvas.belong(owner)
+    canvas.type_line(line, x, y)
+    canvas.belong("Pagination")
 
 
 def _letterhead_height(frame: Frame) -> float:
@@ -74,46 +95,46 @@ def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     return top + _letterhead_height(frame) + 1.5 * AIR if page == 1 and frame.letterhead else top
 
 
-def _banner(canvas: Sheet, text: str, geometry: Geometry) -> None:
+def _banner(canvas: Sheet, text: str, geometry: Geometry, read: Element | None) -> None:
     top = geometry.height - geometry.top + AIR / 2
     canvas.setFillColor(ink("caution_soft"))
     canvas.setStrokeColor(ink("caution"))
     canvas.setLineWidth(0.9)
     draw_box(canvas, geometry.side, top - BANNER_HEIGHT, geometry.text_width, BANNER_HEIGHT, 4, stroke=1, fill=1)
     line = clipped(text, BANNER, geometry.text_width - 2 * AIR)
-    canvas.type_line(line, (geometry.width - line.width) / 2, top - BANNER.baseline)
+    _type(canvas, line, (geometry.width - line.width) / 2, top - BANNER.baseline, read)
 
 
-def _letterhead(canvas: Sheet, frame: Frame, geometry: Geometry) -> None:
+def _letterhead(canvas: Sheet, frame: Frame, geometry: Geometry, read: Element | None) -> None:
     name, *lines = frame.letterhead
     top = geometry.height - _letterhead_top(frame, geometry)
     canvas.setFillColor(ink("accent"))
     draw_box(canvas, geometry.side, top - PRACTICE.leading + 2.5, 3, PRACTICE.leading - 5, 1.5, fill=1)
     room = geometry.text_width * 0.55
-    canvas.type_line(clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline)
+    _type(canvas, clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline, read)
     for index, text in enumerate(lines):
         line = clipped(text, ADDRESS, geometry.text_width - room - AIR)
         baseline = top - index * ADDRESS.leading - ADDRESS.baseline
-        canvas.type_line(line, geometry.width - geometry.side - line.width, baseline)
+        _type(canvas, line, geometry.width - geometry.side - line.width, baseline, read)
 
 
-def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float) -> None:
+def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
     room = geometry.text_width
     if frame.side:
-        room -= _badge(canvas, frame.side, geometry, top) + AIR
-    canvas.type_line(clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline)
+        room -= _badge(canvas, frame.side, geometry, top, read) + AIR
+    _type(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline, read)
     below = top - TITLE.leading - 2
     natural = clipped(frame.patient_name, NAME, room)
     details = clipped(frame.patient_details, DETAILS, max(room * 0.62, room - natural.width - AIR))
     space = AIR if details.stretches else 0.0
     name = clipped(frame.patient_name, NAME, room - details.width - space)
-    canvas.type_line(name, geometry.side, below - NAME.baseline)
+    _type(canvas, name, geometry.side, below - NAME.baseline, read)
     after = geometry.side + name.width + (space if name.stretches else 0.0)
-    canvas.type_line(details, after, below - DETAILS.baseline)
+    _type(canvas, details, after, below - DETAILS.baseline, read)
     _rule(canvas, geometry, top - HEADER_HEIGHT, "line_strong")
 
 
-def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float) -> float:
+def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> float:
     line = clipped(text, BADGE, geometry.text_width * 0.4)
     width = line.width + 2 * AIR
     x = geometry.width - geometry.side - width
@@ -121,19 +142,19 @@ def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float) -> float:
     canvas.setStrokeColor(ink("accent"))
     canvas.setLineWidth(1.1)
     draw_box(canvas, x, top - BADGE.leading - 3, width, BADGE.leading, BADGE.leading / 2, stroke=1, fill=1)
-    canvas.type_line(line, x + AIR, top - 3 - BADGE.baseline)
+    _type(canvas, line, x + AIR, top - 3 - BADGE.baseline, read)
     return width
 
 
-def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int) -> None:
+def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, read: Element | None) -> None:
     top = FOOT_TOP
     _rule(canvas, geometry, top + AIR / 2, "line")
     number = frame.page_of.replace("{pages}", str(pages)).replace("{page}", str(page))
     count = clipped(number, FOOT, geometry.text_width * 0.3)
-    canvas.type_line(count, geometry.width - geometry.side - count.width, top - FOOT.baseline)
+    _type(canvas, count, geometry.width - geometry.side - count.width, top - FOOT.baseline, None)
     for index, text in enumerate(frame.footer[:2]):
         line = clipped(text, FOOT, geometry.text_width - count.width - 2 * AIR)
-        canvas.type_line(line, geometry.side, top - index * FOOT.leading - FOOT.baseline)
+        _type(canvas, line, geometry.side, top - index * FOOT.leading - FOOT.baseline, read)
 
 
 def _rule(canvas: Sheet, geometry: Geometry, y: float, role: str) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Element, Role, Strip, glue_ends
+from kneedesk.documents.flow import Strip, glue_ends
 from kneedesk.documents.ink import paint_shapes
 from kneedesk.documents.lines import SetLine, Stretch, balanced, break_lines, voiced
 from kneedesk.documents.references import References
+from kneedesk.documents.structure import Element, Role
 from kneedesk.documents.style import Style, Voice
 from kneedesk.presentation.content import Line
 from kneedesk.presentation.shapes import Shape
@@ -55,16 +56,21 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Shapes with their origin at a place in the strip."""
+    """Shapes with their origin at a place in the strip; a figure has a ``size`` in their own points."""
 
     element: Element | None
     shapes: Sequence[Shape]
     x: float
     y: float = 0.0
     scale: float = 1.0
+    size: tuple[float, float] = (0.0, 0.0)
 
     def paint(self, canvas: Sheet, left: float, top: float) -> None:
         """Draw the shapes."""
+        if self.element is not None and self.element.role == "Figure":
+            x, y = left + self.x, top - self.y
+            width, height = self.size
+            self.element.box = (x, y - self.scale * height, x + self.scale * width, y)
         paint_shapes(canvas, self.shapes, left + self.x, top - self.y, self.scale)
 
 

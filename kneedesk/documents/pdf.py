@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
+from kneedesk.documents.archive import Attachment, Description, attach, describe
 from kneedesk.documents.blocks import lay_out
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Band, Element, Page, Strip, paginate
-from kneedesk.documents.page import Frame, body_height, body_top, paint_frame
+from kneedesk.documents.field import add_seal_field
+from kneedesk.documents.flow import Band, Page, Strip, paginate
+from kneedesk.documents.outline import add_bookmark, grade
+from kneedesk.documents.page import Ends, Frame, body_height, body_top, paint_frame
 from kneedesk.documents.parts import Column
 from kneedesk.documents.references import References
+from kneedesk.documents.structure import Element, write
 from kneedesk.documents.style import PAPERS, STYLES, Density, Paper
 from kneedesk.documents.text import printable
 from kneedesk.presentation.content import Block
@@ -27,38 +31,44 @@ def render(
     made_at: datetime,
     title: str,
     references: References | None = None,
+    attachments: Sequence[Attachment] = (),
+    seal_field: str = "",
 ) -> bytes:
-    """Return the document as PDF.
+    """Return the document as PDF, tagged and fit for archives.
 
     ``title`` is what a window shows: it names nobody. ``references`` has read every block; without it, statements
-    carry no numbers.
+    carry no numbers. ``seal_field`` is what is read aloud for the field that a seal fills in; without it there is none.
     """
     geometry = PAPERS[paper]
     root = Element("Document")
+    head = Element("Sect", root)
     room = min(body_height(frame, geometry, page) for page in (1, 2))
     column = Column(0.0, geometry.text_width, room, STYLES[density], references, root)
     strips = lay_out(blocks, column)
+    grade(strips)
+    frame_ends = Ends(head, Element("Sect", root))
     pages = paginate(strips, lambda page: body_height(frame, geometry, page))
     buffer = BytesIO()
     canvas = Sheet(buffer, (geometry.width, geometry.height), language, made_at)
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    canvas.setSubject("")
-    canvas.setTitle(printable(title))
-    canvas.setAuthor(printable(frame.letterhead[0]) if frame.letterhead else PRODUCER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    outline = _Outline(canvas)
     ends = _ends(strips)
     for number, page in enumerate(pages, start=1):
         top = geometry.height - body_top(frame, geometry, number)
+        canvas.belong("Layout")
         _paint_bands(canvas, page, geometry.side, top, ends)
         for placed in page:
             if placed.strip.bookmark and not placed.repeated:
-                outline.add(placed.strip, top - placed.top)
+                add_bookmark(canvas, placed.strip.bookmark, top - placed.top)
             for part in placed.strip.parts:
+                canvas.belong("Layout" if placed.repeated or part.element is None else part.element)
                 part.paint(canvas, geometry.side, top - placed.top)
-        paint_frame(canvas, frame, geometry, number, len(pages))
+        paint_frame(canvas, frame, geometry, number, len(pages), frame_ends)
         canvas.showPage()
+    if seal_field:
+        add_seal_field(Element("Form", root), seal_field, canvas.owners, canvas.objects)
+    write(root, canvas.owners, canvas.objects)
+    author = frame.letterhead[0] if frame.letterhead else PRODUCER
+    describe(canvas, Description(printable(title), printable(author), PRODUCER, language, made_at))
+    attach(canvas.objects, attachments, made_at)
     canvas.save()
     return buffer.getvalue()
 
@@ -83,21 +93,3 @@ def _paint_bands(canvas: Sheet, page: Page, left: float, top: float, ends: dict[
             reach[band] = (begun, lower, opens, placed.strip is last)
     for band, (begun, end, opens, closes) in reach.items():
         band.paint(canvas, left, begun, end, opens, closes)
-
-
-class _Outline:
-    """The bookmarks: one for each heading, none more than a level below the one before."""
-
-    def __init__(self, canvas: Sheet) -> None:
-        self._canvas = canvas
-        self._count = 0
-        self._level = -1
-
-    def add(self, strip: Strip, top: float) -> None:
-        if strip.bookmark is None:
-            return
-        self._count += 1
-        self._level = min(strip.bookmark.level - 1, self._level + 1)
-        key = f"heading-{self._count}"
-        self._canvas.bookmarkHorizontalAbsolute(key, top + 8)
-        self._canvas.addOutlineEntry(strip.bookmark.text, key, self._level)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Band, Element, Strip, glue_ends
+from kneedesk.documents.flow import Band, Strip, glue_ends
 from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice, ink
 from kneedesk.presentation.content import Cell, Fields, Table
 
@@ -60,6 +61,7 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
     Where a heading already says the caption (``captioned``) it is not said twice.
     """
     column = column.within("Table", alternative=table.caption)
+    caption = [] if captioned else _caption(table.caption, column)
     edges = _edges(table.widths, column)
     header = _header(table.header, edges, column)
     strips: list[Strip] = []
@@ -73,7 +75,6 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
         for strip in laid:
             strip.header = (*header, *_resumed(stacks, column)) if strip is not laid[0] else tuple(header)
         strips += laid
-    caption = [] if captioned else _caption(table.caption, column)
     head = [*caption, *header]
     for strip in head:
         strip.glued = True
@@ -107,9 +108,9 @@ def _cell_voice(column: Column, *, heads: bool) -> Voice:
     return replace(voice, weight="medium") if heads else voice
 
 
-def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice) -> _Stack:
+def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice, *, columns: int = 1) -> _Stack:
     heads = voice.weight != column.style.cell.weight
-    element = Element("TH" if heads else "TD", column.element, scope="Row" if heads else "")
+    element = Element("TH" if heads else "TD", column.element, scope="Row" if heads else "", columns=columns)
     x, width = edge
     entries: list[_Entry] = []
     for sentence in _not_empty(cell):
@@ -144,9 +145,10 @@ def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
 
 def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_Stack]:
     stacks = []
+    alone = len(pairs) == 1
     for (label, cell), edge in zip(pairs, _edges((0.5, 0.5), column), strict=False):
         head = _labels(label, edge, column, Element("TH", column.element, scope="Row"))
-        value = _cell(cell, edge, column, column.style.cell)
+        value = _cell(cell, edge, column, column.style.cell, columns=3 if alone else 1)
         stacks.append(_Stack(edge[0], (*head.entries, *value.entries), written=not value.entries))
     return stacks
 

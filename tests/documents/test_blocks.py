@@ -197,7 +197,7 @@ def test_everything_printed_knows_what_it_is():
         column(),
     )
     roles = [element.role for element in elements(strips)]
-    assert roles == ["H1", "P", "LI", "Caption", "TH", "TH", "P", "P"]
+    assert roles == ["H1", "P", "Lbl", "LBody", "Caption", "TH", "TH", "P", "P"]
     for element in elements(strips):
         while element.parent is not None:
             element = element.parent  # noqa: PLW2901

@@ -13,7 +13,7 @@ ITEMS = (say("Pain after the injection"), say("Swelling that takes some days to 
 def test_each_item_of_a_list_has_one_disc():
     strips = bullet_strips(Bullets(ITEMS), column())
     assert [type(shape) for shape in shapes_of(strips)] == [Circle] * 3
-    assert roles_of(strips) == {"LI"}
+    assert roles_of(strips) == {"Lbl", "LBody"}
 
 
 def test_a_numbered_list_counts_from_one():
