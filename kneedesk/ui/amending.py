@@ -13,15 +13,18 @@ from kneedesk.ui.session import Session
 from kneedesk.ui.widgets.field import Field
 
 
-def amend(session: Session, changes: Mapping[str, Any], page: Page, language: Language) -> None:
-    """Have a session take the changes of a page; signatures that they make void go in the same step of undo."""
+def amend(session: Session, changes: Mapping[str, Any], page: Page, language: Language) -> VoidSignaturesDialog | None:
+    """Have a session take the changes of a page; signatures that they make void go in the same step of undo.
+
+    Return the question that is open now, and on whose answer the changes wait.
+    """
     consultation, assessment = session.consultation, session.assessment
     if consultation is None or assessment is None:
-        return
+        return None
     voided = voided_by(changes, consultation)
     if not voided:
         session.amend_all(changes)
-        return
+        return None
     for path in changes:
         for field in page.findChildren(Field, path):
             field.restore()
@@ -31,3 +34,4 @@ def amend(session: Session, changes: Mapping[str, Any], page: Page, language: La
     dialog.accepted.connect(lambda: session.amend_all({**changes, "signatures": None}))
     session.destroyed.connect(dialog.reject)  # who leaves the consultation has not confirmed
     dialog.open()
+    return dialog

@@ -23,9 +23,9 @@ class Leaving(QObject):
         self.given_up = False
 
     def may_close(self) -> bool:
-        """Tell whether everything is written; if not, write it first and close then."""
-        if self._window.desk is not None:
-            self._window.desk.commit()
+        """Tell whether everything is answered and written; if not, have that done first and close then."""
+        if self._window.desk is not None and self._window.desk.asks_first(self._window.close):
+            return False
         if self.given_up or self._shelf.settled:
             return True
         self._window.setEnabled(False)

@@ -345,9 +345,17 @@ class Clinician:
     def changes_what_was_signed(self, path: str, value: Any, *, confirms: bool) -> None:
         """Record a finding when the form is signed, and answer the question that is asked then."""
         self.records(path, value)
+        self.answers_about_what_was_signed(confirms=confirms)
+        self._come_back()
+
+    def begins_to_write(self, path: str, text: str) -> None:
+        """Type into a line, and stay in it."""
+        self._hand.write(self._control(QLineEdit, path), text)
+
+    def answers_about_what_was_signed(self, *, confirms: bool) -> None:
+        """Answer the question whether to change it all the same."""
         self._wait_for_dialog()
         self._press(f"void_signatures.{'confirm' if confirms else 'keep'}")
-        self._come_back()
 
     # The verdicts
 

@@ -1,5 +1,6 @@
 """At the desk the consent form is signed, a change is asked about first, and tomorrow the signatures are there."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,30 @@ def test_the_form_is_signed_and_what_was_signed_is_kept(hand, way, ready, qtbot,
     assert found.decision.outcome is Outcome.PROCEED
     assert found.consent.copy_given is True
     assert assess(found, library).missing[Document.CONSENT] == ()
+
+
+@pytest.mark.parametrize("confirms", [True, False], ids=["change", "keep"])
+@pytest.mark.parametrize("away", ["list", "close"])
+def test_who_leaves_while_typing_what_voids_the_signatures_is_asked_before_it_is_lost(
+    away, confirms, ready, qtbot, theme, tmp_path, library, english
+):
+    desk = tmp_path / "desk"
+    with running(desk, theme, qtbot) as application:
+        window = application.window
+        clinician = Clinician(window, Keyboard(), library, english, qtbot)
+        clinician.opens_file(ready)
+        clinician.opens("Decision & consent")
+        clinician.signs(0, Method.PAPER)
+        clinician.begins_to_write("decision.review_date", "18 feb 2027")
+        if away == "list":
+            window.go("consultations")
+        else:
+            window.close()
+        assert window.isVisible()
+        clinician.answers_about_what_was_signed(confirms=confirms)
+        qtbot.waitUntil(lambda: window.list.isVisible() if away == "list" else not window.isVisible())
+    with kept(desk) as consultations:
+        found = consultations.read("key-0")
+    assert (found.decision.review_date, found.signatures is None) == (
+        (date(2027, 2, 18), True) if confirms else (None, False)
+    )
