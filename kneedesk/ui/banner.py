@@ -10,7 +10,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import patient_details, patient_name, side_badge
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.text import chip
 
@@ -53,6 +53,7 @@ class Banner(QFrame):
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
+        theme.switched.connect(self._limit)
         self._draw_icons()
 
     def show_consultation(self, consultation: Consultation) -> None:
@@ -61,9 +62,12 @@ class Banner(QFrame):
         self.side.setText(side_badge(consultation, self._language))
         self.details.show_text(self._details(consultation))
         self._show_allergies(consultation)
+        self._limit()
+
+    def _limit(self) -> None:
         # Where there is little room both give way, but the birth date and the first allergies can still be read.
         for label, least in ((self.details, _DETAILS), (self.allergies, _ALLERGIES)):
-            label.setMinimumWidth(min(label.sizeHint().width(), least))
+            label.setMinimumWidth(min(label.sizeHint().width(), scaled(least)))
 
     def show_history(self, can_undo: bool, can_redo: bool) -> None:
         """Show whether there is something to take back, or to make again."""
@@ -109,7 +113,6 @@ class Banner(QFrame):
         button.setAccessibleName(name)
         sequence = QKeySequence(keys)
         button.setToolTip(f"{name} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.setIconSize(QSize(18, 18))
         # A screen reader toggles without a click.
         (button.toggled if checkable else button.clicked).connect(pressed)
         action = QAction(self)
@@ -141,3 +144,4 @@ class Banner(QFrame):
     def _draw_icons(self) -> None:
         for button, icon in self._icons.items():
             button.setIcon(self._theme.icon(icon))
+            button.setIconSize(QSize(scaled(18), scaled(18)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kneedesk.ui.consultation_model import SUMMARY
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.elided_label import one_line
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class ConsultationRow(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the same height for every row: a view of thousands then asks none of them."""
-        return QSize(320, HEIGHT)
+        return QSize(320, scaled(HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,8 +79,10 @@ class ConsultationRow(QStyledItemDelegate):
         self._ground(painter, option)
         rect = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         right = self._day(painter, option, rect, summary)
-        right = self._badge(painter, option, QRect(rect.left(), rect.top(), right - rect.left(), HEIGHT), summary)
-        self._words(painter, option, QRect(rect.left(), rect.top(), right - rect.left() - 16, HEIGHT), summary)
+        right = self._badge(
+            painter, option, QRect(rect.left(), rect.top(), right - rect.left(), rect.height()), summary
+        )
+        self._words(painter, option, QRect(rect.left(), rect.top(), right - rect.left() - 16, rect.height()), summary)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -88,7 +91,7 @@ class ConsultationRow(QStyledItemDelegate):
         if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, self._theme.colour("accent_soft" if selected else "surface"))
         if selected:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(4, HEIGHT)), self._theme.colour("accent"))
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), self._theme.colour("accent"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(
             option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right() - _SIDE, option.rect.bottom()
@@ -99,7 +102,7 @@ class ConsultationRow(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> None:
         strong, small = _fonts(option.font)
-        top = rect.top() + 10
+        top = rect.top() + scaled(10)
         for font, role, text in (
             (strong, "ink", name_of(summary)),
             (small, "quiet", details_of(summary, self._language)),
@@ -121,21 +124,21 @@ class ConsultationRow(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink"))
         left = rect.right() - max(column, metrics.horizontalAdvance(text))
-        painter.drawText(left, rect.top() + (HEIGHT + metrics.ascent() - metrics.descent()) // 2, text)
+        painter.drawText(left, rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2, text)
         return left - 20
 
     def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
         font = QFont(option.font)
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         widest = max(metrics.horizontalAdvance(self._language.say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
-        width = widest + 20
-        box = QRectF(rect.right() - width, rect.top() + (HEIGHT - 24) / 2, width, 24)
+        width, high = widest + 20, metrics.height() + 9
+        box = QRectF(rect.right() - width, rect.top() + (rect.height() - high) / 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setBrush(self._theme.colour("paper" if selected else "accent_soft"))
-        painter.drawRoundedRect(box, 12, 12)
+        painter.drawRoundedRect(box, high / 2, high / 2)
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side_of(summary, self._language))
@@ -144,7 +147,7 @@ class ConsultationRow(QStyledItemDelegate):
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
     strong, small = QFont(font), QFont(font)
-    strong.setPixelSize(15)
+    strong.setPixelSize(scaled(15))
     strong.setWeight(QFont.Weight.DemiBold)
-    small.setPixelSize(13)
+    small.setPixelSize(scaled(13))
     return strong, small

@@ -20,7 +20,7 @@ from kneedesk.presentation.basis import (
     explain_reason,
 )
 from kneedesk.presentation.content import Span
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.words import Words, breakable
 
 WIDTH: Final = 328
@@ -215,7 +215,6 @@ class Drawer(QFrame):
         self._close.setObjectName("drawer.close")
         self._close.setAccessibleName(self._language.say("Close the basis"))
         self._close.setToolTip(self._language.say("Close the basis"))
-        self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.closed)
         row.addWidget(title, 1)
         row.addWidget(self._close)
@@ -223,6 +222,7 @@ class Drawer(QFrame):
 
     def _draw_icons(self) -> None:
         self._close.setIcon(self._theme.icon("x", "quiet", 16))
+        self._close.setIconSize(QSize(scaled(16), scaled(16)))
 
 
 def _newest(reason: Reason, assessment: Assessment) -> Reason:

@@ -15,7 +15,7 @@ from kneedesk.presentation.register import OVERDUE, SHELVES, Record, find, regis
 from kneedesk.presentation.review import overdue_names, overdue_page, overdue_words
 from kneedesk.ui.evidence_model import EvidenceModel, EvidenceRow
 from kneedesk.ui.notice import Notice
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.block_list import BlockList
 from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.scrolling import ScrollColumn
@@ -139,10 +139,9 @@ class Evidence(QWidget):
         right.addWidget(_card(self.page), 1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        holder = QWidget()
+        holder = self._holder = QWidget()
         holder.setLayout(left)
-        holder.setMinimumWidth(_NARROWEST_LIST)
-        holder.setMaximumWidth(_WIDEST_LIST)
+        self._limit()
         left.setContentsMargins(0, 0, 0, 0)
         row.addWidget(holder, 2)
         row.addLayout(right, 3)
@@ -152,6 +151,17 @@ class Evidence(QWidget):
         outer.addWidget(heading(say("Evidence"), 1))
         outer.addWidget(self.notice)
         outer.addLayout(row, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Divide the room again for another size of text."""
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+        super().changeEvent(event)
+
+    def _limit(self) -> None:
+        """Give the list the room that the size of the text asks for, never more than a third of a small screen."""
+        self._holder.setMinimumWidth(min(scaled(_NARROWEST_LIST), _WIDEST_LIST))
+        self._holder.setMaximumWidth(scaled(_WIDEST_LIST))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kneedesk.presentation.register import Record
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 
 HEIGHT = 76
 _SIDE = 14
@@ -59,7 +59,7 @@ class EvidenceRow(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the same height for every row."""
-        return QSize(240, HEIGHT)
+        return QSize(240, scaled(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the title and the note."""
@@ -70,7 +70,7 @@ class EvidenceRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
         small = QFont(option.font)
-        small.setPixelSize(12)
+        small.setPixelSize(scaled(12))
         room = option.rect.adjusted(_SIDE, 8, -_SIDE, -7)
         note = QFontMetrics(small).height()
         painter.setPen(self._theme.colour("ink"))

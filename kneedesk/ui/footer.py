@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import plain_label
@@ -35,7 +35,6 @@ class Footer(QFrame):
         self.next = IconButton(theme, "arrow-right", language.say("Next"), "primary", "accent_text", behind=True)
         self.next.setObjectName("footer.next")
         self.icon = QLabel()
-        self.icon.setFixedSize(18, 18)
         self.state = ElidedLabel()
         self.state.setObjectName("footer.state")
         self.elapsed = plain_label()
@@ -114,5 +113,6 @@ class Footer(QFrame):
 
     def _draw_sign(self) -> None:
         name, role = self._sign
+        self.icon.setFixedSize(scaled(18), scaled(18))
         if name:
-            self.icon.setPixmap(pixmap(name, self._theme.colour(role), 16, self.devicePixelRatioF()))
+            self.icon.setPixmap(pixmap(name, self._theme.colour(role), scaled(16), self.devicePixelRatioF()))

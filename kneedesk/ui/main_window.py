@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
@@ -38,6 +39,8 @@ STEPS: Final = (
 )
 _SIZE: Final = QSize(1366, 768)
 _LEAST: Final = QSize(900, 560)
+_SIZES: Final = {1: ("Ctrl++", "Ctrl+="), -1: ("Ctrl+-",), 0: ("Ctrl+0",)}
+"""The keys of a larger and a smaller text and of the usual one."""
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +48,8 @@ class MainWindow(QMainWindow):
 
     theme_asked = Signal()
     settings_asked = Signal()
+    text_size_asked = Signal(int)
+    """One size of text larger (1) or smaller (-1), or the usual one (0)."""
     palette_asked = Signal()
     evidence_asked = Signal(str)
     """The clinician wants to see the evidence, and of it this record."""
@@ -86,6 +91,12 @@ class MainWindow(QMainWindow):
         find.setShortcut(QKeySequence("Ctrl+K"))
         find.triggered.connect(self.palette_asked)
         self.addAction(find)
+        for by, keys in _SIZES.items():
+            resize = QAction(self)
+            resize.setShortcuts([QKeySequence(each) for each in keys])
+            resize.setAutoRepeat(False)
+            resize.triggered.connect(partial(self.text_size_asked.emit, by))
+            self.addAction(resize)
 
     def add_desk(self, desk: Desk) -> None:
         """Take the place where an open consultation is shown."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.text import body_label, plain_label
 
 _ICONS = {"stop": "octagon-alert", "caution": "triangle-alert", "info": "info"}
@@ -35,7 +35,6 @@ class Notice(QFrame):
         self._built = True
         language = self._language
         self.icon = QLabel()
-        self.icon.setFixedSize(22, 22)
         self.title = plain_label()
         self.title.setProperty("level", "3")
         self.title.setWordWrap(True)
@@ -46,7 +45,6 @@ class Notice(QFrame):
         self.close_button = QPushButton()
         self.close_button.setObjectName("notice.close")
         self.close_button.setProperty("kind", "quiet")
-        self.close_button.setIconSize(QSize(16, 16))
         self.close_button.setAccessibleName(language.say("Put this message away"))
         self.close_button.setToolTip(language.say("Put this message away"))
         self.close_button.clicked.connect(self.put_away)
@@ -106,5 +104,8 @@ class Notice(QFrame):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _draw_icons(self) -> None:
-        self.icon.setPixmap(pixmap(_ICONS[self._tone], self._theme.colour(self._tone), 20, self.devicePixelRatioF()))
+        ink, ratio = self._theme.colour(self._tone), self.devicePixelRatioF()
+        self.icon.setFixedSize(scaled(22), scaled(22))
+        self.icon.setPixmap(pixmap(_ICONS[self._tone], ink, scaled(20), ratio))
         self.close_button.setIcon(self._theme.icon("x", self._tone, 16))
+        self.close_button.setIconSize(QSize(scaled(16), scaled(16)))

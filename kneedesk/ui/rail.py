@@ -20,10 +20,13 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScr
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, growth, scaled
 from kneedesk.ui.widgets.text import plain_label
 
 WIDTH: Final = 216
+_SHORT: Final = 92
+"""The width where large text leaves no room for whole names: a mark, and below that of a step its first word."""
+_LARGE: Final = 1.4
 # How far a step is, in words and as a sign: never by colour alone.
 _WORDS: Final = {"done": "Done", "missing": "Missing", "not_applicable": "Not applicable"}
 _SIGNS: Final = {"done": "check", "not_applicable": "minus"}
@@ -73,21 +76,28 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the name, and for a second line where the step has one."""
+        if is_short():
+            word = QFontMetrics(self._note_font()).height() if self.entry.number else 0
+            return QSize(scaled(_SHORT) - 12, scaled(_MARK) + word + 12)
         line = QFontMetrics(self._title_font()).height()
         second = QFontMetrics(self._note_font()).height() if self.entry.number else 0
-        return QSize(WIDTH - 24, line + second + (12 if self.entry.number else 20))
+        return QSize(scaled(WIDTH) - 24, line + second + (12 if self.entry.number else 20))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, for a line does not shrink; beside a scroll bar it is narrower."""
-        return QSize(WIDTH - 36, self.sizeHint().height())
+        return QSize(self.sizeHint().width() - 12, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the mark, the name and how far the step is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        self._paint_mark(painter)
-        left = 12 + _MARK + 12
+        if is_short():
+            self._paint_short(painter)
+            return
+        side = scaled(_MARK)
+        self._paint_mark(painter, QRectF(12, (self.height() - side) / 2, side, side))
+        left = 12 + side + 12
         room = self.width() - left - 8
         title, note = QFontMetrics(self._title_font()), QFontMetrics(self._note_font())
         second = self.progress
@@ -101,6 +111,16 @@ class RailButton(QAbstractButton):
             painter.setFont(self._note_font())
             painter.setPen(self._theme.colour("rail_mark" if self._progress == "done" else "rail_quiet"))
             painter.drawText(left, top + title.height() + note.ascent(), second)
+
+    def _paint_short(self, painter: QPainter) -> None:
+        side = scaled(_MARK)
+        self._paint_mark(painter, QRectF((self.width() - side) / 2, 6, side, side))
+        if self.entry.number:
+            metrics = QFontMetrics(self._note_font())
+            word = metrics.elidedText(self._title.split()[0], Qt.TextElideMode.ElideRight, self.width() - 4)
+            painter.setFont(self._note_font())
+            painter.setPen(self._theme.colour("rail_text"))
+            painter.drawText(self.rect().adjusted(0, 6 + side, 0, 0), Qt.AlignmentFlag.AlignHCenter, word)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the line can be pressed."""
@@ -130,7 +150,7 @@ class RailButton(QAbstractButton):
 
     def _note_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         return font
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -146,12 +166,11 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(self._theme.colour("rail_mark"), 2))
             painter.drawRoundedRect(ground, 8, 8)
 
-    def _paint_mark(self, painter: QPainter) -> None:
-        mark = QRectF(12, (self.height() - _MARK) / 2, _MARK, _MARK)
+    def _paint_mark(self, painter: QPainter, mark: QRectF) -> None:
         sign = _SIGNS.get(self._progress, self.entry.icon)
         done = self._progress == "done"
         colour = self._theme.colour("rail" if done else "rail_text" if self.isChecked() else "rail_quiet")
-        size = 14 if self.entry.number else 18
+        size = scaled(14 if self.entry.number else 18)
         if self.entry.number:
             painter.setPen(QPen(self._theme.colour("rail_mark" if done or self.isChecked() else "rail_quiet"), 1.5))
             painter.setBrush(self._theme.colour("rail_mark") if done else Qt.BrushStyle.NoBrush)
@@ -172,7 +191,6 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setProperty("tone", "rail")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(language.say("Steps"))
         self._theme = theme
         self._language = language
@@ -180,7 +198,6 @@ class Rail(QFrame):
         self._place = ""
         self._progress: Mapping[str, str] = {}
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 16, 12, 12)
         outer.setSpacing(2)
         outer.addLayout(self._brand())
         outer.addSpacing(12)
@@ -193,6 +210,8 @@ class Rail(QFrame):
         outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open", keys="Ctrl+E")))
         outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
         outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
+        theme.switched.connect(self._fit)
+        self._fit()
 
     def show_place(self, place: str) -> None:
         """Mark the entry at which the clinician is."""
@@ -260,15 +279,24 @@ class Rail(QFrame):
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(12)
         self._sign = QLabel()
-        self._sign.setFixedSize(28, 28)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._draw_sign()
-        self._theme.switched.connect(self._draw_sign)
-        name = plain_label("KneeDesk")
-        name.setProperty("level", "brand")
+        self._brand_name = plain_label("KneeDesk")
+        self._brand_name.setProperty("level", "brand")
         row.addWidget(self._sign)
-        row.addWidget(name, 1)
+        row.addWidget(self._brand_name, 1)
         return row
 
-    def _draw_sign(self) -> None:
-        self._sign.setPixmap(pixmap("bone", self._theme.colour("rail_mark"), 26, self.devicePixelRatioF()))
+    def _fit(self) -> None:
+        """Take the width and the sign that suit the size of the text."""
+        short = is_short()
+        self.setFixedWidth(scaled(_SHORT if short else WIDTH))
+        side = 6 if short else 12
+        self._lines.setContentsMargins(side, 16, side, 12)
+        self._brand_name.setVisible(not short)
+        self._sign.setFixedSize(scaled(28), scaled(28))
+        self._sign.setPixmap(pixmap("bone", self._theme.colour("rail_mark"), scaled(26), self.devicePixelRatioF()))
+
+
+def is_short() -> bool:
+    """Tell whether the text is so large that the rail shows marks and words of one word."""
+    return growth() >= _LARGE

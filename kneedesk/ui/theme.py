@@ -1,5 +1,6 @@
 """What the window looks like: roles of colour from ``resources/themes``, the bundled type, one short style sheet."""
 
+import re
 import tomllib
 from string import Template
 from typing import Final, Literal
@@ -14,7 +15,9 @@ from kneedesk.ui.icons import icon
 Name = Literal["light", "dark"]
 
 BODY: Final = 14
-"""The size of ordinary text, in logical pixels."""
+"""The size of ordinary text at 100 %, in logical pixels."""
+_GROWING: Final = re.compile(r"\b(\d+)sp\b")
+"""A length of the style sheet that grows with the text."""
 
 # Painted controls take their colours from the palette, so that a change of theme reaches them by itself.
 _PALETTE: Final = {
@@ -51,11 +54,12 @@ class Theme(QObject):
     """Light or dark: it gives colours and icons by their role, and dresses the application."""
 
     switched = Signal()
-    """The colours are others now; what holds a colour or an icon must ask for it again."""
+    """The colours or the size are others now; what holds a colour or an icon must ask for it again."""
 
-    def __init__(self, name: Name = "light", parent: QObject | None = None) -> None:
+    def __init__(self, name: Name = "light", parent: QObject | None = None, *, text_size: int = 100) -> None:
         super().__init__(parent)
         self._name: Name = name
+        self._text_size = text_size
         self._colours = _read(name)
         self._application: QApplication | None = None
 
@@ -64,19 +68,24 @@ class Theme(QObject):
         """Return the name of the theme."""
         return self._name
 
+    @property
+    def text_size(self) -> int:
+        """Return the size of text in percent, 100 to 200."""
+        return self._text_size
+
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of ``resources/themes``; *text* is the ink."""
         return QColor(self._colours["ink" if role == "text" else role])
 
     def icon(self, name: str, role: str = "text", size: int = 18, *, before: int = 0, behind: int = 0) -> QIcon:
-        """Return an icon of ``resources/icons`` in the colour of a role, with so many clear pixels at its sides."""
-        return icon(name, self.colour(role), size, disabled=self.colour("disabled"), before=before, behind=behind)
+        """Return an icon in the colour of a role; its size grows with the text, the clear sides do not."""
+        ink, off = self.colour(role), self.colour("disabled")
+        return icon(name, ink, scaled(size), disabled=off, before=before, behind=behind)
 
     def apply(self, application: QApplication) -> None:
         """Dress the application: once at the start; afterwards ``switch`` does what is left."""
         self._application = application
         application.setStyle("Fusion")
-        application.setFont(_font())
         self._dress()
 
     def switch(self, name: Name) -> None:
@@ -87,14 +96,23 @@ class Theme(QObject):
             self._dress()
             self.switched.emit()
 
+    def resize_text(self, percent: int) -> None:
+        """Change to another size of text while the window is open; what is laid out by ``scaled`` follows."""
+        if percent != self._text_size:
+            self._text_size = percent
+            self._dress()
+            self.switched.emit()
+
     def _dress(self) -> None:
         if self._application is not None:
             sheet = (resources() / "themes" / "window.qss").read_text("utf-8")
             # A sheet that takes the place of another restyles each widget once for every widget around it; one that
             # is put on anew, once. The roles stand in the sheet as colours: Qt keeps those of a palette as they were.
             self._application.setStyleSheet("")
+            self._application.setFont(_font(self._text_size))
             self._application.setPalette(self._palette())
-            self._application.setStyleSheet(Template(sheet).substitute(self._colours))
+            grown = _GROWING.sub(lambda length: f"{scaled(int(length[1]))}px", sheet)
+            self._application.setStyleSheet(Template(grown).substitute(self._colours))
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -105,18 +123,28 @@ class Theme(QObject):
         return palette
 
 
+def growth() -> float:
+    """Return how many times as large as usual the text is that is chosen now, 1 to 2."""
+    return QApplication.font().pixelSize() / BODY
+
+
+def scaled(pixels: float) -> int:
+    """Return how many pixels a length of the design takes at the size of text that is chosen now."""
+    return round(pixels * growth())
+
+
 def _read(name: Name) -> dict[str, str]:
     text = (resources() / "themes" / f"{name}.toml").read_text("utf-8")
     colours: dict[str, str] = tomllib.loads(text)["colours"]
     return colours
 
 
-def _font() -> QFont:
+def _font(percent: int) -> QFont:
     """Return the bundled type, the same on every computer; Qt loads a file only once."""
     if "Inter" not in QFontDatabase.families():
         for weight in ("Regular", "Medium", "SemiBold"):
             QFontDatabase.addApplicationFont(str(resources() / "fonts" / f"Inter-{weight}.ttf"))
     font = QFont("Inter")
-    font.setPixelSize(BODY)
+    font.setPixelSize(round(BODY * percent / 100))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -45,11 +45,9 @@ class BlockList(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, (name, cell) in enumerate(pairs):
-            label = _words(name, "note")
-            label.setMaximumWidth(_LABEL_WIDTH)
+            label = _words(name, "note", wide=_LABEL_WIDTH)
             label.setContentsMargins(0, 3, 0, 3)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             if any(span.basis for line in cell for span in line):
@@ -66,7 +64,7 @@ class BlockList(QWidget):
         return listed
 
 
-def _words(text: str, tone: str = "", level: str = "") -> Words:
-    words = Words(tone, level)
+def _words(text: str, tone: str = "", level: str = "", wide: int = 0) -> Words:
+    words = Words(tone, level, wide=wide)
     words.say(breakable(text))
     return words

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.field import Field, Line
@@ -32,8 +32,7 @@ class BodySizeField(Field):
         self._written = ""
         self._value: float | None = None
         self._other = False
-        self.edit = Line(letters=False)
-        self.edit.setMaximumWidth(130)
+        self.edit = Line(letters=False, wide=130)
         self.own(self.edit)
         self.edit.editingFinished.connect(self.commit)
         self.edit.left_out.connect(self.toggle_assessed)
@@ -41,7 +40,7 @@ class BodySizeField(Field):
         unit_name = language.say("Unit of {name}").format(name=name)
         self.units = SegmentRow(f"{path}.unit", unit_name, tuple((u, u) for u in self.UNITS), required=True)
         self.units.choose(self.UNITS[0])
-        self.units.setFixedWidth(self.units.sizeHint().width())
+        self.units.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.units.chosen.connect(self._choose_unit)
         self.units.moved.connect(self.focus_moved)
         self.converted = plain_label()

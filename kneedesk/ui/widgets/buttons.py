@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QStyledItemDelegate, QWidget
 
 from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import scaled
 
 _HEIGHT = 40
 _ICON = 16
@@ -32,10 +33,17 @@ class IconOnlyButton(QAbstractButton):
         self._icon = icon
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setFixedSize(side, side)
+        self._side = side
+        self.setFixedSize(scaled(side), scaled(side))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedSize(scaled(self._side), scaled(self._side))
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon, a ground under the pointer and a ring for the focus."""
@@ -51,8 +59,9 @@ class IconOnlyButton(QAbstractButton):
         painter.drawRoundedRect(ground, 6, 6)
         role = QPalette.ColorRole.Text if self.underMouse() or self.hasFocus() else QPalette.ColorRole.Dark
         ink = palette.color(role)
-        left, top = (self.width() - _ICON) // 2, (self.height() - _ICON) // 2
-        painter.drawPixmap(left, top, pixmap(self._icon, ink, _ICON, self.devicePixelRatioF()))
+        side = scaled(_ICON)
+        left, top = (self.width() - side) // 2, (self.height() - side) // 2
+        painter.drawPixmap(left, top, pixmap(self._icon, ink, side, self.devicePixelRatioF()))
         painter.end()
 
 
@@ -102,11 +111,11 @@ class Picker(QComboBox):
         """Return room for the longest words and the arrow."""
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())), default=0)
-        return QSize(widest + 54, _HEIGHT)
+        return QSize(widest + 38 + scaled(_ICON), scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the beginning of the words can be read."""
-        return QSize(min(self.sizeHint().width(), 120), _HEIGHT)
+        return QSize(min(self.sizeHint().width(), scaled(120)), scaled(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list: an arrow must not record each value that it passes."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.text import heading
 
@@ -29,7 +30,7 @@ class Calendar(QFrame):
         self.month.setLocale(QLocale(language.tag))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setNavigationBarVisible(False)
-        self.month.setMinimumSize(296, 232)
+        self.month.setMinimumSize(scaled(296), scaled(232))
         if day is not None:
             self.month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.title = heading("", 3)

@@ -45,12 +45,12 @@ class BarView(DrawingView):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of any bar."""
-        return round(HEIGHT * SCALE)
+        return round(HEIGHT * self.scale)
 
     def fit(self, width: int) -> None:
         """Draw the bar again at another width."""
         if width != self.width():
-            self.show_drawing(bar_drawing(self._bar, width / SCALE))
+            self.show_drawing(bar_drawing(self._bar, width / self.scale))
 
 
 class ComparisonAnswer(QWidget):

@@ -10,7 +10,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import Row, course_head
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.comparison_head import ComparisonHead
 from kneedesk.ui.widgets.comparison_question import ComparisonQuestion
 from kneedesk.ui.widgets.comparison_row import BAR, PAD, QUESTION, Columns, ComparisonRow
@@ -167,10 +167,10 @@ class ComparisonGrid(QWidget):
 
     def _is_roomy(self, width: int) -> bool:
         count = max(1, len(self._courses))
-        return width >= QUESTION + count * (_ROOMY + _GAP)
+        return width >= scaled(QUESTION) + count * (scaled(_ROOMY) + _GAP)
 
     def _columns(self, width: int) -> Columns:
-        left = QUESTION + _GAP if self._is_roomy(width) else 0
+        left = scaled(QUESTION) + _GAP if self._is_roomy(width) else 0
         count = max(1, len(self._courses))
         edges = [left + round((width - left + _GAP) * place / count) for place in range(count + 1)]
         return [(start, end - start - _GAP) for start, end in pairwise(edges)]
@@ -224,7 +224,7 @@ class ComparisonGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width below which words would be cut."""
-        return QSize(len(self._courses) * (_NARROWEST + _GAP), 0)
+        return QSize(len(self._courses) * (scaled(_NARROWEST) + _GAP), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts at the new width."""

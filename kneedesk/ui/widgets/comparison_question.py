@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import Row
 from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import scaled
 
 _SIDE = 10
 _ICON = 16
@@ -99,14 +100,14 @@ class ComparisonQuestion(QAbstractButton):
         painter.setBrush(calm if self._current or self.underMouse() else plain)
         painter.drawRoundedRect(box, 6, 6)
         icon = "chevron-down" if self.isChecked() else "chevron-right"
-        sign = pixmap(icon, palette.color(QPalette.ColorRole.Dark), _ICON, self.devicePixelRatioF())
+        sign = pixmap(icon, palette.color(QPalette.ColorRole.Dark), scaled(_ICON), self.devicePixelRatioF())
         painter.drawPixmap(4, 5, sign)
         self._write(painter)
         painter.end()
 
     def _write(self, painter: QPainter) -> None:
         palette = self.palette()
-        left, width = _SIDE + _ICON - 2, self._room(self.width())
+        left, width = _SIDE + scaled(_ICON) - 2, self._room(self.width())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.setFont(self._strong())
         room = QRect(left, 4, width, self.height())
@@ -118,7 +119,7 @@ class ComparisonQuestion(QAbstractButton):
             painter.drawText(QRect(left, used.bottom() + 3, width, self.height()), _WRAP, self._matters)
 
     def _room(self, width: int) -> int:
-        return width - _SIDE - _ICON - 2
+        return width - _SIDE - scaled(_ICON) - 2
 
     def _strong(self) -> QFont:
         font = QFont(self.font())

@@ -10,6 +10,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import Row
 from kneedesk.ui.painting import ColourOf
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.comparison_answer import ComparisonAnswer
 from kneedesk.ui.widgets.comparison_question import ComparisonQuestion
 from kneedesk.ui.widgets.passage_list import Statement
@@ -19,7 +20,7 @@ PAD: Final = 8
 BAR: Final = 3
 """At the edge of the row in focus."""
 QUESTION: Final = 148
-"""The width of a question beside its answers."""
+"""The width of a question beside its answers, at the usual size of text."""
 _SIDE = 10
 Columns = list[tuple[int, int]]
 """The left edge and the width of each course."""
@@ -119,7 +120,7 @@ class ComparisonRow(QObject):
 
     def _arrange(self, top: int, width: int, columns: Columns, *, move: bool) -> int:
         left = columns[0][0]
-        across = (QUESTION if left else width) - BAR
+        across = (scaled(QUESTION) if left else width) - BAR
         lead = self.question.height_at(across)
         if move:
             self.question.setGeometry(BAR, top + PAD, across, lead)

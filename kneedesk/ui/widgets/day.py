@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneedesk.language import Language
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.calendar import Calendar
 from kneedesk.ui.widgets.field import Field, Line
@@ -43,10 +44,8 @@ class DayEdit(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
-        self.line.setTextMargins(0, 0, 24, 0)
         self.button.setParent(self.line)
-        self.setMinimumWidth(180)
-        self.setMaximumWidth(236)
+        self._limit()
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Open the calendar by key, as a list is opened."""
@@ -60,6 +59,17 @@ class DayEdit(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end of the line."""
         self.button.move(self.line.width() - self.button.width() - 4, (self.line.height() - self.button.height()) // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that another size of text asks for."""
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+        super().changeEvent(event)
+
+    def _limit(self) -> None:
+        self.line.setTextMargins(0, 0, scaled(24), 0)
+        self.setMinimumWidth(scaled(180))
+        self.setMaximumWidth(scaled(236))
 
     def day(self) -> date | None:
         """Return the day that is shown."""
@@ -142,7 +152,7 @@ class PlannedReplacementField(Field):
     ) -> None:
         super().__init__(path, name, language, help_text=help_text, parent=parent)
         self.row = SegmentRow(path, name, ((False, none),))
-        self.row.setFixedWidth(self.row.sizeHint().width() + 16)
+        self.row.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit = DayEdit(path, language.say("{name}: day").format(name=name), language)
         self.row.chosen.connect(self._choose)
         self.row.left_out.connect(self.toggle_assessed)

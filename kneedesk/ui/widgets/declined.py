@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.segment import SegmentRow
@@ -24,7 +24,7 @@ class DeclinedField(TextField):
     ) -> None:
         super().__init__(path, name, language, longest=longest, parent=parent)
         self.row = SegmentRow(path, name, ((False, declined),))
-        self.row.setFixedWidth(self.row.sizeHint().width() + 16)
+        self.row.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.row.chosen.connect(self._decline)
         line = QHBoxLayout()
         line.setSpacing(10)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.domain.record import is_blank
 from kneedesk.language import Language
@@ -11,6 +11,7 @@ from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.text import body_label
 from kneedesk.ui.widgets.words import Words, breakable
+from kneedesk.ui.widgets.written import Sheet
 
 LONGEST = 5000
 
@@ -29,10 +30,8 @@ class DepartureForm(QWidget):
         self._open.clicked.connect(self.unfold)
         self._frame = QFrame()
         self._frame.setProperty("tone", "calm")
-        self._text = QPlainTextEdit()
+        self._text = Sheet(lines=3)
         self._text.setObjectName("overrides")
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(84)
         self._text.setAccessibleName(language.say("Why you decide otherwise"))
         self._text.setPlaceholderText(language.say("Why this course, or why not this course, for this patient"))
         self._text.textChanged.connect(self._typed)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kneedesk.presentation.shapes import Drawing
 from kneedesk.ui.painting import ColourOf, picture_of, size_of
+from kneedesk.ui.theme import growth
 
 SCALE = 1.5
-"""Pixels a point: a label of 8.5 points then has about the size of the other small words."""
+"""Pixels a point at the usual size of text: a label of 8.5 points then has about the size of the other small words."""
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange)
 
 
@@ -18,11 +19,10 @@ class DrawingView(QLabel):
     It is drawn when it is first scrolled into sight, and again when the theme, the font or the screen is another.
     """
 
-    def __init__(
-        self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None, *, scale: float = SCALE
-    ) -> None:
+    def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None, *, scale: float = 0) -> None:
+        """Show a drawing at so many pixels a point, or without any at a scale that grows with the text."""
         super().__init__(parent)
-        self._colour, self._scale = colour, scale
+        self._colour, self._fixed_scale = colour, scale
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_drawing(drawing)
@@ -31,17 +31,22 @@ class DrawingView(QLabel):
         sign.fill(Qt.GlobalColor.transparent)
         self.setPixmap(sign)
 
+    @property
+    def scale(self) -> float:
+        """Return how many pixels a point takes."""
+        return self._fixed_scale or SCALE * growth()
+
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing in the place of this one."""
         self._drawing, self._picture = drawing, None
-        self.setFixedSize(size_of(drawing, self._scale))
+        self.setFixedSize(size_of(drawing, self.scale))
         self.setAccessibleName(drawing.description)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, drawn at its first sight."""
         if self._picture is None:
-            self._picture = picture_of(self._drawing, self._colour, self.font(), self._scale, self.devicePixelRatioF())
+            self._picture = picture_of(self._drawing, self._colour, self.font(), self.scale, self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
@@ -49,6 +54,5 @@ class DrawingView(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of the theme that was chosen."""
         if event.type() in _LOOKS:
-            self._picture = None
-            self.update()
+            self.show_drawing(self._drawing)
         super().changeEvent(event)

@@ -1,13 +1,24 @@
 """A field: the name of one finding, the control that records it, and what is wrong with what was typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kneedesk.language import Language
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.marks import FaultLine, NotAssessed
 from kneedesk.ui.widgets.text import body_label, plain_label
 
@@ -122,6 +133,9 @@ class Field(QWidget):
     def look_around(self, day: date) -> None:
         """Open calendars at this day where no other is recorded."""
 
+    def suggest(self, words: Sequence[str]) -> None:
+        """Offer what the patient most wants to do, in the patient's words, where it would be typed again."""
+
     def _show(self, value: Any) -> None:
         """Put a value on the control; a kind says how."""
         raise NotImplementedError
@@ -188,9 +202,17 @@ class Line(QLineEdit):
     left_out = Signal()
     """N was pressed where no letter can begin."""
 
-    def __init__(self, *, letters: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, letters: bool, wide: int = 0, parent: QWidget | None = None) -> None:
+        """Make a line for words or for figures; with ``wide`` of at most so many pixels at the usual size of text."""
         super().__init__(parent)
-        self._letters = letters
+        self._letters, self._wide = letters, wide
+        if wide:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that was given, or the usual one."""
+        usual = super().sizeHint()
+        return QSize(scaled(self._wide), usual.height()) if self._wide else usual
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the line is entered."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.knowledge.finding import Finding
@@ -11,7 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words
 from kneedesk.presentation.wording import speak
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
 from kneedesk.ui.widgets.field import Field
@@ -80,8 +80,6 @@ class FindingRow(QWidget):
         row.setSpacing(16)
         row.addLayout(asked)
         row.addLayout(answered, 1)
-        self.name.setFixedWidth(NAME_WIDTH)
-        self.description.setFixedWidth(NAME_WIDTH)
 
     def _set_under_one_another(self, answered: QVBoxLayout) -> None:
         head = QHBoxLayout()
@@ -97,7 +95,9 @@ class FindingRow(QWidget):
         column.addLayout(answered)
 
     def _words(self, finding: Finding, library: Library, language: Language) -> None:
-        self.name, self.description, self.purpose = Words(level="3"), Words("note"), Words("note")
+        wide = 0 if isinstance(self.field, _WIDE) else NAME_WIDTH
+        self.name, self.description = Words(level="3", wide=wide), Words("note", wide=wide)
+        self.purpose = Words("note")
         self.name.say(finding.name.spoken(language.tag))
         self.name.setBuddy(self.field)
         self.description.say(finding.description.spoken(language.tag) if finding.description else "")
@@ -125,10 +125,10 @@ class FindingRow(QWidget):
                 return
             self._carried = IconButton(self._theme, "circle-question-mark", "", role="caution")
             self._carried.setObjectName(f"{self.field.path}=confirmed")
-            self._carried.setFont(_small(self._carried))
-            self._carried.setMaximumWidth(NAME_WIDTH)
+            self._carried.setProperty("level", "small")
             self._carried.clicked.connect(self._confirm)
             self._notes.addWidget(self._carried, 0, Qt.AlignmentFlag.AlignLeft)
+            self._limit()
         if day is not None:
             words = self._language.say("From {day}: confirm").format(day=self._language.day(day))
             self._carried.setText(words)
@@ -146,6 +146,7 @@ class FindingRow(QWidget):
         self._needed = courses
         if self._sign is None or self._needed_for is None:
             self._sign, self._needed_for = self._mark_needed()
+            self._limit()
         self._needed_for.show_text(self.needed)
         self._sign.setVisible(bool(courses))
         self._needed_for.setVisible(bool(courses))
@@ -165,12 +166,24 @@ class FindingRow(QWidget):
         sign = Glyph(self._theme, "circle-question-mark", "info", 14, self)
         words = ElidedLabel(parent=self)
         words.setProperty("tone", "info")
-        words.setFont(_small(words))
-        beside = 14 + 3 * self._foot.spacing() + self.field.mark.sizeHint().width()
-        words.setMaximumWidth(NAME_WIDTH - beside)  # so that every control begins at the same place
+        words.setProperty("level", "small")
         self._foot.insertWidget(0, sign)
         self._foot.insertWidget(1, words)
         return sign, words
+
+    def _limit(self) -> None:
+        """Keep what stands under the name within its width, so that every control begins at the same place."""
+        beside = scaled(14) + 3 * self._foot.spacing() + self.field.mark.sizeHint().width()
+        if self._needed_for is not None:
+            self._needed_for.setMaximumWidth(scaled(NAME_WIDTH) - beside)
+        if self._carried is not None:
+            self._carried.setMaximumWidth(scaled(NAME_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the width that another size of text asks for."""
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer *not assessed* while the pointer is in the row."""
@@ -181,9 +194,3 @@ class FindingRow(QWidget):
         """Withdraw the offer again."""
         self.field.mark.offer("row", False)
         super().leaveEvent(event)
-
-
-def _small(widget: QWidget) -> QFont:
-    font = widget.font()
-    font.setPixelSize(12)
-    return font

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kneedesk.ui.icons import pixmap
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 
 _GAP: Final = 5  # Qt leaves two more between an icon and the words
 
@@ -20,7 +20,6 @@ class Glyph(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._role, self._size = theme, name, role, size
-        self.setFixedSize(size, size)
         theme.switched.connect(self._draw)
         self._draw()
 
@@ -42,7 +41,9 @@ class Glyph(QLabel):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        self.setPixmap(pixmap(self._name, self._theme.colour(self._role), self._size, self.devicePixelRatioF()))
+        side = scaled(self._size)
+        self.setFixedSize(side, side)
+        self.setPixmap(pixmap(self._name, self._theme.colour(self._role), side, self.devicePixelRatioF()))
 
 
 class IconButton(QPushButton):
@@ -67,7 +68,6 @@ class IconButton(QPushButton):
             self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(size + _GAP, size))
         if behind:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         theme.switched.connect(self._draw)
@@ -81,4 +81,6 @@ class IconButton(QPushButton):
 
     def _draw(self) -> None:
         icon = self._theme.icon(self._icon, self._role, self._size, **self._room) if self._icon else QIcon()
+        side = scaled(self._size)
+        self.setIconSize(QSize(side + _GAP, side))
         self.setIcon(icon)

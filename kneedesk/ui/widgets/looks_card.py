@@ -100,12 +100,12 @@ class _LookRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._day, self._name, self._lines = Words(level="3"), Words("note"), Words()
+        self._day, self._name = Words(level="3", wide=_DAY_WIDTH), Words("note", wide=_DAY_WIDTH)
+        self._lines = Words()
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout()
         left.setSpacing(0)
         for label in (self._day, self._name):
-            label.setFixedWidth(_DAY_WIDTH)
             left.addWidget(label)
         left.addStretch(1)
         row = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.flow import FlowLayout
 
@@ -48,7 +49,8 @@ class Tick(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for the box and the words when ticked."""
         metrics = QFontMetrics(self._font(strong=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + _BOX + 32, max(_HEIGHT, metrics.height() + 16))
+        high = max(scaled(_HEIGHT), metrics.height() + 16)
+        return QSize(metrics.horizontalAdvance(self.text()) + scaled(_BOX) + 32, high)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the words are never cut."""
@@ -73,13 +75,14 @@ class Tick(QAbstractButton):
         self._draw_box(painter)
         painter.setFont(self._font(strong=self.isChecked()))
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        words = self.rect().adjusted(10 + _BOX + 8, 0, -4, 0)
+        words = self.rect().adjusted(10 + scaled(_BOX) + 8, 0, -4, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
 
     def _draw_box(self, painter: QPainter) -> None:
         palette = self.palette()
-        box = QRect(10, (self.height() - _BOX) // 2, _BOX, _BOX)
+        side = scaled(_BOX)
+        box = QRect(10, (self.height() - side) // 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setBrush(palette.color(QPalette.ColorRole.Accent))
@@ -87,12 +90,13 @@ class Tick(QAbstractButton):
             ink = palette.color(QPalette.ColorRole.BrightText)
             if self.place:
                 font = self._font(strong=True)
-                font.setPixelSize(12)
+                font.setPixelSize(scaled(12))
                 painter.setFont(font)
                 painter.setPen(ink)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.place))
             else:
-                painter.drawPixmap(box.x() + 2, box.y() + 2, pixmap("check", ink, 14, self.devicePixelRatioF()))
+                sign = pixmap("check", ink, side - 4, self.devicePixelRatioF())
+                painter.drawPixmap(box.x() + 2, box.y() + 2, sign)
             return
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1.4))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))

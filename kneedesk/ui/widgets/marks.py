@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.text import plain_label
 
 _SIZE = 12
@@ -30,10 +31,6 @@ class NotAssessed(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offered = True
         self._reasons: set[str] = set()
-        font = QFont(self.font())
-        font.setPixelSize(_SIZE)
-        font.setWeight(QFont.Weight.Medium)
-        self.setFont(font)
 
     def withhold(self) -> None:
         """Never offer the mark: the finding is no question that one can leave."""
@@ -61,10 +58,16 @@ class NotAssessed(QAbstractButton):
         if self.offered:
             self.pressed_by_hand.emit()
 
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(scaled(_SIZE))
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
     def sizeHint(self) -> QSize:
         """Return room for the words, the sign and the ground, also while they are not shown."""
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 32, metrics.height() + 6)
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self.text()) + scaled(_SIZE) + 20, metrics.height() + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the words are never cut."""
@@ -85,10 +88,11 @@ class NotAssessed(QAbstractButton):
             painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
         ink = palette.color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
         name = "check" if self.isChecked() else "circle-dashed"
-        top = (self.height() - _SIZE) // 2
-        painter.drawPixmap(8, top, pixmap(name, ink, _SIZE, self.devicePixelRatioF()))
+        side = scaled(_SIZE)
+        painter.drawPixmap(8, (self.height() - side) // 2, pixmap(name, ink, side, self.devicePixelRatioF()))
         painter.setPen(ink)
-        words = self.rect().adjusted(24, 0, 0, 0)
+        painter.setFont(self._font())
+        words = self.rect().adjusted(side + 12, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
 
@@ -100,13 +104,17 @@ class Sign(QWidget):
         super().__init__(parent)
         self._name = name
         self._size = size
-        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a square as large as the text beside it asks for."""
+        return QSize(scaled(self._size), scaled(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in the ink of the palette."""
         painter = QPainter(self)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        painter.drawPixmap(0, 0, pixmap(self._name, ink, self._size, self.devicePixelRatioF()))
+        painter.drawPixmap(0, 0, pixmap(self._name, ink, scaled(self._size), self.devicePixelRatioF()))
         painter.end()
 
 

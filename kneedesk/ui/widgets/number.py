@@ -28,8 +28,7 @@ class NumberField(Field):
         self._bounds = bounds
         self._whole = whole
         self._written = ""
-        self.edit = Line(letters=False)
-        self.edit.setMaximumWidth(150)
+        self.edit = Line(letters=False, wide=150)
         self.own(self.edit)
         self.edit.editingFinished.connect(self.commit)
         self.edit.left_out.connect(self.toggle_assessed)

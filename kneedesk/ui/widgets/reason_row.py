@@ -1,7 +1,7 @@
 """Reasons for a verdict: pressed or focused, one is explained in the drawer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.presentation.course import Ground, Tone
@@ -34,11 +34,7 @@ class ReasonRow(Pressable):
         self._icon = Glyph(theme, "minus", size=18)
         self._heading = Words(level="3", pressed=True)
         self._text = Words("note", pressed=True)
-        self._basis = Words("accent", pressed=True)
-        small = self._basis.font()
-        small.setPixelSize(12)
-        small.setWeight(QFont.Weight.Medium)
-        self._basis.setFont(small)
+        self._basis = Words("accent", "basis", pressed=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._heading, self._text, self._basis):

@@ -1,8 +1,10 @@
 """An area that scrolls downwards, for what is longer than the window, and keeps in sight what was brought there."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from kneedesk.ui.theme import scaled
 
 _MARGIN = 24
 
@@ -19,8 +21,12 @@ def bring(widget: QWidget) -> None:
 class ScrollColumn(QScrollArea):
     """Tab passes over it; what was brought in sight stays there until somebody scrolls."""
 
-    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None, *, wide: int = 0) -> None:
+        """Scroll a content; with ``wide`` it is always of so many pixels at the usual size of text."""
         super().__init__(parent)
+        self._wide = wide
+        if wide:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._kept: QWidget | None = None
         self._from = 0
         self._content = content
@@ -33,6 +39,11 @@ class ScrollColumn(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that was given, or the usual one."""
+        usual = super().sizeHint()
+        return QSize(scaled(self._wide), usual.height()) if self._wide else usual
 
     def bring(self, widget: QWidget) -> None:
         """Bring a widget in sight, also where the page is laid out only later."""

@@ -19,12 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from kneedesk.ui.theme import scaled
+
 _RADIUS = 8.0
 _HEIGHT = 40
 _SIDE = 12
 _GRADE_LINE = 24
 _WIDEST = 190  # a segment of few; yes and no need not fill the page
 _FEW = 3
+_TALLEST = 100_000
 _GRADE = re.compile(r"(\d+) [(（](.+)[)）]")
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -59,12 +62,12 @@ class Segment(QAbstractButton):
         return self._heights[width]
 
     def _height(self, width: int) -> int:
-        above = _GRADE_LINE if self._grade else 0
+        above, least = scaled(_GRADE_LINE) if self._grade else 0, scaled(_HEIGHT)
         if self.widest() <= width:
-            return max(_HEIGHT, self.fontMetrics().height() + above + 14)
-        room = QRect(0, 0, width - 2 * _SIDE + 8, 400)
+            return max(least, self.fontMetrics().height() + above + 14)
+        room = QRect(0, 0, width - 2 * _SIDE + 8, _TALLEST)
         lines = QFontMetrics(self._font(strong=True)).boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
-        return max(_HEIGHT, lines.height() + above + 14)
+        return max(least, lines.height() + above + 14)
 
     def _measure(self) -> tuple[int, int]:
         """Return the widths on one line and with a line a word, measured in bold: choosing must not move anything."""
@@ -84,7 +87,7 @@ class Segment(QAbstractButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
         if self._grade:
-            font.setPixelSize(12)
+            font.setPixelSize(scaled(12))
         return font
 
     def sizeHint(self) -> QSize:
@@ -125,11 +128,11 @@ class Segment(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         if self._grade:
             large = QFont(self.font())
-            large.setPixelSize(17)
+            large.setPixelSize(scaled(17))
             large.setWeight(QFont.Weight.DemiBold)
             painter.setFont(large)
-            painter.drawText(QRect(0, 7, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._grade)
-            box.setTop(28)
+            painter.drawText(QRect(0, 7, self.width(), scaled(22)), Qt.AlignmentFlag.AlignCenter, self._grade)
+            box.setTop(scaled(21) + 7)
             box.setBottom(self.height() - 6)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.setFont(self._font(strong=self.isChecked()))
@@ -204,8 +207,7 @@ class SegmentRow(QWidget):
             segment.setAccessibleName(f"{name}: {words}")
             self.group.addButton(segment)
             self.segments.append(segment)
-        if len(self.segments) <= _FEW:
-            self.setMaximumWidth(_WIDEST * len(self.segments))
+        self._limit()
         self.stop_at(self.segments[0])
 
     # What is chosen
@@ -320,11 +322,11 @@ class SegmentRow(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size with all words on one line."""
         width = max(segment.widest() for segment in self.segments) * len(self.segments)
-        return QSize(min(width, _WIDEST * len(self.segments)), max(self._height, _HEIGHT))
+        return QSize(min(width, scaled(_WIDEST) * len(self.segments)), max(self._height, scaled(_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which a word would be cut; the height follows from the width that is given."""
-        return QSize(max(segment.narrowest() for segment in self.segments), max(self._height, _HEIGHT))
+        return QSize(max(segment.narrowest() for segment in self.segments), max(self._height, scaled(_HEIGHT)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the segments out again, and ask for the height that they need."""
@@ -343,8 +345,13 @@ class SegmentRow(QWidget):
         if event.type() == QEvent.Type.FontChange:
             for segment in self.segments:
                 segment.forget_measures()
+            self._limit()
             self._arrange()
         super().changeEvent(event)
+
+    def _limit(self) -> None:
+        if len(self.segments) <= _FEW:
+            self.setMaximumWidth(scaled(_WIDEST) * len(self.segments))
 
     def outline(self) -> QPainterPath:
         """Return the rounded outline of the whole row."""

@@ -14,7 +14,7 @@ from kneedesk.presentation.risk_rows import Row, is_shared, risk_rows
 from kneedesk.presentation.risks import frequency_drawing, risks_of
 from kneedesk.presentation.talk import frequency_line
 from kneedesk.presentation.wording import speak
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.many import Tick
@@ -59,7 +59,7 @@ class SideBySide(Card):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for two columns: what stands in three now may stand in two."""
-        narrowest = _FEWEST * (_COLUMN + _BETWEEN) + _BETWEEN
+        narrowest = _FEWEST * (scaled(_COLUMN) + _BETWEEN) + _BETWEEN
         return QSize(min(narrowest, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,7 +98,7 @@ class SideBySide(Card):
         if consultation is None:
             return
         ours, cells = consultation.proposal.treatment, consultation.proposal.cell_source
-        columns = max(_FEWEST, (self.contentsRect().width() - 2 * _BETWEEN) // (_COLUMN + _BETWEEN))
+        columns = max(_FEWEST, (self.contentsRect().width() - 2 * _BETWEEN) // (scaled(_COLUMN) + _BETWEEN))
         shown = (ours, cells, self._others, min(columns, len(self._others) + 1))
         if shown == self._shown:
             return

@@ -76,10 +76,9 @@ class SignerRow(QWidget):
     def _make_panel(self) -> QWidget:
         say = self._language.say
         self._hint, self._fault = Words("note"), FaultLine()
-        self._line = Line(letters=True)
+        self._line = Line(letters=True, wide=480)
         self._line.setObjectName(f"{self._path}.name")
         self._line.setMaxLength(200)
-        self._line.setMaximumWidth(480)
         self._line.returnPressed.connect(self._sign)
         self._pad = SignaturePad(say("Box to sign in"))
         self._take = QPushButton(say("Sign"))

@@ -3,7 +3,9 @@
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kneedesk.ui.theme import scaled
 
 # A label breaks lines only between words; nobody writes a word of so many letters.
 _UNBROKEN = re.compile(r"\S{16}(?=\S)")
@@ -17,9 +19,19 @@ class Words(QLabel):
     """Words that wrap, shown as they stand; in a button they leave the mouse to it."""
 
     def __init__(
-        self, tone: str = "", level: str = "", *, pressed: bool = False, parent: QWidget | None = None
+        self,
+        tone: str = "",
+        level: str = "",
+        *,
+        pressed: bool = False,
+        wide: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make words of a tone and a level; with ``wide`` always of so many pixels at the usual size of text."""
         super().__init__(parent)
+        self._wide = wide
+        if wide:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -48,11 +60,13 @@ class Words(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return room for one line: how many lines there are follows from the width, and is not guessed here."""
-        return QSize(_USUAL, self.fontMetrics().height()) if self.wordWrap() else super().sizeHint()
+        line = QSize(scaled(self._wide or _USUAL), self.fontMetrics().height())
+        return line if self.wordWrap() else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that any word fits into."""
-        return QSize(_LEAST, self.fontMetrics().height()) if self.wordWrap() else super().minimumSizeHint()
+        line = QSize(scaled(self._wide or _LEAST), self.fontMetrics().height())
+        return line if self.wordWrap() else super().minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, measured once."""

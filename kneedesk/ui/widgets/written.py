@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.field import Field, Line, leaves_undo
@@ -64,10 +64,22 @@ class Sheet(QPlainTextEdit):
     finished = Signal()
     moved = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 4, parent: QWidget | None = None) -> None:
+        """Make a sheet that shows so many lines."""
         super().__init__(parent)
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the lines at the size of text that is chosen."""
+        self.ensurePolished()
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: it scrolls by itself."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the sheet is entered."""
@@ -113,9 +125,8 @@ class LongTextField(Field):
         super().__init__(path, name, language, help_text=help_text, parent=parent)
         self._longest = longest
         self._written = ""
-        self.edit = Sheet()
+        self.edit = Sheet(lines)
         self.own(self.edit)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + 28)
         self.edit.finished.connect(self.commit)
         self.edit.moved.connect(self.focus_moved)
         self.place.addWidget(self.edit)
