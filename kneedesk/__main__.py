@@ -4,7 +4,7 @@ import os
 import sys
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_COMMANDS = frozenset(("assess", "export", "check"))
+_COMMANDS = frozenset(("assess", "export", "check", "verify"))
 
 
 def main() -> None:

@@ -1,1 +1,1 @@
-"""The command line: assess, export, check; nothing here needs a screen or imports Qt."""
+"""The command line: assess, export, check, verify; nothing here needs a screen or imports Qt."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kneedesk import __version__
 from kneedesk.commands import assess, check, export
+from kneedesk.settings import folders
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -27,8 +28,9 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"kneedesk {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands.add_parser("assess", help="print the verdicts on all seven courses"))
-    _add_export(commands.add_parser("export", help="write the consent form, the sheet and the clinical record"))
+    _add_export(commands.add_parser("export", help="write the consent form, the sheet, the records and blank forms"))
     _add_check(commands.add_parser("check", help="check the knowledge pack and count what it holds"))
+    _add_verify(commands.add_parser("verify", help="check that sealed documents are unchanged"))
     return whole
 
 
@@ -79,6 +81,19 @@ def _add_check(command: argparse.ArgumentParser) -> None:
             release=options.release,
         )
     )
+
+
+def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.description = "Tell of sealed documents whether they are intact; the status is 0 only if all of them are."
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document that KneeDesk saved")
+    command.add_argument("--json", action="store_true", help="print JSON, one object a line")
+    command.set_defaults(command=lambda options: _verify(options.files, as_json=options.json))
+
+
+def _verify(files: Sequence[Path], *, as_json: bool) -> int:
+    from kneedesk.commands import verify  # the other commands need no store and no seals
+
+    return verify.run(files, data=folders().data, as_json=as_json)
 
 
 def _add_pack(command: argparse.ArgumentParser) -> None:

@@ -15,6 +15,9 @@ from kneedesk.store.faults import Unavailable, explained
 from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.tables import metadata, revisions
 
+FILE = "consultations.sqlite"
+"""The name of the file in the folder of this user's data."""
+
 _PATIENCE = 1.0  # seconds for another program to finish its transaction
 _PRAGMAS = (
     "PRAGMA synchronous = FULL",

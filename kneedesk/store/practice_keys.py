@@ -22,9 +22,9 @@ VALID = timedelta(days=30 * 365)
 LONGEST_NAME = 64  # bytes: cryptography writes no longer common name
 
 # Messages of the application.
-KEY_DAMAGED = "The practice's key for seals is damaged. Put its file back from a backup; KneeDesk makes no second one."
-KEY_CLOSED = "The practice's key for seals cannot be read."
-KEY_NOT_MADE = "The practice's key for seals cannot be kept: its folder is read-only, full or not there."
+KEY_DAMAGED = "The practice’s key for seals is damaged. Put its file back from a backup; KneeDesk makes no second one."
+KEY_CLOSED = "The practice’s key for seals cannot be read."
+KEY_NOT_MADE = "The practice’s key for seals cannot be kept: its folder is read-only, full or not there."
 
 
 def read_key(folder: Path) -> PracticeKey | None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.keeping import Keeping
 
-_STORE: Final = "consultations.sqlite"
 _LOCK: Final = "kneedesk.lock"
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
@@ -113,7 +112,7 @@ class Shelf(QObject):
             self._say_closed([say("KneeDesk is open already, in another window, and keeps these consultations there.")])
             return
         self._shown.notice.put_away()
-        self._work.run(partial(_read, self._folder / _STORE, self._clock), self._take, self._fail)
+        self._work.run(partial(_read, self._folder, self._clock), self._take, self._fail)
 
     def _take(self, store: tuple[Consultations, Writer]) -> None:
         from kneedesk.ui.keeping import Keeping
@@ -161,10 +160,10 @@ class Shelf(QObject):
             notice.put_away()
 
 
-def _read(path: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
+def _read(folder: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
     from kneedesk.store.consultations import Consultations
-    from kneedesk.store.database import open_database
+    from kneedesk.store.database import FILE, open_database
     from kneedesk.store.writer import Writer
 
-    consultations = Consultations(open_database(path))
+    consultations = Consultations(open_database(folder / FILE))
     return consultations, Writer(consultations, clock)

@@ -4,19 +4,24 @@ No part of a document is interpreted: the seal says which bytes it is over, and 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from cryptography.x509 import load_der_x509_certificate
+from cryptography.x509.oid import NameOID
 
 from kneedesk.documents.sealing.envelope import Envelope, is_signed, read_envelope
 
 MOST_BYTES = 64 * 1024 * 1024
 """A hundred times the largest document that KneeDesk makes."""
+
+Standing = Literal["current", "superseded"] | None
+"""Whether a version is the newest one, as far as whoever is asked knows of it."""
 
 _RANGE = re.compile(rb"/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]")
 _CONTENT = re.compile(rb"/KneeDeskContent /([0-9a-f]{64})\b")
@@ -68,11 +73,18 @@ class Check:
     verdict: Verdict
     reason: Reason
     seal: Seal | None = None
+    standing: Standing = None
+    """Whether the version that was sealed is the newest one; nothing where that is not known here."""
     fault: str = ""
     """The class of an exception that nobody foresaw."""
 
 
-def verify_file(path: Path, ours: Collection[str], superseded: Collection[str] = ()) -> Check:
+def unknown(_content: str) -> Standing:
+    """Know of no version whether it stands."""
+    return None
+
+
+def verify_file(path: Path, ours: Collection[str], standing: Callable[[str], Standing] = unknown) -> Check:
     """Check the seal of a file, as ``verify`` does for its bytes."""
     try:
         with path.open("rb") as file:
@@ -81,22 +93,22 @@ def verify_file(path: Path, ours: Collection[str], superseded: Collection[str] =
         return Check(Verdict.NOT_VERIFIABLE, Reason.FILE_UNREADABLE)
     if len(pdf) > MOST_BYTES:
         return Check(Verdict.NOT_VERIFIABLE, Reason.TOO_LARGE)
-    return verify(pdf, ours, superseded)
+    return verify(pdf, ours, standing)
 
 
-def verify(pdf: bytes, ours: Collection[str], superseded: Collection[str] = ()) -> Check:
+def verify(pdf: bytes, ours: Collection[str], standing: Callable[[str], Standing] = unknown) -> Check:
     """Check the seal of a document; whatever the bytes are, nothing is raised.
 
-    ``ours`` holds the fingerprints of the practice's keys, none where none is at hand; ``superseded`` the digests of
-    contents that a later version replaced.
+    ``ours`` holds the fingerprints of the practice's keys, none where none is at hand; ``standing`` is asked, by the
+    digest of what was sealed, whether that version is the newest one.
     """
     try:
-        return _verify(pdf, ours, superseded)
+        return _verify(pdf, ours, standing)
     except Exception as error:  # a document from anywhere: what a library makes of it is not foreseen
         return Check(Verdict.NOT_VERIFIABLE, Reason.FAILED, fault=type(error).__name__)
 
 
-def _verify(pdf: bytes, ours: Collection[str], superseded: Collection[str]) -> Check:
+def _verify(pdf: bytes, ours: Collection[str], standing: Callable[[str], Standing]) -> Check:
     if not pdf.startswith(b"%PDF-"):
         return Check(Verdict.NOT_VERIFIABLE, Reason.NO_PDF)
     ranges = [tuple(map(int, found.groups())) for found in _RANGE.finditer(pdf)]
@@ -104,7 +116,7 @@ def _verify(pdf: bytes, ours: Collection[str], superseded: Collection[str]) -> C
         envelope = _envelope(pdf, before, after)
         if envelope is not None:
             # The first one counts: under the next ones lies a document that was sealed and then changed.
-            return _judge(pdf, (before, after, rest), envelope, ours, superseded)
+            return _judge(pdf, (before, after, rest), envelope, ours, standing)
     return Check(Verdict.NOT_VERIFIABLE, Reason.SEAL_UNREADABLE if ranges else Reason.NO_SEAL)
 
 
@@ -123,7 +135,7 @@ def _judge(
     covered: tuple[int, ...],
     envelope: Envelope,
     ours: Collection[str],
-    superseded: Collection[str],
+    standing: Callable[[str], Standing],
 ) -> Check:
     before, after, rest = covered
     seal = _seal(pdf, before, after, envelope)
@@ -134,22 +146,29 @@ def _judge(
         return Check(Verdict.CHANGED, Reason.BYTES_CHANGED, seal)
     if seal.fingerprint not in ours:
         return Check(Verdict.INTACT, Reason.OTHER_PRACTICE if ours else Reason.NO_KEY, seal)
-    if seal.content in superseded:
-        return Check(Verdict.SUPERSEDED, Reason.LATER_VERSION, seal)
-    return Check(Verdict.INTACT, Reason.OURS, seal)
+    known = standing(seal.content) if seal.content else None
+    if known == "superseded":
+        return Check(Verdict.SUPERSEDED, Reason.LATER_VERSION, seal, known)
+    return Check(Verdict.INTACT, Reason.OURS, seal, known)
 
 
 def _seal(pdf: bytes, before: int, after: int, envelope: Envelope) -> Seal:
     beginning, end = pdf.rfind(b" obj", 0, before), pdf.find(b"endobj", after)
     said = pdf[max(beginning, 0) : before] + pdf[after : max(end, after)]
     content = _CONTENT.search(said)
-    (name,) = load_der_x509_certificate(envelope.certificate).subject
     return Seal(
-        practice=str(name.value),
+        practice=_practice(envelope.certificate),
         fingerprint=sha256(envelope.certificate).hexdigest(),
         sealed_at=_sealed_at(said),
         content=content.group(1).decode() if content else "",
     )
+
+
+def _practice(certificate: bytes) -> str:
+    """Return the name in a certificate, which may be anybody's: what a terminal would obey is left out."""
+    names = load_der_x509_certificate(certificate).subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    written = str(names[0].value) if names else ""
+    return "".join(character if character.isprintable() else " " for character in written)
 
 
 def _sealed_at(said: bytes) -> datetime | None:

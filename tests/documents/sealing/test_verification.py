@@ -48,10 +48,16 @@ def test_without_a_key_at_hand_it_is_not_said_whose_the_seal_is(sealed):
 
 
 def test_a_content_that_a_later_version_replaced_is_superseded(sealed, key, other_key):
-    assert found(verify(sealed, {key.fingerprint}, {CONTENT})) == (Verdict.SUPERSEDED, Reason.LATER_VERSION)
-    assert verify(sealed, {key.fingerprint}, {"0" * 64}).verdict is Verdict.INTACT
-    assert verify(sealed, {other_key.fingerprint}, {CONTENT}).reason is Reason.OTHER_PRACTICE
-    assert verify(sealed + b" ", {key.fingerprint}, {CONTENT}).verdict is Verdict.CHANGED
+    kept = {CONTENT: "superseded"}.get
+    assert found(verify(sealed, {key.fingerprint}, kept)) == (Verdict.SUPERSEDED, Reason.LATER_VERSION)
+    assert verify(sealed, {other_key.fingerprint}, kept).reason is Reason.OTHER_PRACTICE
+    assert verify(sealed + b" ", {key.fingerprint}, kept).verdict is Verdict.CHANGED
+
+
+@pytest.mark.parametrize("standing", ["current", None])
+def test_a_version_that_was_not_replaced_is_intact_and_it_is_said_how_much_is_known(standing, sealed, key):
+    check = verify(sealed, {key.fingerprint}, {CONTENT: standing}.get)
+    assert (*found(check), check.standing) == (Verdict.INTACT, Reason.OURS, standing)
 
 
 def test_three_hundred_random_changes_of_a_byte_are_all_reported(sealed, key):

@@ -1,0 +1,72 @@
+"""What a check of a seal says, in words: the verdict, the reason, and what the seal says of itself."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kneedesk.documents.sealing.verification import Check, Reason, Verdict
+from kneedesk.language import Language
+
+_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.INTACT: "Intact: nothing has changed since it was sealed.",
+        Verdict.CHANGED: "Changed: this is not the document that was sealed.",
+        Verdict.SUPERSEDED: "Superseded: it is unchanged, but a later version has replaced it.",
+        Verdict.NOT_VERIFIABLE: "Not verifiable: nothing can be said of this document.",
+    }
+)
+_REASONS: Mapping[Reason, str] = MappingProxyType(
+    {
+        Reason.OURS: "The seal is this practice’s own.",
+        Reason.OTHER_PRACTICE: (
+            "The seal is not this practice’s. Whoever made it goes by the name below, which a seal does not prove: ask "
+            "that practice for the fingerprint of its key."
+        ),
+        Reason.NO_KEY: (
+            "Whose seal it is cannot be told: no key of this practice can be read here. Whoever made it goes by the "
+            "name below, which a seal does not prove."
+        ),
+        Reason.LATER_VERSION: "The seal is this practice’s own. A later version of this consultation is kept here.",
+        Reason.BYTES_CHANGED: "What it holds is not what was sealed.",
+        Reason.ADDED: "Something was added after it was sealed.",
+        Reason.SHORTENED: "A part of it is missing.",
+        Reason.NO_PDF: "It is no PDF document.",
+        Reason.NO_SEAL: "It carries no seal of KneeDesk.",
+        Reason.SEAL_UNREADABLE: "Its seal is damaged, or another program signed it.",
+        Reason.FILE_UNREADABLE: "The file cannot be read.",
+        Reason.TOO_LARGE: "The file is larger than any document of KneeDesk.",
+        Reason.FAILED: "The check itself failed ({kind}). Please report this.",
+    }
+)
+_STANDING = {
+    "current": "It is the newest version that is kept here.",
+    None: "Whether a later version has replaced it is not known here.",
+}
+
+
+def verdict_words(check: Check, language: Language) -> str:
+    """Return the verdict as a sentence."""
+    return language.say(_VERDICTS[check.verdict])
+
+
+def reason_words(check: Check, language: Language) -> str:
+    """Return why it is said, and of an intact document of ours whether it is the newest one."""
+    words = language.say(_REASONS[check.reason]).format(kind=check.fault)
+    return f"{words} {language.say(_STANDING[check.standing])}" if check.reason is Reason.OURS else words
+
+
+def seal_words(check: Check, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what the seal says, each with its label; nothing of a document that cannot be believed."""
+    if check.seal is None or check.verdict not in (Verdict.INTACT, Verdict.SUPERSEDED):
+        return ()
+    said = [(language.say("Sealed as"), check.seal.practice)]
+    if check.seal.sealed_at is not None:
+        said.append((language.say("Sealed at, by that computer’s clock"), language.moment(check.seal.sealed_at)))
+    said.append((language.say("Fingerprint of the key"), grouped(check.seal.fingerprint)))
+    if check.seal.content:
+        said.append((language.say("Digest of the content"), grouped(check.seal.content)))
+    return tuple(said)
+
+
+def grouped(digits: str) -> str:
+    """Return hexadecimal digits in groups of eight, so that they can be compared and wrapped."""
+    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))

@@ -1,0 +1,44 @@
+"""What the store of this computer knows of a seal: whether the key is the practice's own, and which version stands."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from kneedesk.store.database import FILE, open_database
+from kneedesk.store.faults import Unavailable
+from kneedesk.store.practice_keys import read_key
+from kneedesk.store.versions import Versions
+
+
+def own_keys(folder: Path) -> frozenset[str]:
+    """Return the fingerprints of the practice's keys, none where there is none or it cannot be read."""
+    with suppress(Unavailable):
+        key = read_key(folder)
+        if key is not None:
+            return frozenset((key.fingerprint,))
+    return frozenset()
+
+
+@contextmanager
+def standing_in(folder: Path) -> Iterator[Callable[[str], Literal["current", "superseded"] | None]]:
+    """Lend what tells whether a version is the newest; of what cannot be looked up, and where no store is, nothing."""
+    if not (folder / FILE).is_file():
+        yield lambda _: None
+        return
+    try:
+        engine = open_database(folder / FILE)
+    except Unavailable:
+        yield lambda _: None
+        return
+    versions = Versions(engine)
+
+    def standing(digest: str) -> Literal["current", "superseded"] | None:
+        with suppress(Unavailable):
+            return versions.standing(digest)
+        return None
+
+    try:
+        yield standing
+    finally:
+        engine.dispose()
