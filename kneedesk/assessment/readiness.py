@@ -14,11 +14,13 @@ from kneedesk.knowledge.library import Library
 
 
 class Document(StrEnum):
-    """A document of a consultation."""
+    """A document of a consultation; the blank forms are of none and are filled in by hand."""
 
     CONSENT = "consent"
     SHEET = "sheet"
+    DISCUSSED = "discussed"
     RECORD = "record"
+    BLANK = "blank"
 
 
 class Element(StrEnum):
@@ -89,7 +91,7 @@ def readiness(
             *_conversation(consultation),
             *_agreement(consultation),
         )
-    return {Document.CONSENT: missing, Document.SHEET: (), Document.RECORD: ()}
+    return {document: missing if document is Document.CONSENT else () for document in Document}
 
 
 def _general(consultation: Consultation) -> Iterator[Missing]:

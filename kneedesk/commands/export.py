@@ -1,4 +1,4 @@
-"""Write the three documents of a consultation as PDF files."""
+"""Write the documents of a consultation as PDF files."""
 
 import sys
 from datetime import datetime
@@ -26,7 +26,7 @@ def run(
     made_at: datetime,
     pack: Path | None = None,
 ) -> int:
-    """Write ``consent.pdf``, ``sheet.pdf`` and ``record.pdf`` and name them on standard output.
+    """Write ``consent.pdf``, ``sheet.pdf``, ``discussed.pdf``, ``record.pdf`` and ``blank.pdf``, and name them.
 
     Status 0 done; 1 the folder cannot be written; 2 the file or the pack was refused; 3 ``final`` was asked for and the
     consent form lacks a mandatory element: then nothing is written.

@@ -87,7 +87,8 @@ def _answered(material: Material) -> Iterator[tuple[str, Cell]]:
 
 def _filled_in(material: Material) -> Iterator[tuple[str, Cell]]:
     """Yield what was recorded on the screen, and room for what was not."""
-    yield _entry(material, material.say("Talked through by"), "consent.discussed_by")
+    held = name_of("consent.discussed_by", material.library, material.language)
+    yield _entry(material, held, "consent.discussed_by")
     yield _entry(material, material.say("Interpreter: name and language"), "consent.interpreter")
     proxy = material.say("Signed for the patient by: name and relationship")
     yield _entry(material, proxy, "consent.proxy_name", "consent.proxy_relationship")

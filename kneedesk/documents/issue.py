@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kneedesk.assessment.readiness import Document, needs_consent
-from kneedesk.documents import clinical_record, consent_form, sheet
+from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
 from kneedesk.documents.material import Material
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
@@ -19,12 +19,27 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
-from kneedesk.presentation.people import letterhead, patient_details, patient_name, side_badge
+from kneedesk.presentation.people import (
+    blank_details,
+    blank_side,
+    letterhead,
+    patient_details,
+    patient_name,
+    side_badge,
+)
 from kneedesk.presentation.review import overdue_line
 
-_MODULES = MappingProxyType({Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record})
+_MODULES = MappingProxyType(
+    {
+        Document.CONSENT: consent_form,
+        Document.SHEET: sheet,
+        Document.DISCUSSED: discussed,
+        Document.RECORD: clinical_record,
+        Document.BLANK: blank_forms,
+    }
+)
 _DENSITIES: Mapping[Document, Density] = MappingProxyType(
-    {Document.CONSENT: "patient", Document.SHEET: "patient", Document.RECORD: "record"}
+    {document: "record" if document in (Document.RECORD, Document.BLANK) else "patient" for document in Document}
 )
 
 
@@ -74,12 +89,13 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
     draft = document is Document.CONSENT and signed and material.missing(document)
     content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
+    blank = document is Document.BLANK
     return Frame(
         title=title,
         letterhead=letterhead(consultation),
-        patient_name=patient_name(consultation),
-        patient_details=patient_details(consultation, language),
-        side=side_badge(consultation, language),
+        patient_name="" if blank else patient_name(consultation),
+        patient_details=blank_details(language) if blank else patient_details(consultation, language),
+        side=blank_side(language) if blank else side_badge(consultation, language),
         footer=(content, made),
         page_of=material.say("Page {page} of {pages}"),
         banner=material.say("Draft: not for signature") if draft else "",

@@ -45,6 +45,10 @@ def document_state(document: Document, consultation: Consultation, assessment: A
         return say("For the patient to take home. It carries no verdict.")
     if document is Document.RECORD:
         return say("For the files of the practice: what was recorded, the verdicts and their reasons.")
+    if document is Document.BLANK:
+        return say("For a day without computers: every step, to be filled in by hand. Nothing of the patient is on it.")
+    if document is Document.DISCUSSED:
+        return _discussed_state(consultation, language)
     if not needs_consent(consultation):
         return say("There is nothing to sign; the page says why.")
     if consultation.decision.outcome not in (None, Outcome.PROCEED):
@@ -52,6 +56,12 @@ def document_state(document: Document, consultation: Consultation, assessment: A
     if assessment.missing[Document.CONSENT]:
         return say("Draft: not for signature. The first page names what is missing.")
     return say("Complete: ready for signature.")
+
+
+def _discussed_state(consultation: Consultation, language: Language) -> str:
+    if consultation.decision.outcome in (None, Outcome.PROCEED):
+        return language.say("For a talk that ends with not today, another specialist, or no; the page says so.")
+    return language.say("For the patient and the practice: what was talked about, and what was decided instead.")
 
 
 def lacks_of_options(consultation: Consultation, assessment: Assessment) -> tuple[str, ...]:

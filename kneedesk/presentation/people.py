@@ -25,6 +25,17 @@ def patient_details(consultation: Consultation, language: Language) -> str:
     return " \N{MIDDLE DOT} ".join(parts)
 
 
+def blank_details(language: Language) -> str:
+    """Return room to write who it is, for a page that is printed before anybody comes."""
+    return language.say("Name {line} born {short} no. {short}").format(line="_" * 24, short="_" * 10)
+
+
+def blank_side(language: Language) -> str:
+    """Return both sides with a box each, for a page that is printed before anybody comes."""
+    box = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
+    return f"{box}{language.say('RIGHT KNEE')}  {box}{language.say('LEFT KNEE')}"
+
+
 def full_name(consultation: Consultation) -> str:
     """Return the patient's name as it is signed."""
     patient = consultation.patient

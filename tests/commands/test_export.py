@@ -1,4 +1,4 @@
-"""`kneedesk export` writes three documents, says what the consent form lacks, and refuses a final one that lacks it."""
+"""`kneedesk export` writes every document, says what the consent form lacks, and refuses a final one that lacks it."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from tests.knowledge.practice_pack import COUNSEL, practice_files
 from tests.knowledge.small_pack import write
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = ["consent.pdf", "sheet.pdf", "record.pdf"]
+FILES = ["consent.pdf", "sheet.pdf", "discussed.pdf", "record.pdf", "blank.pdf"]
 MADE_AT = ["--made-at", "2026-11-18T14:02:00+01:00"]
 
 
@@ -46,7 +46,7 @@ def complete(tmp_path, library) -> Path:
 
 
 @pytest.mark.parametrize("case", [path.stem for path in sorted(CASES.glob("*.json"))])
-def test_every_case_exports_three_documents(case, tmp_path, capsys):
+def test_every_case_exports_every_document(case, tmp_path, capsys):
     assert export(case, tmp_path / "out") == 0
     paths = [tmp_path / "out" / name for name in FILES]
     assert capsys.readouterr().out.split() == [str(path) for path in paths]

@@ -9,7 +9,7 @@ from typing import Any
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
-from kneedesk.documents import clinical_record, consent_form, sheet
+from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
@@ -19,7 +19,15 @@ from kneedesk.presentation.content import Block, Fields, Heading, Line, Paragrap
 from kneedesk.presentation.shapes import Drawing
 
 MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=timezone(timedelta(hours=1)))
-MODULES = {Document.CONSENT: consent_form, Document.SHEET: sheet, Document.RECORD: clinical_record}
+MODULES = {
+    Document.CONSENT: consent_form,
+    Document.SHEET: sheet,
+    Document.DISCUSSED: discussed,
+    Document.RECORD: clinical_record,
+    Document.BLANK: blank_forms,
+}
+OF_PATIENT = tuple(document for document in Document if document is not Document.BLANK)
+"""The documents that name the patient and the knee; the blank forms are printed before anybody comes."""
 _LOOKS = {"style", "tone", "header_style"}
 _MARK = re.compile(r"\[(\d+(?:,\d+)*)\]")
 

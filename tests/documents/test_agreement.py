@@ -104,7 +104,7 @@ def test_E4_E15_E16_E21_E25_what_was_recorded_is_printed_and_its_box_is_gone(rea
         "time_to_think": "two weeks",
     }
     said = fields_of(agreement.blocks(material_of(amended(ready, "consent", **consent), library)))
-    assert said["Talked through by"] == "Nurse Joan Bell"
+    assert said["Talk held by"] == "Nurse Joan Bell"
     assert said["Interpreter: name and language"] == "Rosa Lima, Spanish"
     assert said["Capacity to decide"] == "No"
     assert said["Signed for the patient by: name and relationship"] == "Eva Ruiz daughter"
@@ -116,7 +116,7 @@ def test_E4_E15_E16_E21_E25_what_was_recorded_is_printed_and_its_box_is_gone(rea
 
 def test_T2_what_nobody_recorded_is_left_to_be_ticked_and_written(ready, library):
     said = fields_of(agreement.blocks(material_of(ready, library)))
-    assert said["Interpreter: name and language"] == said["Talked through by"] == ""
+    assert said["Interpreter: name and language"] == said["Talk held by"] == ""
     assert "Capacity to decide" not in said
 
 

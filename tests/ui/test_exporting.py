@@ -39,7 +39,13 @@ def exporter(qtbot, english):
 
 
 def test_a_name_says_what_a_document_is_and_never_whose():
-    assert [file_name(document) for document in Document] == ["consent.pdf", "sheet.pdf", "record.pdf"]
+    assert [file_name(document) for document in Document] == [
+        "consent.pdf",
+        "sheet.pdf",
+        "discussed.pdf",
+        "record.pdf",
+        "blank.pdf",
+    ]
 
 
 def test_a_failure_is_said_without_what_the_exception_says(english):

@@ -31,7 +31,13 @@ from kneedesk.ui.widgets.words import Words
 from kneedesk.ui.words import NAMES
 
 Paper = Literal["a4", "letter"]
-_NAMES = {Document.CONSENT: "Consent form", Document.SHEET: "Options sheet", Document.RECORD: "Clinical record"}
+_NAMES = {
+    Document.CONSENT: "Consent form",
+    Document.SHEET: "Options sheet",
+    Document.DISCUSSED: "Record of our talk",
+    Document.RECORD: "Clinical record",
+    Document.BLANK: "Blank forms",
+}
 _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}
 _LETTER_COUNTRIES = ("us", "mx")
@@ -39,7 +45,7 @@ _LOWEST_PREVIEW = 160
 
 
 class DocumentsPage(Page):
-    """Three documents; the preview, the file and the print are the same bytes."""
+    """Every document; the preview, the file and the print are the same bytes."""
 
     STEP = "documents"
     TITLE = "Documents"
@@ -88,7 +94,7 @@ class DocumentsPage(Page):
             self._tags.hide()
         self._state, self._remark, self._news = Words(level="3"), Words("note"), Words("note")
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
-        self._save_all = self._button("save_all", "folder-open", say("Save all three\N{HORIZONTAL ELLIPSIS}"))
+        self._save_all = self._button("save_all", "folder-open", say("Save all\N{HORIZONTAL ELLIPSIS}"))
         self._print = self._button("print", "printer", say("Print\N{HORIZONTAL ELLIPSIS}"))
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
         self._way.setObjectName("documents.missing")

@@ -101,12 +101,18 @@ def test_the_bytes_that_are_shown_are_the_bytes_that_are_saved(page, show, cases
     assert page.changes == []
 
 
-def test_all_three_are_saved_under_names_that_name_nobody(page, show, cases, qtbot, tmp_path, library):
+def test_all_are_saved_under_names_that_name_nobody(page, show, cases, qtbot, tmp_path, library):
     show(cases["reference"])
     qtbot.mouseClick(button(page, "save_all"), Qt.MouseButton.LeftButton)
     accept_folder(page, tmp_path)
-    qtbot.waitUntil(lambda: len(page.out) == 3)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["consent.pdf", "record.pdf", "sheet.pdf"]
+    qtbot.waitUntil(lambda: len(page.out) == len(Document))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "blank.pdf",
+        "consent.pdf",
+        "discussed.pdf",
+        "record.pdf",
+        "sheet.pdf",
+    ]
     for document in Document:
         content = (tmp_path / f"{document}.pdf").read_bytes()
         assert content == expected(cases["reference"], document, library, page._languages["es"])
@@ -124,7 +130,7 @@ def test_files_that_are_there_are_replaced_only_when_asked(page, show, cases, qt
         if answer == "Cancel":
             assert (tmp_path / "sheet.pdf").read_bytes() == b"older"
             assert page.out == []
-    qtbot.waitUntil(lambda: len(page.out) == 3)
+    qtbot.waitUntil(lambda: len(page.out) == len(Document))
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 

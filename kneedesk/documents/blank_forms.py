@@ -1,0 +1,254 @@
+"""Blank forms of every step, for a day without computers: nothing of any patient stands on them."""
+
+from collections.abc import Iterable, Iterator
+
+from kneedesk.documents.material import Material
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.finding import entry_choices
+from kneedesk.domain.measure import Instrument
+from kneedesk.domain.preferences import Answer
+from kneedesk.knowledge.finding import Finding, Section
+from kneedesk.knowledge.risk import Risk
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Cell,
+    Checkboxes,
+    Fields,
+    Heading,
+    Line,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    Together,
+    WritingLines,
+    say,
+)
+from kneedesk.presentation.risks import by_heading, frequency_cell
+from kneedesk.presentation.wording import title_of
+
+BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
+# Two lines: a row of a table that is high enough to be written in.
+ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
+BETWEEN = "\N{EM SPACE}"
+SHORT_LINE, LONG_LINE = "_" * 10, "_" * 26
+_EXPECTED_MONTHS = (3, 6, 12)
+_LATER = ("6 weeks", "3 months", "6 months", "12 months")
+# They are asked with lines of their own.
+_APART = ("measures", "history.previous_treatments", "preferences.goals", "preferences.priorities")
+_EXPECTED = ("preferences.expected_pain", "preferences.expected_pain_asked")
+_BY_PROGRAM = ("notice.digest",)
+_OUTCOMES = {
+    Outcome.PROCEED: "To go ahead",
+    Outcome.NOT_TODAY: "Not today",
+    Outcome.REFER: "To see another specialist",
+    Outcome.DECLINE: "Not to have it",
+}
+
+
+def title(material: Material) -> str:
+    """Return the title of the forms."""
+    return material.say("Blank forms")
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """Return the forms in the order of the steps."""
+    return (
+        *_patient(material),
+        *_evaluation(material),
+        PageBreak(),
+        *_course(material),
+        *_risks(material),
+        PageBreak(),
+        *_decision(material),
+        *_later(material),
+    )
+
+
+def _patient(material: Material) -> Iterator[Block]:
+    yield Heading(title(material), 1)
+    words = material.say("For a day without computers. What is written here is typed in later; keep the paper.")
+    yield Paragraph(say(words), style="lead")
+    yield Heading(material.say("Patient & goal"), 2)
+    who = (
+        "Family name",
+        "Given name",
+        "Patient number",
+        "Date of the consultation",
+        "Physician",
+        "Interpreter: name and language",
+    )
+    yield Fields(tuple((material.say(label), (say(""),)) for label in who))
+    sides = (material.say("Right knee"), material.say("Left knee"))
+    yield Fields(((material.say("Knee"), (_boxes(sides),)),), columns=1)
+    yield from _section("patient", material)
+    yield WritingLines(material.library.findings["preferences.goals"].name.spoken(material.language.tag), 2)
+    yield from _priorities(material)
+    yield from _expected(material)
+    yield from _section("preferences", material, besides=_EXPECTED)
+
+
+def _priorities(material: Material) -> Iterator[Block]:
+    finding, tag = material.library.findings["preferences.priorities"], material.language.tag
+    yield Heading(finding.name.spoken(tag), 3)
+    yield Paragraph(say(material.say("Pick up to three.")), style="note")
+    yield Paragraph(_boxes(words.spoken(tag) for words in finding.values.values()))
+
+
+def _expected(material: Material) -> Iterator[Block]:
+    """Ask for the expected pain before any evidence is shown, or let it be."""
+    finding = material.library.findings["preferences.expected_pain"]
+    asked = material.library.findings["preferences.expected_pain_asked"]
+    words = material.say("After {months} months: {line} of 10")
+    lines = tuple(say(words.format(months=months, line=SHORT_LINE)) for months in _EXPECTED_MONTHS)
+    others = (asked.values[each].spoken(material.language.tag) for each in (Answer.NOT_ASKED, Answer.RATHER_NOT_SAY))
+    note = material.say("Ask it before any evidence is shown.")
+    name = finding.name.spoken(material.language.tag)
+    yield Together((Heading(name, 3), Paragraph(say(note), style="note"), Bullets((*lines, _boxes(others)))))
+
+
+def _evaluation(material: Material) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(material.say("Evaluation"), 2)
+    words = material.say("Leave open what was not asked. N means not assessed; it is no answer.")
+    yield Paragraph(say(words), style="note")
+    parts: tuple[tuple[Section, str], ...] = (
+        ("history", "Medical history"),
+        ("examination", "Physical examination"),
+        ("imaging", "Imaging"),
+    )
+    for section, heading in parts:
+        yield Heading(material.say(heading), 3)
+        yield from _section(section, material, not_assessed=True)
+    previous = material.library.findings["history.previous_treatments"]
+    header = (material.say("Treatment"), material.say("Response"), material.say("Date"))
+    yield _empty_table(previous.name.spoken(material.language.tag), header, (0.5, 0.3, 0.2), rows=4)
+    measures = material.library.findings["measures"]
+    yield _measures(measures, (material.say("Today"),), material)
+
+
+def _course(material: Material) -> Iterator[Block]:
+    """Ask what is proposed; the verdicts need the program, so that the physician writes the reasons."""
+    options = sorted(material.library.options.values(), key=lambda option: option.order)
+    yield Heading(material.say("The course that is proposed"), 2)
+    yield Checkboxes(tuple(say(option.name.spoken(material.language.tag)) for option in options))
+    yield WritingLines(material.say("Why this one, and what speaks against it"), 2)
+    yield from _section("proposal", material, besides=("proposal.treatment",))
+    yield Heading(material.say("Product"), 3)
+    yield from _section("product", material)
+
+
+def _risks(material: Material) -> Iterator[Block]:
+    yield Heading(material.say("Risks that were talked through"), 2)
+    library, language = material.library, material.language
+    for option in sorted(library.options.values(), key=lambda option: option.order):
+        risks = library.risks_of(option.treatment, None)
+        yield Heading(option.name.spoken(language.tag), 3)
+        for heading, listed in by_heading(risks, language).items():
+            lines = tuple(_risk(risk, material) for risk in listed)
+            yield Together((Paragraph(say(heading, strong=True)), Checkboxes(lines)))
+
+
+def _risk(risk: Risk, material: Material) -> Line:
+    """Return a risk with how often it was counted."""
+    often, *_ = frequency_cell(risk, material.library, material.language)
+    first, *others = often
+    name = Span(f"{risk.name.spoken(material.language.tag)}: ")
+    return (name, Span(first.text, basis=first.basis), *others)
+
+
+def _decision(material: Material) -> Iterator[Block]:
+    library, language = material.library, material.language
+    yield Heading(material.say("Decision & consent"), 2)
+    rule = material.say("If my pain has not fallen by {amount} points (of 10) by {day}, we stop and talk again.")
+    yield Notice(
+        title_of("stop_rule", library, language),
+        (say(rule.format(amount="____", day=LONG_LINE)),),
+    )
+    yield Heading(material.say("Money, interest and what was looked up"), 3)
+    yield from _section("counselling", material)
+    yield from _section("notice", material)
+    yield Heading(material.say("Ready to decide"), 3)
+    yield from _section("sure", material)
+    yield WritingLines(material.say("In the patient’s own words"), 3)
+    yield WritingLines(material.say("Questions of the patient"), 2)
+    ends = tuple(material.say(words) for words in _OUTCOMES.values())
+    yield Heading(material.say("How the consultation ends"), 3)
+    yield Checkboxes(tuple(say(words) for words in ends))
+    yield Fields(tuple((material.say(label), (say(""),)) for label in ("Reason", "Review on")))
+    yield from _section("decision", material)
+    yield Heading(material.say("Consent"), 3)
+    yield from _section("consent", material)
+    yield Together(tuple(_signatures(material)))
+
+
+def _signatures(material: Material) -> Iterator[Block]:
+    yield Heading(title_of("explained", material.library, material.language), 3)
+    yield Bullets(material.text("explained"))
+    yield material.signature("Patient", "", "I agree to this procedure.")
+    yield material.signature("Physician", "", "I explained all of the above and answered the questions.")
+    for _ in range(2):
+        yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
+
+
+def _later(material: Material) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(material.say("Follow-up"), 2)
+    measures = material.library.findings["measures"]
+    yield _measures(measures, tuple(material.say(words) for words in _LATER), material)
+    yield WritingLines(material.say("Unwanted effects, with their dates"), 4)
+
+
+def _measures(finding: Finding, columns: tuple[str, ...], material: Material) -> Table:
+    names = [finding.values[each].spoken(material.language.tag) for each in Instrument if each in finding.values]
+    rows = tuple(((say(name),), *((say(ROOM),) for _ in columns)) for name in names)
+    share = 0.6 / len(columns)
+    heading = finding.name.spoken(material.language.tag)
+    return Table((material.say("Measure"), *columns), rows, (0.4, *[share] * len(columns)), caption=heading)
+
+
+def _empty_table(caption: str, header: tuple[str, ...], widths: tuple[float, ...], rows: int) -> Table:
+    row = tuple((say(ROOM),) for _ in header)
+    return Table(header, (row,) * rows, widths, row_headers=False, caption=caption)
+
+
+def _section(
+    section: Section, material: Material, *, besides: tuple[str, ...] = (), not_assessed: bool = False
+) -> Iterator[Fields]:
+    """Yield every finding of a section with its boxes or its line."""
+    found = [
+        finding
+        for finding in sorted(material.library.findings.values(), key=lambda finding: finding.order)
+        if finding.section == section and finding.id not in (*_APART, *_BY_PROGRAM, *besides)
+    ]
+    pairs = tuple(
+        (finding.name.spoken(material.language.tag), _answer(finding, material, not_assessed=not_assessed))
+        for finding in found
+    )
+    if pairs:
+        yield Fields(pairs, columns=1)
+
+
+def _answer(finding: Finding, material: Material, *, not_assessed: bool) -> Cell:
+    """Return a box for each value that has words, and a line where another answer is written."""
+    marked = [spoken.spoken(material.language.tag) for spoken in finding.values.values()]
+    if entry_choices(finding.id):
+        marked.insert(0, material.say("Asked: none"))
+    line: tuple[str, ...] = ()
+    if finding.unit:
+        line = (f"{SHORT_LINE}\N{NO-BREAK SPACE}{finding.unit.spoken(material.language.tag)}",)
+    elif set(finding.values) == {"false"}:  # it is denied, or told in words
+        line = (LONG_LINE,)
+    last = (f"{BOX}N",) if not_assessed and (marked or line) else ()
+    return (say(BETWEEN.join((*map(_box, marked), *line, *last))),)
+
+
+def _boxes(words: Iterable[str]) -> Line:
+    return say(BETWEEN.join(map(_box, words)))
+
+
+def _box(words: str) -> str:
+    """Return a box with its words, which no line parts from it."""
+    return BOX + words.replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,100 @@
+"""Blank forms: every step with its boxes and lines, every risk of every course, and nothing of any patient."""
+
+import pytest
+
+from kneedesk.assessment.readiness import Document
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation.content import Checkboxes, Fields, Signature, Table
+from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, of_kind, section, words_in
+from tests.documents.reading import pages_of
+
+# What the program alone knows, and what stands there in words of its own.
+OTHERWISE = {
+    "notice.digest",
+    "signatures",
+    "preferences.expected_pain_asked",
+    "proposal.treatment",
+    "stop_rule.amount",
+    "stop_rule.date",
+}
+
+
+@pytest.fixture(scope="module")
+def forms(cases, library):
+    return blocks_of(Document.BLANK, cases["reference"], library)
+
+
+def test_every_step_has_its_form(forms):
+    assert [block.text for block in forms if getattr(block, "level", 0) == 2] == [
+        "Patient & goal",
+        "Evaluation",
+        "The course that is proposed",
+        "Risks that were talked through",
+        "Decision & consent",
+        "Follow-up",
+    ]
+
+
+def test_every_finding_is_asked(forms, library):
+    said = words_in(forms)
+    missing = [finding.id for finding in library.findings.values() if finding.name.en not in said]
+    assert set(missing) <= OTHERWISE
+
+
+def test_every_value_of_a_finding_has_its_box(forms, library):
+    fields = fields_of(forms)
+    for finding in library.findings.values():
+        if finding.name.en in fields and finding.id != "consent.interpreter":
+            for words in finding.values.values():
+                assert f"☐ {words.en}" in fields[finding.name.en], finding.id
+
+
+def test_not_assessed_is_an_answer_of_its_own_and_none_means_asked(forms):
+    fields = fields_of(forms)
+    assert fields["Effusion"] == "☐ None ☐ Small ☐ Large ☐ N"
+    assert fields["Red flags"].startswith("☐ Asked: none")
+    assert fields["Medicines"] == ""
+
+
+def test_T2_no_box_is_ticked(forms):
+    assert "☑" not in words_in(forms)
+    assert "☒" not in words_in(forms)
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+def test_every_risk_of_every_course_can_be_ticked_with_how_often(treatment, forms, library):
+    name = library.options[treatment].name.en
+    ticked = words_in(of_kind(section(section(forms, "Risks that were talked through"), name), Checkboxes))
+    for risk in library.risks_of(treatment, None):
+        assert f"{risk.name.en}: " in ticked
+
+
+def test_measures_are_written_at_every_date(forms):
+    baseline, later = [table for table in of_kind(forms, Table) if table.header[0] == "Measure"]
+    assert baseline.header == ("Measure", "Today")
+    assert later.header == ("Measure", "6 weeks", "3 months", "6 months", "12 months")
+    assert all(words_in(cell) == "" for row in later.rows for cell in row[1:])
+
+
+def test_places_to_sign_are_empty_and_leave_room_for_two_witnesses(forms):
+    places = of_kind(forms, Signature)
+    assert [place.printed_name for place in places] == [""] * 4
+    assert sum(place.role.startswith("Witness") for place in places) == 2
+
+
+def test_nothing_of_the_patient_stands_on_any_page(cases, library):
+    for case in ("reference", "hostile-text"):
+        patient, texts = cases[case].patient, pages_of(issued(Document.BLANK, cases[case], library))
+        for page in texts:
+            assert "☐ RIGHT KNEE" in page
+            assert "☐ LEFT KNEE" in page
+            assert patient.family_name.upper() not in page
+            assert "1964" not in page
+            assert patient.identifier not in page
+
+
+def test_the_forms_are_the_same_for_every_patient(cases, library):
+    one, other = (blocks_of(Document.BLANK, cases[case], library) for case in ("reference", "declined"))
+    assert one == other
+    assert headings_of(one)[0] == "Blank forms"
+    assert all(pairs for each in of_kind(one, Fields) for pairs in each.pairs)
