@@ -141,14 +141,26 @@ class Frame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hold(self, page: QWidget) -> None:
         """Take the page, which was made inside."""
         self._page = page
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size of the page; how high it is at a width does not matter here."""
+        """Return the least size of the page, whatever its width."""
         return self._page.minimumSizeHint() if self._page is not None else QSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow page is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height of the page at a width, at which no line of its heading is cut."""
+        layout = self._page.layout() if self._page is not None else None
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
 
     def sizeHint(self) -> QSize:
         """Return the same: the rest is for the page to divide."""

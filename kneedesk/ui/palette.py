@@ -1,11 +1,13 @@
 """Find anything: a few letters lead to a step, a finding, or a record of the evidence."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.places import Place, find_places
+from kneedesk.ui.dialogs.fitted import room_of
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.text import body_label
 
 _MOST = 60
@@ -25,7 +27,7 @@ class Palette(QDialog):
         say = language.say
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))
-        self.resize(640, 460)
+        self.resize(QSize(scaled(640), scaled(460)).boundedTo(room_of(self)))
         self.search = QLineEdit()
         self.search.setObjectName("palette.search")
         self.search.setAccessibleName(say("Find anything"))

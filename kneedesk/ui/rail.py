@@ -16,7 +16,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
@@ -78,7 +87,7 @@ class RailButton(QAbstractButton):
         """Return room for the name, and for a second line where the step has one."""
         if is_short():
             word = QFontMetrics(self._note_font()).height() if self.entry.number else 0
-            return QSize(scaled(_SHORT) - 12, scaled(_MARK) + word + 12)
+            return QSize(scaled(_MARK) + 12, scaled(_MARK) + word + 10)
         line = QFontMetrics(self._title_font()).height()
         second = QFontMetrics(self._note_font()).height() if self.entry.number else 0
         return QSize(scaled(WIDTH) - 24, line + second + (12 if self.entry.number else 20))
@@ -114,13 +123,13 @@ class RailButton(QAbstractButton):
 
     def _paint_short(self, painter: QPainter) -> None:
         side = scaled(_MARK)
-        self._paint_mark(painter, QRectF((self.width() - side) / 2, 6, side, side))
+        self._paint_mark(painter, QRectF((self.width() - side) / 2, 5, side, side))
         if self.entry.number:
             metrics = QFontMetrics(self._note_font())
             word = metrics.elidedText(self._title.split()[0], Qt.TextElideMode.ElideRight, self.width() - 4)
             painter.setFont(self._note_font())
             painter.setPen(self._theme.colour("rail_text"))
-            painter.drawText(self.rect().adjusted(0, 6 + side, 0, 0), Qt.AlignmentFlag.AlignHCenter, word)
+            painter.drawText(self.rect().adjusted(0, 5 + side, 0, 0), Qt.AlignmentFlag.AlignHCenter, word)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the line can be pressed."""
@@ -207,9 +216,12 @@ class Rail(QFrame):
         self._area: QScrollArea | None = None
         outer.addStretch(0)
         outer.addSpacing(6)
-        outer.addWidget(self._button(Entry("evidence", "Evidence", "book-open", keys="Ctrl+E")))
-        outer.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
-        outer.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
+        self._others = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._others.addWidget(self._button(Entry("evidence", "Evidence", "book-open", keys="Ctrl+E")))
+        self._others.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
+        self._others.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
+        self._others.setSpacing(2)
+        outer.addLayout(self._others)
         theme.switched.connect(self._fit)
         self._fit()
 
@@ -220,6 +232,8 @@ class Rail(QFrame):
             blocked = button.blockSignals(True)
             button.setChecked(name == place)
             button.blockSignals(blocked)
+        if self._area is not None and place in self.buttons:
+            self._area.ensureWidgetVisible(self.buttons[place], 0, 0)
 
     def show_steps(self, shown: bool) -> None:
         """Show the steps while a consultation is open; they are made for the first one."""
@@ -293,6 +307,8 @@ class Rail(QFrame):
         side = 6 if short else 12
         self._lines.setContentsMargins(side, 16, side, 12)
         self._brand_name.setVisible(not short)
+        down = QBoxLayout.Direction.TopToBottom
+        self._others.setDirection(QBoxLayout.Direction.LeftToRight if short else down)
         self._sign.setFixedSize(scaled(28), scaled(28))
         self._sign.setPixmap(pixmap("bone", self._theme.colour("rail_mark"), scaled(26), self.devicePixelRatioF()))
 

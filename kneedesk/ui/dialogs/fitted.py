@@ -1,7 +1,13 @@
 """A dialog that is as tall as its words are at its width, also when words are added while it is open."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDialog
+
+
+def room_of(dialog: QDialog) -> QSize:
+    """Return how large a dialog may be: the window that it belongs to, or else the screen."""
+    parent = dialog.parentWidget()
+    return parent.window().size() if parent is not None else dialog.screen().availableSize()
 
 
 class FittedDialog(QDialog):

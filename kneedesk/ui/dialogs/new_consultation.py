@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.dialogs.fitted import FittedDialog
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.day import DateField
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.marks import FaultLine
@@ -39,7 +39,7 @@ class NewConsultation(FittedDialog):
         self.setWindowTitle("KneeDesk")
         self.setAccessibleName(language.say("New consultation"))
         self.setModal(True)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(min(scaled(520), room_of(self).width()))
         self._language = language
         self._theme = theme
         self._today = today

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kneedesk.ui.dialogs.fitted import FittedDialog
+from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.text import heading
 
 
@@ -13,7 +14,7 @@ class QuestionDialog(FittedDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.setFixedWidth(width)
+        self.setFixedWidth(min(scaled(width), room_of(self).width()))
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(10)

@@ -2,12 +2,13 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.settings import JURISDICTIONS, LANGUAGES, TEXT_SIZES, THEMES, Settings, changed
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.dialogs.fitted import room_of
+from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.field import Field
@@ -42,7 +43,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("KneeDesk")
         self.setAccessibleName(language.say("Settings"))
         self.setModal(True)
-        self.resize(720, 620)
+        self.resize(QSize(scaled(720), scaled(620)).boundedTo(room_of(self)))
         self._settings = settings
         self._language = language
         self._fields: dict[str, Field] = {}

@@ -1,7 +1,7 @@
 """A drawing of presentation as a picture on a page that also says its content to who cannot see it."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kneedesk.presentation.shapes import Drawing
@@ -10,6 +10,8 @@ from kneedesk.ui.theme import growth
 
 SCALE = 1.5
 """Pixels a point at the usual size of text: a label of 8.5 points then has about the size of the other small words."""
+_LEAST = 240
+_FIXED = QSizePolicy.Policy.Fixed
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange)
 
 
@@ -19,12 +21,25 @@ class DrawingView(QLabel):
     It is drawn when it is first scrolled into sight, and again when the theme, the font or the screen is another.
     """
 
-    def __init__(self, drawing: Drawing, colour: ColourOf, parent: QWidget | None = None, *, scale: float = 0) -> None:
-        """Show a drawing at so many pixels a point, or without any at a scale that grows with the text."""
+    def __init__(
+        self,
+        drawing: Drawing,
+        colour: ColourOf,
+        parent: QWidget | None = None,
+        *,
+        scale: float = 0,
+        shrinks: bool = False,
+    ) -> None:
+        """Show a drawing at so many pixels a point, or without any at a scale that grows with the text.
+
+        One that ``shrinks`` becomes smaller where there is less room.
+        """
         super().__init__(parent)
-        self._colour, self._fixed_scale = colour, scale
+        self._colour, self._fixed_scale, self._shrinks = colour, scale, shrinks
         self._picture: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum if shrinks else QSizePolicy.Policy.Fixed, _FIXED)
+        policy.setHeightForWidth(shrinks)
+        self.setSizePolicy(policy)
         self.show_drawing(drawing)
         # A label with a picture is a graphic; what it shows is painted below.
         sign = QPixmap(1, 1)
@@ -34,14 +49,36 @@ class DrawingView(QLabel):
     @property
     def scale(self) -> float:
         """Return how many pixels a point takes."""
-        return self._fixed_scale or SCALE * growth()
+        most = self._fixed_scale or SCALE * growth()
+        return min(most, self.width() / self._drawing.width) if self._shrinks else most
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing in the place of this one."""
         self._drawing, self._picture = drawing, None
-        self.setFixedSize(size_of(drawing, self.scale))
+        if self._shrinks:
+            self.updateGeometry()
+        else:
+            self.setFixedSize(size_of(drawing, self.scale))
         self.setAccessibleName(drawing.description)
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the usual scale."""
+        return size_of(self._drawing, self._fixed_scale or SCALE * growth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which the drawing can still be read."""
+        return QSize(min(_LEAST, self.sizeHint().width()), 0) if self._shrinks else self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that goes with a width."""
+        most = self.sizeHint()
+        return most.height() * min(width, most.width()) // most.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw again in the room that there is now."""
+        super().resizeEvent(event)
+        self._picture = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, drawn at its first sight."""

@@ -58,7 +58,7 @@ class OutlookCard(Card):
         outlook = outlook_of(consultation, self._library, self._language)
         drawing = pain_chart(outlook, self._language)
         if self.chart is None:
-            self.chart = DrawingView(drawing, self._theme.colour)
+            self.chart = DrawingView(drawing, self._theme.colour, shrinks=True)
             self._place.addWidget(self.chart)
         else:
             self.chart.show_drawing(drawing)

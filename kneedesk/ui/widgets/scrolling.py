@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from kneedesk.ui.theme import scaled
+from kneedesk.ui.theme import growth, scaled
 
 _MARGIN = 24
+_LEAST = 200
 
 
 def bring(widget: QWidget) -> None:
@@ -44,6 +45,11 @@ class ScrollColumn(QScrollArea):
         """Return the width that was given, or the usual one."""
         usual = super().sizeHint()
         return QSize(scaled(self._wide), usual.height()) if self._wide else usual
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which large text can be read: the page then scrolls its heading away."""
+        usual = super().minimumSizeHint()
+        return usual if growth() == 1 else QSize(usual.width(), scaled(_LEAST))
 
     def bring(self, widget: QWidget) -> None:
         """Bring a widget in sight, also where the page is laid out only later."""
