@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation
+from kneedesk.exchange.faults import Fault
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.glossary import Glossary
 from kneedesk.ui.amending import amend
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
 from kneedesk.ui.footer import Footer
+from kneedesk.ui.glossing import Glossing
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.page import Page, Progress, step_of
 from kneedesk.ui.page_stack import PageStack
@@ -55,6 +58,7 @@ class Desk(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
+        self.glossary = Glossary(library, language)
         self._classes = {page.STEP: page for page in pages}
         self._maker = maker
         self._parts = (library, language, theme)
@@ -72,6 +76,7 @@ class Desk(QWidget):
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
         self.saying = Saying(library, language, self)
+        self.glossing = Glossing(language, self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -207,6 +212,7 @@ class Desk(QWidget):
         self.drawer.sought.connect(self._seek)
         self.drawer.evidence_asked.connect(self.evidence_asked)
         self._parts[2].switched.connect(self.middle.divide)
+        self.glossing.explained.connect(self._explain)
         self.middle.crowded.connect(partial(self.show_basis, False))
         self.footer.went_back.connect(partial(self._move, -1))
         self.footer.went_on.connect(partial(self._move, 1))
@@ -257,14 +263,14 @@ class Desk(QWidget):
         if self._session is not None:
             self._session.confirm(path)
 
-    def _refuse(self, path: str, sentence: str) -> None:
+    def _refuse(self, path: str, fault: Fault) -> None:
         """Say a fault at the field that it concerns."""
         if not self.step:
             return
         for control in self.page(self.step).findChildren(QWidget, path):
             show_fault = getattr(control, "show_fault", None)
             if show_fault is not None:
-                show_fault(sentence)
+                show_fault(fault.said(self._language))
                 return
 
     def _saved(self, at: Any) -> None:

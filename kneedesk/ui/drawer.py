@@ -21,6 +21,7 @@ from kneedesk.presentation.basis import (
 )
 from kneedesk.presentation.content import Span
 from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.widgets.glossed import GlossedWords
 from kneedesk.ui.widgets.words import Words, breakable
 
 WIDTH: Final = 328
@@ -138,7 +139,7 @@ class Drawer(QFrame):
         for title, text in explanation.passages:
             if title:
                 self._section(lines, title)
-            lines.addWidget(_words(breakable(text)))
+            lines.addWidget(_glossed(breakable(text)))
         if explanation.inputs:
             self._section(lines, say("Inputs used"))
             for each in explanation.inputs:
@@ -187,7 +188,7 @@ class Drawer(QFrame):
         if fact.certainty:
             inner.addWidget(_words(fact.certainty, "strong"))
         if fact.statement:
-            inner.addWidget(_words(fact.statement))
+            inner.addWidget(_glossed(fact.statement))
         for publication in fact.publications:
             inner.addWidget(_words(breakable(publication.reference), "note", selectable=True))
         inner.addWidget(_words(fact.reviewed, "note"))
@@ -232,6 +233,12 @@ def _newest(reason: Reason, assessment: Assessment) -> Reason:
             if each.rule is reason.rule:
                 return each
     return reason
+
+
+def _glossed(text: str) -> GlossedWords:
+    label = GlossedWords()
+    label.say(text)
+    return label
 
 
 def _words(text: str, tone: str = "", level: str = "", *, selectable: bool = False) -> Words:

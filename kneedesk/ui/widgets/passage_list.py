@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.presentation.content import Cell, Line, basis_of, text_of
+from kneedesk.ui.widgets.glossed import Glossed
 
 _RADIUS = 6.0
 _SIDE = 10
@@ -32,6 +33,7 @@ class Statement(QLabel):
         self.basis: tuple[str, ...] = ()
         self._marked = marked
         self._heights: dict[int, int] = {}
+        self.glossed = Glossed(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -66,6 +68,7 @@ class Statement(QLabel):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Explain the statement that the keyboard reaches."""
+        self.glossed.search()  # a screen reader asks for it now, and it may never have been drawn
         super().focusInEvent(event)
         self.update()
         if event.reason() not in _QUIET:
@@ -111,6 +114,7 @@ class Statement(QLabel):
             painter.drawEllipse(QRectF(_SIDE, middle - 2, 4, 4))
         painter.end()
         super().paintEvent(event)
+        self.glossed.paint()
 
     def _press(self) -> None:
         self._explain()
