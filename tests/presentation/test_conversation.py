@@ -128,3 +128,6 @@ def test_the_state_of_every_document_is_said(reference, library, english):
     assert said(Document.CONSENT, without) == "There is nothing to sign; the page says why."
     assert "no verdict" in said(Document.SHEET, reference)
     assert "verdicts" in said(Document.RECORD, reference)
+    assert "Nothing of the patient" in said(Document.BLANK, reference)
+    assert "what was decided instead" in said(Document.DISCUSSED, declines)
+    assert said(Document.DISCUSSED, proceeds).endswith("the page says so.")

@@ -4,6 +4,8 @@ import pytest
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.presentation.people import (
+    blank_details,
+    blank_side,
     full_name,
     knee_words,
     letterhead,
@@ -66,3 +68,8 @@ def test_E12_the_emergency_number_comes_first(cases, english):
 @pytest.mark.parametrize(("text", "shown"), [("Dr Marsh", "Dr Marsh"), (None, "not recorded"), (" ", "not recorded")])
 def test_a_blank_is_named_as_one(text, shown):
     assert recorded_or(text, "not recorded") == shown
+
+
+def test_a_page_that_is_printed_beforehand_leaves_room_for_who_and_which_knee(english):
+    assert blank_side(english).split("\N{BALLOT BOX}\N{NO-BREAK SPACE}")[1:] == ["RIGHT KNEE  ", "LEFT KNEE"]
+    assert "____" in blank_details(english)
