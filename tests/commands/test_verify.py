@@ -15,6 +15,7 @@ from kneedesk.store.database import FILE, open_database
 from kneedesk.store.practice_keys import practice_key
 from tests.commands.test_command_line import ROOT, WITHOUT_QT
 from tests.documents.reading import MADE_AT, printed
+from tests.documents.sealing.conftest import sealable
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def document(home, tmp_path, cases):
     path = tmp_path / "consent.pdf"
     content = content_digest(finalise(cases["reference"], "2026.11", MADE_AT))
     key = practice_key(home, "Riverside Knee Clinic", MADE_AT)
-    path.write_bytes(seal(printed(), key, MADE_AT, meaning="Sealed", content=content))
+    path.write_bytes(seal(sealable(), key, MADE_AT, meaning="Sealed", content=content))
     return path
 
 

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from pyhanko.pdf_utils.generic import NameObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
@@ -17,6 +17,7 @@ from kneedesk.documents.sealing.envelope import sign_digest, write_envelope
 from kneedesk.domain.practice_key import PracticeKey
 
 FIELD = "Seal"
+"""The field that waits for the seal: made with the document, so that its pages and tags stay as they are."""
 CONTENT = "/KneeDeskContent"
 """Under this name a seal holds the digest of the consultation from which the document was made."""
 ROOM = 2048
@@ -30,14 +31,13 @@ def seal(pdf: bytes, key: PracticeKey, sealed_at: datetime, *, meaning: str, con
     ``meaning`` is what a reader of PDF shows as the reason; ``content`` is the digest of the consultation.
 
     :raises ValueError: where the instant has no time zone.
-    :raises pyhanko.pdf_utils.misc.PdfError: where this is no PDF, or it is sealed already.
+    :raises pyhanko.pdf_utils.misc.PdfError: where this is no PDF, no field waits in it, or it is sealed already.
     """
     if sealed_at.tzinfo is None:
         raise ValueError("an instant needs its time zone")
     writer = _UntouchedMetadata(BytesIO(pdf))
     writer.register_extension(ESIC_EXTENSION_1)
-    field = SigFieldSpec(FIELD, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
-    embedding = PdfCMSEmbedder(field).write_cms(FIELD, writer)
+    embedding = PdfCMSEmbedder().write_cms(FIELD, writer, existing_fields_only=True)
     next(embedding)
     signature = SignatureObject(sealed_at, SigSeedSubFilter.PADES, reason=meaning, bytes_reserved=2 * ROOM)
     signature[NameObject(CONTENT)] = NameObject(f"/{content}")

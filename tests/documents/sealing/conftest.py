@@ -2,12 +2,27 @@
 
 import pytest
 
+from kneedesk.documents.pdf import render
 from kneedesk.documents.sealing.seal import seal
 from kneedesk.presentation.content import Heading, Paragraph, say
 from kneedesk.store.practice_keys import practice_key
-from tests.documents.reading import MADE_AT, printed
+from tests.documents.reading import FRAME, MADE_AT
 
 CONTENT = "5e" * 32
+
+
+def sealable(*blocks):
+    """Render blocks as a document in which a field waits for the seal."""
+    return render(
+        blocks,
+        FRAME,
+        paper="a4",
+        density="patient",
+        language="en",
+        made_at=MADE_AT,
+        title="Consent form",
+        seal_field="Seal of the practice",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +37,7 @@ def other_key(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def plain():
-    return printed((Heading("Consent to an injection", 1), Paragraph(say("I agree."))))
+    return sealable(Heading("Consent to an injection", 1), Paragraph(say("I agree.")))
 
 
 @pytest.fixture(scope="session")

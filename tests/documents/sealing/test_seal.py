@@ -4,6 +4,7 @@ import asyncio
 import socket
 from io import BytesIO
 
+import page
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
@@ -15,7 +16,7 @@ from pypdf import PdfReader
 
 from kneedesk.documents.sealing.seal import seal
 from kneedesk.store.practice_keys import practice_key
-from tests.documents.reading import MADE_AT
+from tests.documents.reading import MADE_AT, printed
 from tests.documents.sealing.conftest import CONTENT
 
 
@@ -71,12 +72,24 @@ def test_what_the_document_says_of_itself_is_not_written_anew(plain, sealed):
     assert after.trailer["/ID"][0] == before.trailer["/ID"][0]
 
 
+@pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A], ids=str)
+def test_a_sealed_document_is_still_for_everyone_and_for_archives(profile, sealed):
+    report = page.validate_pdf_bytes(sealed, profile=profile)
+    assert [str(failure) for failure in report.failures] == []
+    assert report.is_compliant
+
+
 def test_no_network_is_asked(plain, key, monkeypatch):
     def refuse(*_arguments, **_named):
         raise AssertionError("a connection was opened")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert seal(plain, key, MADE_AT, meaning="Sealed", content=CONTENT)
+
+
+def test_a_document_in_which_no_field_waits_is_not_sealed(key):
+    with pytest.raises(ValueError, match="form"):
+        seal(printed(), key, MADE_AT, meaning="Sealed", content=CONTENT)
 
 
 def test_what_is_sealed_is_not_sealed_again(sealed, key):
