@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Instant, Name, OncePerEntry, Record, RequiredName, Text, only
+from kneedesk.domain.record import Instant, Name, OncePerEntry, Record, RequiredName, Text, misplaced, only
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -65,9 +65,7 @@ class ShownNotice(Record):
     def _check_both(self) -> "ShownNotice":
         for path, value, other in (("digest", self.digest, self.shown_at), ("shown_at", self.shown_at, self.digest)):
             if value is None and other is not None:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "the digest of the text and the instant at which it was shown, both together",
-                    {"path": path, "found": None},
+                raise misplaced(
+                    path, None, "the digest of the text and the instant at which it was shown, both together"
                 )
         return self

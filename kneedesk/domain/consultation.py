@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from kneedesk.domain.consent import Consent, ShownNotice, Sure
 from kneedesk.domain.decision import Counselling, Decision, Override, StopRule
@@ -18,7 +17,7 @@ from kneedesk.domain.patient import Patient
 from kneedesk.domain.practice import Clinician, Practice
 from kneedesk.domain.preferences import Preferences
 from kneedesk.domain.product import Product
-from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, is_blank, only
+from kneedesk.domain.record import Day, Entries, Name, OncePerEntry, Record, is_blank, misplaced, only
 from kneedesk.domain.signature import Signature
 from kneedesk.domain.treatment import Proposal
 
@@ -85,18 +84,10 @@ class Consultation(Record):
     def _check_dates(self) -> "Consultation":
         for path, day in self._past_dates():
             if day is not None and day > self.date:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "a day not after the consultation ({date})",
-                    {"path": path, "found": day, "date": self.date.isoformat()},
-                )
+                raise misplaced(path, day, "a day not after the consultation ({date})", date=self.date.isoformat())
         for path, planned in self._planned_dates():
             if planned and planned < self.date:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "a day not before the consultation ({date})",
-                    {"path": path, "found": planned, "date": self.date.isoformat()},
-                )
+                raise misplaced(path, planned, "a day not before the consultation ({date})", date=self.date.isoformat())
         return self
 
     @model_validator(mode="after")
@@ -105,16 +96,12 @@ class Consultation(Record):
         for index, signature in enumerate(self.signatures or ()):
             path, at = f"signatures[{index}].at", signature.at
             if at.date() < self.date:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "an instant not before the day of the consultation ({date})",
-                    {"path": path, "found": at, "date": self.date.isoformat()},
+                raise misplaced(
+                    path, at, "an instant not before the day of the consultation ({date})", date=self.date.isoformat()
                 )
             if shown is not None and at < shown:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "an instant not before the notice was shown ({shown})",
-                    {"path": path, "found": at, "shown": shown.isoformat()},
+                raise misplaced(
+                    path, at, "an instant not before the notice was shown ({shown})", shown=shown.isoformat()
                 )
         return self
 
@@ -124,15 +111,9 @@ class Consultation(Record):
             block, _, name = path.partition(".")
             recorded: Record | None = getattr(self, block, None) if block in _ASSESSED else None
             if recorded is None or name not in type(recorded).model_fields:
-                raise PydanticCustomError(
-                    "misplaced", "the path of a finding", {"path": f"not_assessed[{index}]", "found": path}
-                )
+                raise misplaced(f"not_assessed[{index}]", path, "the path of a finding")
             if getattr(recorded, name) is not None:
-                raise PydanticCustomError(
-                    "misplaced",
-                    "a finding without a value, for this one has one",
-                    {"path": f"not_assessed[{index}]", "found": path},
-                )
+                raise misplaced(f"not_assessed[{index}]", path, "a finding without a value, for this one has one")
         return self
 
     @model_validator(mode="after")
@@ -141,17 +122,14 @@ class Consultation(Record):
             return self
         following = self.amends.version + 1 if self.amends else 1
         if self.finalised.version != following:
-            raise PydanticCustomError(
-                "misplaced",
+            raise misplaced(
+                "finalised.version",
+                self.finalised.version,
                 "the version after the one that is amended ({following})",
-                {"path": "finalised.version", "found": self.finalised.version, "following": following},
+                following=following,
             )
         if is_blank(self.knowledge):
-            raise PydanticCustomError(
-                "misplaced",
-                "the version of the pack where a version is finalised",
-                {"path": "knowledge", "found": self.knowledge},
-            )
+            raise misplaced("knowledge", self.knowledge, "the version of the pack where a version is finalised")
         return self
 
     def _past_dates(self) -> Iterator[tuple[str, Day | None]]:

@@ -4,9 +4,8 @@ import re
 from enum import StrEnum
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Day, Decimal, Name, Record, as_typed
+from kneedesk.domain.record import Day, Decimal, Name, Record, as_typed, misplaced
 
 
 class Instrument(StrEnum):
@@ -59,15 +58,9 @@ class Measure(Record):
     def _check_score(self) -> "Measure":
         lowest, highest = self.range
         if lowest >= highest:
-            raise PydanticCustomError(
-                "misplaced",
-                "the range of the version used, for example 0-96",
-                {"path": "scale", "found": self.scale},
-            )
+            raise misplaced("scale", self.scale, "the range of the version used, for example 0-96")
         if not lowest <= self.score <= highest:
-            raise PydanticCustomError(
-                "misplaced",
-                "a number from {lowest} to {highest}",
-                {"path": "score", "found": as_typed(self.score), "lowest": lowest, "highest": highest},
+            raise misplaced(
+                "score", as_typed(self.score), "a number from {lowest} to {highest}", lowest=lowest, highest=highest
             )
         return self

@@ -4,9 +4,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Decimal, Entries, Instant, OncePerEntry, Record, Text
+from kneedesk.domain.record import Decimal, Entries, Instant, OncePerEntry, Record, Text, misplaced
 
 
 class Priority(StrEnum):
@@ -59,9 +58,9 @@ class Preferences(Record):
     def _check_answer(self) -> "Preferences":
         asked, expected = self.expected_pain_asked, self.expected_pain
         if asked is not None and not (expected if asked.answer is Answer.ANSWERED else expected is None):
-            raise PydanticCustomError(
-                "misplaced",
+            raise misplaced(
+                "expected_pain_asked.answer",
+                asked.answer.value,
                 "answered where the expected pain is recorded, and only there",
-                {"path": "expected_pain_asked.answer", "found": asked.answer.value},
             )
         return self

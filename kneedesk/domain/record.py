@@ -50,6 +50,14 @@ def _refuse_blank(text: str) -> str:
     return text
 
 
+def misplaced(path: str, found: object, allowed: str, **parts: object) -> PydanticCustomError:
+    """Return the fault of a value that does not fit to the others, at its path from here.
+
+    What is allowed is a message with places for its parts, which goes along, for who says it in another language.
+    """
+    return PydanticCustomError("misplaced", allowed, {"path": path, "found": found, "allowed": allowed, **parts})
+
+
 def _refuse_repetition(items: tuple[Item, ...]) -> tuple[Item, ...]:
     if len(set(items)) < len(items):
         raise PydanticCustomError("repeated", "each entry once")

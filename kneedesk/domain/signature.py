@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kneedesk.domain.record import Instant, Name, Record, RequiredText, is_blank
+from kneedesk.domain.record import Instant, Name, Record, RequiredText, is_blank, misplaced
 
 LEAST_INK = 100
 """The shortest line that counts as drawn, in thousandths of the width of the box: less is a dot."""
@@ -66,15 +66,12 @@ class Signature(Record):
         if self.method is Method.DRAWN:
             self._refuse_dot()
         elif self.strokes is not None:
-            self._refuse_strokes("no lines, for only a drawn signature has them")
+            raise misplaced("strokes", self.strokes, "no lines, for only a drawn signature has them")
         return self
 
     def _refuse_dot(self) -> None:
         strokes = self.strokes or ()
         if ink(strokes) < LEAST_INK:
-            self._refuse_strokes("a signature drawn with lines, which a dot is not")
+            raise misplaced("strokes", self.strokes, "a signature drawn with lines, which a dot is not")
         if sum(map(len, strokes)) > MOST_POINTS:
-            self._refuse_strokes(f"a drawing of at most {MOST_POINTS} points")
-
-    def _refuse_strokes(self, allowed: str) -> None:
-        raise PydanticCustomError("misplaced", allowed, {"path": "strokes", "found": self.strokes})
+            raise misplaced("strokes", self.strokes, "a drawing of at most {most} points", most=MOST_POINTS)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from kneedesk.domain.consultation import FORMAT, VERSION, Consultation
 from kneedesk.domain.digest import canonical_bytes
-from kneedesk.exchange.faults import Refused, explain, shorten
+from kneedesk.exchange.faults import Fault, Refused, explain, refused_value, shorten
 from kneedesk.exchange.json_text import parse
 
 MAX_BYTES = 1024 * 1024
@@ -25,11 +25,13 @@ def loads(content: bytes) -> Consultation:
     :raises Refused: with one sentence for every fault, each naming the field, the value and what is allowed.
     """
     if len(content) > MAX_BYTES:
-        raise Refused(f"the file has more than {MAX_BYTES:,} bytes, the most that is read")
+        sentence = "the file has more than {most} bytes, the most that is read"
+        raise Refused(Fault(sentence, {"most": f"{MAX_BYTES:,}"}))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(f"byte {error.start + 1} is not UTF-8, the only encoding that is read") from None
+        sentence = "byte {place} is not UTF-8, the only encoding that is read"
+        raise Refused(Fault(sentence, {"place": str(error.start + 1)})) from None
     tree = _check_format(parse(text))
     # An absent block and a null one mean the same: none of its findings is recorded.
     recorded = {
@@ -49,19 +51,21 @@ def dumps(consultation: Consultation) -> bytes:
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise Refused("no such file" if not path.exists() else "this is not a file")
+            raise Refused(Fault("no such file") if not path.exists() else Fault("this is not a file"))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Refused(f"the file cannot be read: {error.strerror or 'unknown reason'}") from None
+        why = error.strerror or Fault("unknown reason")
+        raise Refused(Fault("the file cannot be read: {why}", {"why": why})) from None
 
 
 def _check_format(tree: Any) -> dict[str, Any]:
     if not isinstance(tree, dict):
-        raise Refused(f"the file holds {shorten(tree)}; allowed is one JSON object")
+        raise Refused(Fault("the file holds {found}; allowed is one JSON object", {"found": shorten(tree)}))
     if tree.get("format") != FORMAT:
-        raise Refused(f"format: {shorten(tree.get('format'))} is not allowed; allowed is {FORMAT!r}")
+        raise Refused(refused_value("format", tree.get("format"), f"{FORMAT!r}"))
     version = tree.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        raise Refused(f"version: {shorten(version)} is newer than this KneeDesk, which reads version {VERSION}")
+        sentence = "version: {found} is newer than this KneeDesk, which reads version {read}"
+        raise Refused(Fault(sentence, {"found": shorten(version), "read": str(VERSION)}))
     return tree

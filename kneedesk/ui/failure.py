@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def sentences_of(error: Exception, language: Language) -> tuple[str, ...]:
     """Return the sentences that an error brings with it, or one that names only its kind."""
+    if hasattr(error, "said"):  # asked for by its name: what refuses a file is not loaded before the first frame
+        return tuple(error.said(language))
     sentences = getattr(error, "sentences", None) or (getattr(error, "sentence", ""),)
     if any(sentences):
         return tuple(language.say(sentence) for sentence in sentences)

@@ -39,8 +39,8 @@ class Session(QObject):
 
     shown = Signal(object, object)
     """The consultation and its assessment, after opening and after every change."""
-    refused = Signal(str, str)
-    """A finding path and one sentence on why its value was not taken."""
+    refused = Signal(str, object)
+    """A finding path and the fault that says why its value was not taken."""
     saved = Signal(object)
     """When the newest state was committed."""
     not_saved = Signal(str)

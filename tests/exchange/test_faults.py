@@ -1,10 +1,17 @@
 """A fault is one sentence: the field, the value found, cut to a length that can be read, and what is allowed."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
-from kneedesk.exchange.faults import Refused, shorten, step
+from kneedesk.bundle import resources
+from kneedesk.exchange.consultation_file import loads
+from kneedesk.exchange.faults import Fault, Refused, shorten, step
+from kneedesk.language import language
 from tests.exchange.fields import BASE, WOMAC, at, said
 from tests.exchange.refusals import refusal
+from tests.exchange.test_json_text import REFUSED as NO_JSON
 from tests.files import changed
 
 VISIBLE = "a text with at least one visible character"
@@ -15,6 +22,7 @@ INK = "a signature drawn with lines, which a dot is not"
 PATH = "the path of a finding"
 UNRECORDED = "a finding without a value, for this one has one"
 NAMED, WRITTEN, ENTRIES = "at most 200 characters", "at most 5000 characters", "at most 200 entries"
+PLACE = re.compile(r"\{\w+\}")
 
 ONE_FAULT = {
     "format of something else": ("format", "knee", "'knee'", "'kneedesk-consultation'"),
@@ -150,7 +158,7 @@ def test_every_fault_of_a_file_has_its_sentence():
     ids=ascii,
 )
 def test_a_value_is_cut_and_shows_no_control_characters(value, words):
-    assert shorten(value) == words
+    assert str(shorten(value)) == words
 
 
 @pytest.mark.parametrize(
@@ -168,5 +176,38 @@ def test_a_path_goes_one_level_deeper(path, part, deeper):
 
 
 def test_a_refusal_lists_forty_faults_and_counts_the_others():
-    assert Refused(*"a" * 40).sentences == ("a",) * 40
-    assert Refused(*"a" * 42).sentences == (*("a",) * 40, "further faults that are not listed: 2")
+    assert Refused(*[Fault("a")] * 40).sentences == ("a",) * 40
+    assert Refused(*[Fault("a")] * 42).sentences == (*("a",) * 40, "further faults that are not listed: 2")
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    return language("es", resources() / "translations")
+
+
+def messages(fault: Fault) -> Iterator[str]:
+    """Yield what of a fault is said, and not quoted from a file."""
+    yield fault.message
+    for part in fault.parts.values():
+        if isinstance(part, Fault):
+            yield from messages(part)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [*(at(path, value) for path, value, *_ in ONE_FAULT.values()), *(content for content, _ in NO_JSON.values())],
+    ids=[*ONE_FAULT, *NO_JSON],
+)
+def test_every_refusal_is_said_in_the_language_of_the_window(content, spanish):
+    with pytest.raises(Refused) as caught:
+        loads(content)
+    for fault in caught.value.faults:
+        said = fault.said(spanish)
+        assert "allowed" not in said
+        assert [each for each in messages(fault) if spanish.say(each) == each and PLACE.sub("", each).strip(": ")] == []
+
+
+def test_a_refusal_in_spanish_keeps_path_value_and_what_is_allowed(spanish):
+    with pytest.raises(Refused) as caught:
+        loads(at("imaging.kellgren_lawrence", 7))
+    assert caught.value.said(spanish) == ("imaging.kellgren_lawrence: 7 no se admite; se admite de 0 a 4",)
