@@ -2,7 +2,21 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DDL, Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, event
+from sqlalchemy import (
+    DDL,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -67,14 +81,24 @@ addenda = Table(
 )
 Index("addenda_key", addenda.c.key)
 
+issued = Table(
+    "issued",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the version that it was made from
+    Column("document", String(20), primary_key=True),
+    Column("language", String(20), primary_key=True),
+    Column("paper", String(20), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 # What stands is not changed, whoever tries.
-for _table in (versions, addenda):
+for _table in (versions, addenda, issued):
     for _deed in ("update", "delete"):
         _refusal = (
             f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name} "
             "BEGIN SELECT RAISE(ABORT, 'this stands'); END"
         )
-        event.listen(_table, "after_create", DDL(_refusal).execute_if(dialect="sqlite"))
+        event.listen(_table, "after_create", DDL(_refusal).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 # Alembic's own table, named here so that a new store is made without loading Alembic.
 revisions = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

@@ -1,4 +1,4 @@
-"""Keep the versions that stand and the addenda under them, and refuse to change either."""
+"""Keep the versions that stand, their documents and the addenda under them, and refuse to change any of it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,6 +29,14 @@ def upgrade() -> None:
         sa.Column("content", sa.Text, nullable=False),
     )
     op.create_index("addenda_key", "addenda", ["key"])
-    for table in ("versions", "addenda"):
+    op.create_table(
+        "issued",
+        sa.Column("digest", sa.String(64), primary_key=True),
+        sa.Column("document", sa.String(20), primary_key=True),
+        sa.Column("language", sa.String(20), primary_key=True),
+        sa.Column("paper", sa.String(20), primary_key=True),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+    for table in ("versions", "addenda", "issued"):
         for deed in ("update", "delete"):
             op.execute(_REFUSED.format(table=table, deed=deed))

@@ -1,0 +1,47 @@
+"""The sealed documents of versions that stand: kept once, read ever after, so that a copy is the same to the byte."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Engine, select
+
+from kneedesk.store.database import reading, writing
+from kneedesk.store.tables import issued
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Which document: the digest of its version, what it is, in which language and on which paper."""
+
+    digest: str
+    document: str
+    language: str
+    paper: str
+
+    def columns(self) -> dict[str, str]:
+        """Return the columns by which it is found."""
+        return {"digest": self.digest, "document": self.document, "language": self.language, "paper": self.paper}
+
+
+class Archive:
+    """The documents of one store; every method raises ``Unavailable`` with a sentence where it fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, copy: Copy) -> bytes | None:
+        """Return the bytes of a document, or nothing where it was never kept."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(issued.c.content).where(*_same(copy)))
+
+    def keep(self, copy: Copy, content: bytes) -> bytes:
+        """Keep a document; return what stands, which is what was kept first."""
+        with writing(self._engine) as connection:
+            held: bytes | None = connection.scalar(select(issued.c.content).where(*_same(copy)))
+            if held is not None:
+                return held
+            connection.execute(issued.insert(), {**copy.columns(), "content": content})
+        return content
+
+
+def _same(copy: Copy) -> list[ColumnElement[bool]]:
+    return [issued.c[name] == value for name, value in copy.columns().items()]

@@ -1,0 +1,38 @@
+"""A document that was kept stays as it was kept first."""
+
+import pytest
+
+from kneedesk.store.archive import Archive, Copy
+from kneedesk.store.database import writing
+from kneedesk.store.faults import Unavailable
+
+CONSENT = Copy("0123456789abcdef" * 4, "consent", "es", "letter")
+
+
+@pytest.fixture
+def archive(kept):
+    return Archive(kept._engine)
+
+
+def test_what_was_never_kept_is_not_there(archive):
+    assert archive.read(CONSENT) is None
+
+
+def test_the_first_bytes_stand(archive):
+    assert archive.keep(CONSENT, b"one") == b"one"
+    assert archive.keep(CONSENT, b"two") == b"one"
+    assert archive.read(CONSENT) == b"one"
+
+
+@pytest.mark.parametrize("other", [{"digest": "f" * 64}, {"document": "sheet"}, {"language": "en"}, {"paper": "a4"}])
+def test_every_version_document_language_and_paper_is_one_of_its_own(archive, other):
+    archive.keep(CONSENT, b"one")
+    assert archive.read(Copy(**{**CONSENT.columns(), **other})) is None
+
+
+def test_nobody_writes_over_it(archive, kept):
+    archive.keep(CONSENT, b"one")
+    for deed in ("UPDATE issued SET content = x'00'", "DELETE FROM issued"):
+        with pytest.raises(Unavailable), writing(kept._engine) as connection:
+            connection.exec_driver_sql(deed)
+    assert archive.read(CONSENT) == b"one"
