@@ -16,6 +16,8 @@ Name = Literal["light", "dark"]
 
 BODY: Final = 14
 """The size of ordinary text at 100 %, in logical pixels."""
+SIDEWAYS: Final = 1.4
+"""How many times wider a column beside the content becomes at most."""
 _GROWING: Final = re.compile(r"\b(\d+)sp\b")
 """A length of the style sheet that grows with the text."""
 
@@ -128,9 +130,12 @@ def growth() -> float:
     return QApplication.font().pixelSize() / BODY
 
 
-def scaled(pixels: float) -> int:
-    """Return how many pixels a length of the design takes at the size of text that is chosen now."""
-    return round(pixels * growth())
+def scaled(pixels: float, most: float = 2.0) -> int:
+    """Return how many pixels a length of the design takes at the size of text that is chosen now.
+
+    What stands beside the content of a page grows at most ``SIDEWAYS`` times, and leaves the rest of the room to it.
+    """
+    return round(pixels * min(growth(), most))
 
 
 def _read(name: Name) -> dict[str, str]:

@@ -13,6 +13,7 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.decision import Outcome
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
@@ -34,7 +35,7 @@ Paper = Literal["a4", "letter"]
 _NAMES = {
     Document.CONSENT: "Consent form",
     Document.SHEET: "Options sheet",
-    Document.DISCUSSED: "Record of our talk",
+    Document.DISCUSSED: "Talk record",
     Document.RECORD: "Clinical record",
     Document.BLANK: "Blank forms",
 }
@@ -70,6 +71,7 @@ class DocumentsPage(Page):
         self._languages = languages or {language.tag: language}
         self._shown: tuple[Consultation, Assessment] | None = None
         self._of: object = None
+        self._ending: Outcome | None = None
         self._document, self._spoken = Document.CONSENT, language.tag
         self._paper: Paper = "a4"
         self._issued: dict[Document, Issued] = {}
@@ -119,7 +121,6 @@ class DocumentsPage(Page):
         choice = SegmentRow(f"documents.{name}", title, options, required=True)
         choice.setObjectName(f"documents.{name}")
         choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        choice.setFixedWidth(choice.sizeHint().width() + 8 * len(options))
         return choice
 
     def _button(self, name: str, icon: str, words: str) -> IconButton:
@@ -159,9 +160,19 @@ class DocumentsPage(Page):
             self._spoken = str(wished) if wished in self._languages else self._language.tag
             self._papers.choose(self._paper)
             self._tags.choose(self._spoken)
+        if consultation.decision.outcome is not self._ending:
+            self._ending = consultation.decision.outcome
+            self._suggest(consultation)
         self._shown = (consultation, assessment)
         _tell(self._news, "")
         self._begin_again()
+
+    def _suggest(self, consultation: Consultation) -> None:
+        """Show what belongs to the ending: the form that is signed, or the record of what was decided instead."""
+        if self._document in (Document.CONSENT, Document.DISCUSSED):
+            goes_on = consultation.decision.outcome in (None, Outcome.PROCEED)
+            self._document = Document.CONSENT if goes_on else Document.DISCUSSED
+            self._documents.choose(self._document)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Issue what is to be seen."""

@@ -12,6 +12,7 @@ from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.calendar import Calendar
 from kneedesk.ui.widgets.field import Field, Line
+from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.reading import Misread, read_day
 from kneedesk.ui.widgets.segment import SegmentRow
 
@@ -163,11 +164,9 @@ class PlannedReplacementField(Field):
         self.edit.line.moved.connect(self.focus_moved)
         self.label.setBuddy(self.row)
         self.setFocusProxy(self.row)
-        line = QHBoxLayout()
-        line.setSpacing(10)
+        line = FlowLayout(spacing=10)
         line.addWidget(self.row)
         line.addWidget(self.edit)
-        line.addStretch(1)
         self.place.addLayout(line)
 
     def commit(self) -> None:

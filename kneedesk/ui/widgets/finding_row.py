@@ -11,7 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words
 from kneedesk.presentation.wording import speak
-from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.theme import SIDEWAYS, Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
 from kneedesk.ui.widgets.field import Field
@@ -175,9 +175,9 @@ class FindingRow(QWidget):
         """Keep what stands under the name within its width, so that every control begins at the same place."""
         beside = scaled(14) + 3 * self._foot.spacing() + self.field.mark.sizeHint().width()
         if self._needed_for is not None:
-            self._needed_for.setMaximumWidth(scaled(NAME_WIDTH) - beside)
+            self._needed_for.setMaximumWidth(scaled(NAME_WIDTH, SIDEWAYS) - beside)
         if self._carried is not None:
-            self._carried.setMaximumWidth(scaled(NAME_WIDTH))
+            self._carried.setMaximumWidth(scaled(NAME_WIDTH, SIDEWAYS))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the width that another size of text asks for."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from kneedesk.ui.theme import growth, scaled
+from kneedesk.ui.theme import SIDEWAYS, growth, scaled
 
 _MARGIN = 24
 _LEAST = 200
@@ -44,7 +44,7 @@ class ScrollColumn(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the width that was given, or the usual one."""
         usual = super().sizeHint()
-        return QSize(scaled(self._wide), usual.height()) if self._wide else usual
+        return QSize(scaled(self._wide, SIDEWAYS), usual.height()) if self._wide else usual
 
     def minimumSizeHint(self) -> QSize:
         """Return a height at which large text can be read: the page then scrolls its heading away."""

@@ -92,7 +92,7 @@ class VerdictPanel(QFrame):
         if isinstance(value, QLabel):
             self._grid.addWidget(value, row, 1, 1, columns, top)
         else:
-            self._grid.addLayout(value, row, 1, 1, columns, top)
+            self._grid.addLayout(value, row, 1, 1, columns)  # aligned, it would be one line high
         if button is not None:
             self._grid.addWidget(button, row, 2, top)
         return label

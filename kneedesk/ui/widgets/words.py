@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kneedesk.ui.theme import scaled
+from kneedesk.ui.theme import SIDEWAYS, scaled
 
 # A label breaks lines only between words; nobody writes a word of so many letters.
 _UNBROKEN = re.compile(r"\S{16}(?=\S)")
@@ -60,13 +60,16 @@ class Words(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return room for one line: how many lines there are follows from the width, and is not guessed here."""
-        line = QSize(scaled(self._wide or _USUAL), self.fontMetrics().height())
+        line = QSize(self._given() or scaled(_USUAL), self.fontMetrics().height())
         return line if self.wordWrap() else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that any word fits into."""
-        line = QSize(scaled(self._wide or _LEAST), self.fontMetrics().height())
+        line = QSize(self._given() or scaled(_LEAST), self.fontMetrics().height())
         return line if self.wordWrap() else super().minimumSizeHint()
+
+    def _given(self) -> int:
+        return scaled(self._wide, SIDEWAYS)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, measured once."""
