@@ -167,7 +167,7 @@ class Application(QObject):
         self.window.palette_asked.connect(partial(self._ask_place, library))
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
-        self._following = _patient_view(desk, library, spoken, self._language)
+        self._following = _patient_view(desk, library, spoken, self._language, self._theme)
         self._loaded()
 
     def _knowledge_failed(self, error: Exception) -> None:
@@ -274,13 +274,16 @@ class Application(QObject):
 # Done away from the window; each loads what it needs there.
 
 
-def _patient_view(desk: Desk, library: Library, spoken: Mapping[str, Language], language: Language) -> Following:
+def _patient_view(
+    desk: Desk, library: Library, spoken: Mapping[str, Language], language: Language, theme: Theme
+) -> Following:
     """Make the patient's window, which waits hidden until it is asked for."""
     from kneedesk.ui.patient_view.following import Following
     from kneedesk.ui.patient_view.window import PatientView
 
-    following = Following(desk, PatientView(desk), library, spoken, language)
+    following = Following(desk, PatientView(theme, desk), library, spoken, language)
     desk.banner.view_asked.connect(following.toggle)
+    following.changed.connect(desk.banner.show_view)
     return following
 
 

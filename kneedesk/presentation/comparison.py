@@ -112,6 +112,13 @@ def compare(
     return tuple(row for name in dict.fromkeys(asked) if (row := table.row(name)) is not None)
 
 
+def row_of(
+    name: str, courses: tuple[Treatment, ...], consultation: Consultation, library: Library, language: Language
+) -> Row | None:
+    """Return one question with its answers, nothing where it arises for no course."""
+    return _Table(courses, consultation, findings_of(consultation), library, language).row(name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """What every row is made from."""

@@ -54,20 +54,25 @@ def effects_on_pain(treatment: Treatment, library: Library) -> tuple[Effect, ...
     return tuple(effect for effect in library.options[treatment].effects if effect.outcome != "function")
 
 
-def bars_of(effect: Effect, reach: Reach, library: Library, language: Language) -> tuple[tuple[Line, Bar], ...]:
-    """Return the bars of one effect, each under its words: the two changes, where they were read, then the gap."""
+def bars_of(
+    effect: Effect, reach: Reach, library: Library, language: Language, *, brief: bool = False
+) -> tuple[tuple[Line, Bar], ...]:
+    """Return the bars of one effect, each under its words: the two changes, where they were read, then the gap.
+
+    ``brief`` leaves it to the thin line on a bar where the true one may lie; the bar's own words say it all the same.
+    """
     comparator = _figure(effect.figure, library).comparator
     against = comparator.spoken(language.tag) if comparator else language.say("the comparison")
     course = language.say("With this choice")
     other = language.say("With {comparator}").format(comparator=against)
-    difference = _bar("difference", language.say("Difference"), effect.figure, reach, library, language)
+    difference = _bar("difference", language.say("Difference"), effect.figure, reach, library, language, brief)
     if effect.treated is None or effect.control is None:
         both = language.say("With this choice, and with {comparator}").format(comparator=against)
         line = say(f"{both}: {language.say('no trustworthy number')}", _fact(effect.figure, library).id)
         return (line, Bar("course", text_of(line), reach)), difference
     return (
-        _bar("course", course, effect.treated, reach, library, language),
-        _bar("comparator", other, effect.control, reach, library, language),
+        _bar("course", course, effect.treated, reach, library, language, brief),
+        _bar("comparator", other, effect.control, reach, library, language, brief),
         difference,
     )
 
@@ -145,16 +150,18 @@ def reach_of(library: Library) -> Reach:
     return math.floor(min(ends) / _STEP) * _STEP, math.ceil(max(ends) / _STEP) * _STEP
 
 
-def _bar(role: Role, label: str, name: str, reach: Reach, library: Library, language: Language) -> tuple[Line, Bar]:
+def _bar(
+    role: Role, label: str, name: str, reach: Reach, library: Library, language: Language, brief: bool
+) -> tuple[Line, Bar]:
     figure, interval = _figure(name, library), None
     words = language.say((_WORSE if figure.value < 0 else _BETTER)[figure.unit])
-    words = words.format(value=language.number(abs(figure.value)))
+    shown = words = words.format(value=language.number(abs(figure.value)))
     if figure.low is not None and figure.high is not None:
         interval = _percent(figure.low, figure), _percent(figure.high, figure)
         ends = {"low": _end(figure.low, language), "high": _end(figure.high, language)}
         words = f"{words} {language.say('(the true one may lie from {low} to {high})').format(**ends)}"
-    line = say(f"{label}: {words}", _fact(name, library).id)
-    return line, Bar(role, text_of(line), reach, _percent(figure.value, figure), interval)
+    line = say(f"{label}: {shown if brief else words}", _fact(name, library).id)
+    return line, Bar(role, f"{label}: {words}", reach, _percent(figure.value, figure), interval)
 
 
 def _end(value: float, language: Language) -> str:

@@ -7,6 +7,7 @@ from kneedesk.presentation.shapes import Circle, Drawing, Label, Rectangle, Shap
 
 PEOPLE = 100
 _PER_ROW = 20
+_LARGE_ROW = 10
 _RADIUS = 3.6
 _STEP = 10.0
 _CAPTION = 16.0
@@ -59,8 +60,18 @@ def unknown_array(title: str, language: Language) -> Drawing:
     return Drawing(width, height + _CAPTION, shapes, f"{title}: {words}")
 
 
-def _person(index: int, affected: bool, top: float) -> Circle:
-    row, column = divmod(index, _PER_ROW)
+def crowd(affected: int | None, title: str, language: Language, *, counted: str = "people") -> Drawing:
+    """Return 100 people in ten rows of ten without a word, for a large screen; hatched where nobody knows."""
+    side = PEOPLE / _LARGE_ROW * _STEP
+    if affected is None:
+        sign = Rectangle(1, 1, side - 2, side - 2, outline="line", radius=4, hatched=True)
+        return Drawing(side, side, (sign,), f"{title}: {language.say('No trustworthy number')}")
+    people = tuple(_person(index, index < affected, 0, _LARGE_ROW) for index in range(PEOPLE))
+    return Drawing(side, side, people, f"{title}: {_words(affected, counted, language)}")
+
+
+def _person(index: int, affected: bool, top: float, per_row: int = _PER_ROW) -> Circle:
+    row, column = divmod(index, per_row)
     x, y = column * _STEP + _STEP / 2, top + row * _STEP + _STEP / 2
     return Circle(x, y, _RADIUS, fill="accent" if affected else "paper", outline="accent" if affected else "quiet")
 

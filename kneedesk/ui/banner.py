@@ -50,6 +50,9 @@ class Banner(QFrame):
         self.undo = self._button("undo-2", language.say("Undo"), "Ctrl+Z", self.undone)
         self.redo = self._button("redo-2", language.say("Redo"), "Ctrl+Shift+Z", self.redone)
         self.view = self._button("eye", language.say("Patient view"), "F11", self.view_asked)
+        keys = [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in ("Shift+F11", "F12")]
+        more = language.say("{cover} covers it and shows it again, {turn} turns its page")
+        self.view.setToolTip(f"{self.view.toolTip()}\n{more.format(cover=keys[0], turn=keys[1])}")
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
@@ -79,6 +82,11 @@ class Banner(QFrame):
         blocked = self.basis.blockSignals(True)
         self.basis.setChecked(shown)
         self.basis.blockSignals(blocked)
+
+    def show_view(self, opened: bool, covered: bool, page: int, pages: int) -> None:
+        """Show at its button what the patient's window shows: that it is covered, or which of several pages."""
+        words = self._language.say("covered") if covered else f"{page} / {pages}" if pages > 1 else ""
+        self.view.setText(words if opened else "")
 
     def _details(self, consultation: Consultation) -> str:
         say, patient = self._language.say, consultation.patient

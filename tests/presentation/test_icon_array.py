@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneedesk.presentation.icon_array import PEOPLE, icon_array, unknown_array
+from kneedesk.presentation.icon_array import PEOPLE, crowd, icon_array, unknown_array
 from kneedesk.presentation.shapes import Circle, Label, Rectangle
 
 
@@ -48,3 +48,17 @@ def test_everything_is_drawn_within_the_drawing(english):
 def test_both_drawings_have_one_size(english):
     known, unknown = icon_array(1, "Pain", english), unknown_array("Pain", english)
     assert (known.width, known.height) == (unknown.width, unknown.height)
+
+
+def test_a_crowd_is_ten_rows_of_ten_without_a_word(english):
+    drawing = crowd(7, "Bleeding", english)
+    people = [shape for shape in drawing.shapes if isinstance(shape, Circle)]
+    assert len(people) == len(drawing.shapes) == PEOPLE
+    assert sum(person.fill == "accent" for person in people) == 7
+    assert drawing.width == drawing.height
+    assert drawing.description == "Bleeding: 7 of 100 people; 93 not affected"
+
+
+def test_a_crowd_that_nobody_counted_is_hatched(english):
+    (sign,) = crowd(None, "Bleeding", english).shapes
+    assert sign.hatched

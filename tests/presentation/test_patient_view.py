@@ -4,8 +4,11 @@ import re
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
+from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.comparison import compare, courses_at_first
-from kneedesk.presentation.patient_view import Focus, Scene, scene_of, words_of
+from kneedesk.presentation.effects import Bar
+from kneedesk.presentation.patient_view import Focus, calm_scene, scene_of
+from kneedesk.presentation.scene import Scene, words_of
 from kneedesk.presentation.shapes import Drawing
 from kneedesk.presentation.verdicts import verdict_words
 from tests.amending import amended
@@ -23,8 +26,10 @@ def scenes(consultation, library, language):
         *(Focus("options", row.name, courses) for row in rows),
         *(Focus("risks", name) for name in library.risks),
         *(Focus("expectations", period) for period in PERIODS),
+        *(Focus("decision", name) for name in ("", "sure", "endings")),
     ]
-    return [scene_of(focus, consultation, library, language) for focus in focuses]
+    shown = [scene_of(focus, consultation, library, language) for focus in focuses]
+    return [*shown, calm_scene(consultation, language)]
 
 
 def holds(text, words):
@@ -75,6 +80,96 @@ def test_a_question_has_one_panel_for_each_course(cases, library, english):
     scene = scene_of(Focus("options", "harms", courses), reference, library, english)
     assert scene.title == "What can go wrong"
     assert [panel.name for panel in scene.panels] == [library.options[each].name.spoken("en") for each in courses]
+
+
+def test_a_question_is_answered_in_the_few_words_that_the_pack_has_for_it(cases, library, english):
+    courses = (Treatment.STEM_CELL, Treatment.PRP, Treatment.CONSERVATIVE)
+    scene = scene_of(Focus("options", "what_it_may_do", courses, Treatment.PRP), cases["reference"], library, english)
+    assert [len(panel.parts) for panel in scene.panels] == [1, 1, 1]
+    assert scene.panels[scene.at].name == library.options[Treatment.PRP].name.en
+
+
+def test_what_was_recorded_of_the_price_stays(cases, library, english):
+    told = amended(cases["reference"], "proposal", treatment=Treatment.STEM_CELL, total_cost="5200 USD")
+    courses = (Treatment.STEM_CELL, Treatment.PRP)
+    scene = scene_of(Focus("options", "cost", courses), told, library, english)
+    assert any("5200 USD" in words for words in words_of(scene))
+
+
+def test_the_pain_row_has_bars_for_every_course_and_says_what_the_thin_line_is(cases, library, english):
+    courses = (Treatment.STEM_CELL, Treatment.PRP, Treatment.CONSERVATIVE)
+    scene = scene_of(Focus("options", "pain", courses), cases["reference"], library, english)
+    for panel in scene.panels:
+        assert any(isinstance(part, Bar) for part in panel.parts)
+    assert "The thin line on a bar shows where the true value may lie." in scene.note
+    # What the words leave to the line is said where the bar is described.
+    bar = next(part for part in scene.panels[0].parts if isinstance(part, Bar) and part.interval)
+    assert "the true one may lie from" in bar.words
+
+
+def test_who_was_studied_is_said_and_not_held_against_the_patient(cases, library, english):
+    courses = (Treatment.PRP, Treatment.KNEE_REPLACEMENT)
+    scene = scene_of(Focus("options", "studied", courses), cases["reference"], library, english)
+    said = "\n".join(words_of(scene))
+    assert scene.title == "Who was studied"
+    assert "this patient" not in said
+    assert all(panel.parts for panel in scene.panels)
+
+
+def test_every_pair_that_was_compared_is_a_panel_of_its_own(cases, library, english):
+    courses = (Treatment.STEM_CELL, Treatment.CORTICOSTEROID, Treatment.CONSERVATIVE)
+    scene = scene_of(Focus("options", "compared", courses), cases["reference"], library, english)
+    assert len(scene.panels) == 3
+    assert all(panel.name and panel.parts for panel in scene.panels)
+
+
+def test_nothing_speaks_of_the_patient_as_of_somebody_else(cases, library, english):
+    for scene in scenes(cases["reference"], library, english):
+        said = "\n".join(words_of(scene))
+        assert "the patient" not in said.lower()
+        assert "this patient" not in said.lower()
+
+
+def test_the_same_risk_of_two_courses_stands_side_by_side(cases, library, english):
+    name, ours, other = next(
+        (risk.id, risk.treatments[0], each)
+        for risk in library.risks.values()
+        for each in Treatment
+        if each not in risk.treatments and any(other.name.en == risk.name.en for other in library.risks_of(each))
+    )
+    scene = scene_of(Focus("risks", name, (ours, other)), cases["reference"], library, english)
+    assert [panel.name for panel in scene.panels] == [library.options[each].name.en for each in (ours, other)]
+    assert len(_drawings(scene)) == 2
+    assert "A smaller number does not mean a safer course." in scene.note
+
+
+def test_a_risk_that_the_other_course_does_not_have_stands_alone(cases, library, english):
+    name, ours, other = next(
+        (risk.id, risk.treatments[0], each)
+        for risk in library.risks.values()
+        for each in Treatment
+        if not any(other.name.en == risk.name.en for other in library.risks_of(each))
+    )
+    scene = scene_of(Focus("risks", name, (ours, other)), cases["reference"], library, english)
+    assert len(_drawings(scene)) == 1
+
+
+def test_a_period_is_shown_among_the_others(cases, library, english):
+    scene = scene_of(Focus("expectations", "month_3"), cases["reference"], library, english)
+    assert scene.stages[scene.stage] == "Month 3"
+    assert len(scene.stages) == 5
+
+
+def test_the_four_endings_are_alike_whatever_was_decided(cases, library, english):
+    shown = [scene_of(Focus("decision", "endings"), case, library, english) for case in cases.values()]
+    assert len(set(shown)) == 1
+    assert len(shown[0].panels) == 4
+
+
+def test_the_calm_screen_names_the_practice_and_nothing_else(cases, english):
+    scene = calm_scene(cases["reference"], english)
+    assert words_of(scene) == (cases["reference"].practice.name,)
+    assert words_of(calm_scene(None, english)) == ("Welcome",)
 
 
 def _drawings(scene: Scene) -> list[Drawing]:

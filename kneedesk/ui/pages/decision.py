@@ -14,6 +14,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.content import text_of
 from kneedesk.presentation.conversation import lacks_of_consent, lacks_of_decision
+from kneedesk.presentation.patient_view import Focus
 from kneedesk.presentation.people import knee_words
 from kneedesk.presentation.prescribed import prescribed
 from kneedesk.presentation.signing import why_not_signed
@@ -106,6 +107,12 @@ class DecisionPage(Page):
         """Put the focus on the control of a finding, also of one that is folded away."""
         self._people.uncover(path)
         return super().go_to(path)
+
+    def projection(self, focused: QWidget | None) -> Focus:
+        """Return the part of the talk that the focus is on: the four questions, the endings, else what was agreed."""
+        parts = {"sure": self._sure, "endings": self._decision}
+        on = (name for name, part in parts.items() if focused is not None and part.isAncestorOf(focused))
+        return Focus(self.STEP, next(on, ""))
 
     def _enter(self, field: Field) -> None:
         """Bring a field in sight with all that belongs to it, and let the drawer say why it is asked."""

@@ -135,8 +135,8 @@ class OptionsPage(Page):
         return super().go_to(path)
 
     def projection(self, focused: QWidget | None) -> Focus:
-        """Return the question that was entered last, with the courses that are compared."""
-        return Focus(self.STEP, self._row, self._courses)
+        """Return the question that was entered last, the courses that are compared, and the one in focus."""
+        return Focus(self.STEP, self._row, self._courses, self.grid.course_of(focused))
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

@@ -121,11 +121,12 @@ class RisksPage(Page):
         return True
 
     def projection(self, focused: QWidget | None) -> Focus:
-        """Return the risk on which the focus is, else the first that was not talked through."""
+        """Return the risk on which the focus is, else the first that was not talked through; with what is beside it."""
         on = [entry for entry in self._entries if focused is not None and entry.isAncestorOf(focused)]
         left = [entry for entry in self._entries if entry.risk not in self._discussed]
         shown = next(iter((*on, *left, *self._entries)), None)
-        return Focus(self.STEP, shown.risk if shown is not None else "")
+        name = self._beside.risk_of(focused) or (shown.risk if shown is not None else "")
+        return Focus(self.STEP, name, self._beside.courses)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

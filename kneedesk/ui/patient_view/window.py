@@ -1,93 +1,142 @@
-"""The patient's window: large, by day, with nothing of it but what is talked about now; blank when nobody talks."""
+"""The patient's window: large, with nothing on it but what is talked about now; calm when nobody talks."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kneedesk.language import Language
-from kneedesk.presentation.content import Gap, text_of
-from kneedesk.presentation.patient_view import Panel, Part, Scene
-from kneedesk.presentation.shapes import Drawing
+from kneedesk.presentation.scene import Scene, words_of
+from kneedesk.presentation.shapes import Label
+from kneedesk.ui.painting import paint
+from kneedesk.ui.patient_view.arranging import Page, arrange
+from kneedesk.ui.patient_view.blocks import LEAST
+from kneedesk.ui.patient_view.lettering import Lettering
 from kneedesk.ui.theme import Theme
-from kneedesk.ui.widgets.drawing_view import DrawingView
-from kneedesk.ui.widgets.words import breakable
 
-BODY = 27
-"""Twenty points on a screen of 96 dots an inch, in logical pixels."""
-LEAST = 24
-"""Eighteen points: nothing here is smaller."""
-_TITLE = 40
-_SIDE = 48
-_GAP = 32
-_MOST_COLUMNS = 3
-_LARGEST_SCALE = 3.1
-_SHEET = """
-#patient_view, #patient_view QWidget {{ background: {paper}; color: {ink}; }}
-#patient_view QLabel {{ font-size: {body}px; }}
-#patient_view QLabel[part="title"] {{ font-size: {title}px; font-weight: 600; color: {heading}; }}
-#patient_view QLabel[part="name"] {{ font-weight: 600; color: {heading}; }}
-#patient_view QLabel[part="gap"] {{ border-left: 6px dotted {quiet}; padding-left: 12px; }}
-#patient_view QLabel[part="next"] {{ font-size: {least}px; color: {accent}; }}
-#patient_view QFrame[part="rule"] {{ background: {line}; max-height: 1px; min-height: 1px; }}
-"""
+_FAMILY = "Inter"
+_SIZE = QSize(1366, 768)
+_LEAST = QSize(640, 480)
+Screen = TypeVar("Screen")
 
 
 class PatientView(QWidget):
-    """It shows the scene that it is given; hidden it only keeps it, so that opening finds it drawn."""
+    """It shows the scene that it is given, all of it in sight, on pages where it is long."""
 
-    def __init__(self, parent: QWidget) -> None:
+    covered = Signal()
+    """A key in this window asks to cover what it shows, or to uncover it."""
+    paged = Signal(int, int)
+    """Which page is in sight, from 1, and of how many."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("patient_view")
         self.setWindowTitle("KneeDesk")
-        self.resize(QSize(1366, 768))
-        self._day = Theme("light")
-        self._scene: Scene | None = None
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+        self._theme = theme
+        self._lettering = Lettering(_FAMILY)
+        self._scene = Scene("", form="calm")
         self._language: Language | None = None
-        self._drawn: Scene | None = None
-        self._dress()
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._next = _label("", "next")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 28, _SIDE, 24)
-        column.setSpacing(16)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._next)
-        for keys, act in (("F11", self.close), ("Escape", self.close), ("F", self._toggle_full)):
+        self._pages: tuple[Page, ...] = ()
+        self._page = 0
+        theme.switched.connect(self.update)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F11", self.close),
+            ("Escape", self.close),
+            ("F", self._toggle_full),
+            ("B", self.covered.emit),
+            *((key, partial(self.turn, 1)) for key in ("F12", "PgDown", "Right", "Space")),
+            *((key, partial(self.turn, -1)) for key in ("Shift+F12", "PgUp", "Left")),
+        )
+        for key, act in keys:
             action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(QKeySequence(key))
             action.triggered.connect(act)
             self.addAction(action)
-        self.blank()
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """Return which page is in sight, from 1, and of how many."""
+        return self._page + 1, max(1, len(self._pages))
 
     def show_scene(self, scene: Scene, language: Language) -> None:
-        """Show a scene in the patient's language; the same one is drawn only once."""
-        self._scene, self._language = scene, language
-        if scene == self._drawn:
+        """Show a scene in the patient's language; the same one stays on its page, unless another panel has the word."""
+        same = scene == self._scene and language is self._language
+        if same and scene.at == self._scene.at:
             return
-        self._drawn = scene
+        self._scene, self._language = scene, language
         self.setAccessibleName(scene.title)
-        self._next.setText(language.say("What would you like to talk about next?"))
-        self._area.setWidget(self._page(scene))
+        self.setAccessibleDescription("\n".join(words_of(scene)[1:]))
+        if not same:
+            self._arrange()
+        self._go_to(next((n for n, page in enumerate(self._pages) if scene.at in page.panels), 0))
 
-    def blank(self) -> None:
-        """Show nothing at all: the consultation was left, or the desk is locked."""
-        self._scene = self._drawn = None
-        self.setAccessibleName("KneeDesk")
-        self._next.setText("")
-        self._area.setWidget(QWidget())
+    def turn(self, by: int) -> None:
+        """Turn to the next page or the one before; the first follows the last."""
+        if self._pages:
+            self._go_to((self._page + by) % len(self._pages))
+
+    def words(self) -> list[str]:
+        """Return the lines that are in sight, in the order of painting."""
+        return [shape.text for shape in self._shapes() if isinstance(shape, Label)]
 
     def open(self, beside: QWidget) -> None:
-        """Show on the screen on which the physician's window is not, whole; on a single one as a window."""
-        others = [screen for screen in QGuiApplication.screens() if screen is not beside.screen()]
-        if others:
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keyboard stays with the physician
-            self.setGeometry(others[0].geometry())
-            self.showFullScreen()
-        else:
-            self.show()
+        """Show whole on the screen on which the physician's window is not; on a single one over that window."""
+        screen = other_screen(QGuiApplication.screens(), beside.screen())
+        # With a screen of its own the keyboard stays with the physician.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, screen is not beside.screen())
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        if screen is beside.screen():
+            self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the scene for the new size."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._go_to(min(self._page, len(self._pages) - 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page in sight, and where there are several, which one it is."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        font = QFont(_FAMILY)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for piece in self._pages[self._page].pieces if self._pages else ():
+            painter.save()
+            painter.translate(piece.x, piece.y)
+            paint(painter, piece.shapes, self._theme.colour, font, piece.scale)
+            painter.restore()
+        if len(self._pages) > 1:
+            place = Label(
+                self.width() - 48, self.height() - 16, f"{self._page + 1} / {len(self._pages)}", LEAST, anchor="end"
+            )
+            paint(painter, (place,), self._theme.colour, font, 1.0)
+        painter.end()
+
+    def closeEvent(self, event: object) -> None:
+        """Tell that it closes."""
+        super().closeEvent(event)  # type: ignore[arg-type]
+        self.closed.emit()
+
+    def _shapes(self) -> list[object]:
+        pieces = self._pages[self._page].pieces if self._pages else ()
+        return [shape for piece in pieces for shape in piece.shapes]
+
+    def _arrange(self) -> None:
+        words = self._language.say("What would you like to talk about next?") if self._language is not None else ""
+        self._pages = arrange(self._scene, self.width(), self.height(), words, self._lettering)
+
+    def _go_to(self, page: int) -> None:
+        self._page = max(0, page)
+        self.paged.emit(*self.page)
+        self.update()
 
     def _toggle_full(self) -> None:
         if self.isFullScreen():
@@ -95,66 +144,7 @@ class PatientView(QWidget):
         else:
             self.showFullScreen()
 
-    def _dress(self) -> None:
-        """Wear the colours of the day whatever the physician's window wears."""
-        roles = ("paper", "ink", "heading", "quiet", "accent", "line")
-        colours = {role: self._day.colour(role).name() for role in roles}
-        self.setStyleSheet(_SHEET.format(body=BODY, title=_TITLE, least=LEAST, **colours))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, self._day.colour("paper"))
-        palette.setColor(QPalette.ColorRole.WindowText, self._day.colour("ink"))
-        self.setPalette(palette)
 
-    def _page(self, scene: Scene) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 16, 0)
-        column.setSpacing(20)
-        column.addWidget(_label(scene.title, "title"))
-        rule = QFrame()
-        rule.setProperty("part", "rule")
-        column.addWidget(rule)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(_GAP)
-        grid.setVerticalSpacing(_GAP)
-        columns = min(len(scene.panels), _MOST_COLUMNS)
-        for place, panel in enumerate(scene.panels):
-            grid.addLayout(self._panel(panel, columns), *divmod(place, columns))
-        for each in range(columns):
-            grid.setColumnStretch(each, 1)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return page
-
-    def _panel(self, panel: Panel, columns: int) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        if panel.name:
-            column.addWidget(_label(panel.name, "name"))
-        for part in panel.parts:
-            column.addWidget(self._part(part, columns))
-        column.addStretch(1)
-        return column
-
-    def _part(self, part: Part, columns: int) -> QWidget:
-        if isinstance(part, Drawing):
-            room = (self.width() - 2 * _SIDE - _GAP * columns) / columns
-            view = DrawingView(part, self._day.colour, scale=min(_LARGEST_SCALE, room / part.width))
-            view.setFont(QFont("Inter"))
-            return view
-        if isinstance(part, str):
-            return _label(part, "name")
-        if isinstance(part, Gap):
-            return _label(text_of(part.line), "gap")
-        quoted = any(span.recorded for span in part)
-        words = text_of(part)
-        return _label(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}" if quoted else words)
-
-
-def _label(words: str, part: str = "") -> QLabel:
-    label = QLabel(breakable(words))
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if part:
-        label.setProperty("part", part)
-    return label
+def other_screen(screens: Sequence[Screen], own: Screen) -> Screen:
+    """Return the first screen that is another one, else the only one."""
+    return next((screen for screen in screens if screen is not own), own)

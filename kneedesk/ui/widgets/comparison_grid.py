@@ -73,6 +73,11 @@ class ComparisonGrid(QWidget):
         """Tell whether every answer stands in its place."""
         return not any(row.lacks for row in self._shown)
 
+    def course_of(self, widget: QWidget | None) -> Treatment | None:
+        """Return the course whose column holds a widget."""
+        found = [row.course_of(widget) for row in self._shown] if widget is not None else []
+        return next((course for course in found if course is not None), None)
+
     def show_rows(self, courses: tuple[Treatment, ...], rows: tuple[Row, ...]) -> None:
         """Show these courses from left to right and these questions from top to bottom, the first ones at once."""
         if (courses, rows) == (self._courses, self._rows):

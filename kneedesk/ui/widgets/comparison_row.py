@@ -98,6 +98,10 @@ class ComparisonRow(QObject):
             return []
         return self._answers[key].statements
 
+    def course_of(self, widget: QWidget) -> Treatment | None:
+        """Return the course whose answer holds a widget, nothing where none does or the answer holds for all."""
+        return next((course for course, answer in self._answers.items() if answer.isAncestorOf(widget)), None)
+
     def height_at(self, width: int, columns: Columns) -> int:
         """Return the height in a grid of a width; the question stands above where the columns begin at its edge."""
         return self._arrange(0, width, columns, move=False)

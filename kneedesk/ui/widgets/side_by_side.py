@@ -46,7 +46,18 @@ class SideBySide(Card):
         self._offered: Treatment | None = None
         self._row: TickRow | None = None
         self._place: QWidget | None = None
+        self._courses: tuple[Treatment, ...] = ()
+        self._risks: dict[Statement, str] = {}
         self._roving = Roving()
+
+    @property
+    def courses(self) -> tuple[Treatment, ...]:
+        """Return the two courses that stand side by side, none before the other is chosen."""
+        return tuple(self._courses)
+
+    def risk_of(self, widget: QWidget | None) -> str:
+        """Return the risk that a statement here speaks of, empty where it is none of them."""
+        return next((risk for statement, risk in self._risks.items() if statement is widget), "")
 
     def show_consultation(self, consultation: Consultation) -> None:
         """Show the proposed course, and beside it those that were chosen."""

@@ -1,0 +1,128 @@
+"""The patient's own chart of pain over a year: the pain now, what the patient expects, what studies found."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Literal
+
+from kneedesk.language import Language
+from kneedesk.presentation.outlook import WORST, Band, Outlook
+from kneedesk.presentation.shapes import Circle, Drawing, Label, Rectangle, Shape, Stroke
+
+WIDTH = 540.0
+LETTERS = 17.0
+"""The size of every word in it: nothing is smaller."""
+_MONTHS = 12
+_LEFT, _TOP, _RIGHT, _BOTTOM = 30.0, 36.0, 528.0, 232.0
+_LINE = 24.0
+_WIDE = 16.0  # half of a mark's width
+_THICK = 7.0
+
+
+def patient_chart(outlook: Outlook, language: Language) -> Drawing:
+    """Return the chart with its legend under it; its description says what it shows."""
+    told = tuple(_legend(outlook))
+    shapes = (
+        *_frame(language),
+        *_now(outlook),
+        *(shape for band in outlook.bands for shape in _band(band)),
+        *_expected(outlook, language),
+        *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
+    )
+    height = _BOTTOM + 34 + _LINE * len(told)
+    said = "; ".join(language.say(words) for words, _ in told)
+    title = language.say("Pain from 0 (none) to 10 (worst) over 12 months")
+    return Drawing(WIDTH, height, shapes, f"{title}. {said}." if said else f"{title}.")
+
+
+def _x(month: float) -> float:
+    return _LEFT + month * (_RIGHT - _LEFT) / _MONTHS
+
+
+def _y(level: float) -> float:
+    return _BOTTOM - level * (_BOTTOM - _TOP) / WORST
+
+
+def _frame(language: Language) -> Iterator[Shape]:
+    yield Label(0, LETTERS, language.say("10 is the worst pain"), LETTERS, colour="quiet")
+    for level in (0, 5, 10):
+        yield Stroke(_LEFT, _y(level), _RIGHT, _y(level), "line", 1.2)
+        yield Label(_LEFT - 8, _y(level) + 5, str(level), LETTERS, anchor="end", colour="quiet")
+    for month in (0, 3, 6, 12):
+        words = language.say("now") if month == 0 else language.say("{months} months").format(months=month)
+        yield Stroke(_x(month), _BOTTOM, _x(month), _BOTTOM + 5, "quiet", 1.2)
+        anchor: Literal["start", "middle", "end"] = "start" if month == 0 else "end" if month == _MONTHS else "middle"
+        yield Label(_x(month), _BOTTOM + 22, words, LETTERS, anchor=anchor, colour="quiet")
+
+
+def _now(outlook: Outlook) -> Iterator[Shape]:
+    if outlook.start is not None:
+        yield Circle(_x(0), _y(outlook.start), 7, fill="ink")
+
+
+def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:
+    """Yield the patient's own way from the pain now, each dot with its number."""
+    dots = [(each.months, each.score) for each in outlook.expected if each.months <= _MONTHS]
+    way = [(0.0, outlook.start), *dots] if outlook.start is not None else dots
+    for (month, level), (then, lower) in pairwise(way):
+        yield Stroke(_x(month), _y(level), _x(then), _y(lower), "ink", 1.6)
+    for month, level in dots:
+        yield from _dot(_x(month), _y(level))
+        yield Label(_x(month) - 4, _y(level) - 13, language.number(level), LETTERS + 2, strong=True, anchor="end")
+
+
+def _dot(x: float, y: float) -> Iterator[Shape]:
+    yield Circle(x, y, 8, fill="paper", outline="ink")
+    yield Circle(x, y, 4.5, fill="ink")
+
+
+def _band(band: Band) -> Iterator[Shape]:
+    """Yield the difference alone as a box with its middle, and the changes of both groups as marks."""
+    first, last = band.months
+    middle = min(_x((first + last) / 2), _RIGHT - _WIDE)
+    half = max((_x(last) - _x(first)) / 2, _WIDE)
+    best, value, least = band.without_placebo
+    if best < least:
+        yield Rectangle(middle - half, _y(least), 2 * half, _y(best) - _y(least), "accent_soft", "accent", 2)
+    yield _mark(middle, _y(value), half, "difference")
+    if band.with_comparison is not None:
+        yield _mark(middle, _y(band.with_comparison), half, "comparison")
+    if band.with_course is not None:
+        yield _mark(middle, _y(band.with_course), half, "course")
+
+
+def _mark(x: float, y: float, half: float, kind: str) -> Shape:
+    if kind == "difference":
+        return Stroke(x - half, y, x + half, y, "accent", 3)
+    if kind == "comparison":
+        return Rectangle(x - half, y - _THICK / 2, 2 * half, _THICK, "paper", "ink")
+    return Rectangle(x - half, y - _THICK / 2, 2 * half, _THICK, "accent", "accent")
+
+
+Sample = Callable[[float, float], Iterator[Shape]]
+
+
+def _legend(outlook: Outlook) -> Iterator[tuple[str, Sample]]:
+    """Yield the words for what is drawn, each with its sample."""
+    if outlook.start is not None:
+        yield "Your pain now", lambda x, y: iter((Circle(x, y, 7, fill="ink"),))
+    if any(each.months <= _MONTHS for each in outlook.expected):
+        yield "What you expect", _dot
+    if outlook.bands:
+        yield "In studies: what it did beyond the comparison", _difference
+    if any(band.with_course is not None for band in outlook.bands):
+        yield "In studies: people with this treatment", lambda x, y: iter((_mark(x, y, _WIDE - 2, "course"),))
+    if any(band.with_comparison is not None for band in outlook.bands):
+        yield "In studies: people with the comparison", lambda x, y: iter((_mark(x, y, _WIDE - 2, "comparison"),))
+    if not outlook.bands:
+        yield "What studies found cannot be drawn here. We tell you in words.", lambda _x, _y: iter(())
+
+
+def _difference(x: float, y: float) -> Iterator[Shape]:
+    yield Rectangle(x - _WIDE + 2, y - 8, 2 * _WIDE - 4, 16, "accent_soft", "accent", 2)
+    yield _mark(x, y, _WIDE - 2, "difference")
+
+
+def _entry(row: int, words: str, sample: Sample, language: Language) -> Iterator[Shape]:
+    y = _BOTTOM + 46 + _LINE * row
+    yield from sample(16, y)
+    yield Label(42, y + 6, language.say(words), LETTERS)

@@ -1,0 +1,51 @@
+"""The patient's chart draws what is known of the outlook, in large letters, and says what cannot be drawn."""
+
+from kneedesk.bundle import resources
+from kneedesk.domain.preferences import ExpectedPain
+from kneedesk.language import language
+from kneedesk.presentation.outlook import Band, Outlook
+from kneedesk.presentation.patient_chart import LETTERS, WIDTH, patient_chart
+from kneedesk.presentation.shapes import Circle, Label, Rectangle
+
+EXPECTED = (ExpectedPain(months=3, score=3), ExpectedPain(months=12, score=1))
+BAND = Band(1, (3, 6), (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
+
+
+def outlook(**changes):
+    known = {"start": 7.0, "expected": EXPECTED, "bands": (BAND,), "important": None, "acceptable": None, "lines": ()}
+    return Outlook(**(known | changes))
+
+
+def words(drawing):
+    return [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+
+
+def test_all_letters_are_as_large_as_the_chart_promises():
+    for tag in ("en", "es"):
+        drawing = patient_chart(outlook(), language(tag, resources() / "translations"))
+        assert min(shape.size for shape in drawing.shapes if isinstance(shape, Label)) >= LETTERS
+
+
+def test_it_names_what_the_patient_expects_as_the_patients_own(english):
+    drawing = patient_chart(outlook(), english)
+    assert "What you expect" in words(drawing)
+    assert "Your pain now" in words(drawing)
+    assert {"3", "1"} <= set(words(drawing))
+
+
+def test_only_what_is_drawn_is_in_the_legend(english):
+    drawing = patient_chart(outlook(start=None, expected=(), bands=()), english)
+    assert not any(isinstance(shape, Circle | Rectangle) for shape in drawing.shapes)
+    assert "Your pain now" not in words(drawing)
+    assert "What studies found cannot be drawn here. We tell you in words." in words(drawing)
+
+
+def test_nothing_lies_beyond_its_edge(english):
+    drawing = patient_chart(outlook(bands=(BAND, Band(2, (12, 24), (5.0, 5.0, 5.0)))), english)
+    for shape in drawing.shapes:
+        if isinstance(shape, Rectangle):
+            assert shape.x >= 0
+            assert shape.x + shape.width <= WIDTH
+        if isinstance(shape, Label | Circle):
+            assert 0 <= shape.x <= WIDTH
+            assert 0 <= shape.y <= drawing.height
