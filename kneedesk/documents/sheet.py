@@ -26,6 +26,8 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.effects import certainty_line, effect_drawing, effects_on_pain, reach_of
+from kneedesk.presentation.outlook import outlook_of
+from kneedesk.presentation.pain_chart import pain_chart
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
 from kneedesk.presentation.wording import contact_lines, speak_all, title_of
 
@@ -56,6 +58,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_others(material),
         *_detail(material),
         *_effects(material),
+        *_outlook(material),
         *_risks(material),
         *_afterwards(material),
         *_condition(material),
@@ -124,6 +127,18 @@ def _effects(material: Material) -> Iterator[Block]:
         spans += [Span(" "), Span(f"{name}.", basis=basis_of(joined(lines)))]
     yield Heading(material.say("How pain changed in studies"), 2)
     yield Figure(tuple(drawings), tuple(spans))
+
+
+def _outlook(material: Material) -> Iterator[Block]:
+    """Draw the pain that the patient expects over what studies saw, and say the same in words with its sources."""
+    if material.option is None or not material.goes_on:
+        return
+    outlook = outlook_of(material.consultation, material.library, material.language)
+    if outlook.start is None and not outlook.expected:
+        return
+    yield Heading(material.say("Expected, and found in studies"), 2)
+    yield Figure((pain_chart(outlook, material.language),))
+    yield Bullets(outlook.lines, style="note")
 
 
 def _risks(material: Material) -> Iterator[Block]:

@@ -111,6 +111,7 @@ def test_C2_every_figure_of_the_literature_stands_in_a_cell_or_line_with_its_sou
 # Days, the number of the planned sessions, scales and the version of the content; the rest is a figure.
 NO_FIGURE = re.compile(
     r"\d{1,2} \w+ \d{4}|\d{4}\.\d+\.\d+|\(of 10\)|^1$|\d+ \(\d+ months\);?|\(0 to 10\)|and \d+ more risks"
+    r"|[\d.]+ of 10( after \d+ months)?"
 )
 
 

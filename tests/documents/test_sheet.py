@@ -11,7 +11,7 @@ from kneedesk.domain.treatment import PROCEDURES, Treatment
 from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines, basis_of
 from kneedesk.presentation.effects import effects_on_pain
 from kneedesk.presentation.risks import figure_of, is_drawn
-from tests.amending import amended, proposing
+from tests.amending import amended, proposing, recorded
 from tests.documents.issuing import (
     blocks_of,
     columns_of,
@@ -21,6 +21,7 @@ from tests.documents.issuing import (
     of_kind,
     paragraphs_of,
     section,
+    spans_in,
     words_in,
 )
 from tests.documents.reading import pages_of
@@ -44,6 +45,25 @@ def sheet(cases, library):
 @pytest.fixture(scope="module", params=Treatment)
 def any_sheet(request, cases, library):
     return request.param, sheet_of(proposing(cases["reference"], request.param), library)
+
+
+def test_the_expected_pain_is_drawn_over_what_studies_saw_and_said_in_words(cases, library):
+    blocks = section(sheet_of(cases["reference"], library), "Expected, and found in studies")
+    (figure,) = of_kind(blocks, Figure)
+    (chart,) = figure.drawings
+    assert "Pain from 0 (none) to 10 (worst) over 12 months" in chart.description
+    words = words_in(of_kind(blocks, Bullets))
+    assert "Pain now: 7 of 10." in words
+    assert "no forecast for one person" in words
+    assert any(span.basis for span in spans_in(of_kind(blocks, Bullets)))
+
+
+def test_nothing_is_drawn_where_nothing_is_known_or_nothing_goes_on(cases, library):
+    reference = cases["reference"]
+    unknown = amended(recorded(reference, measures=None), "preferences", expected_pain=None, expected_pain_asked=None)
+    declined = amended(reference, "decision", outcome=Outcome.DECLINE)
+    for consultation in (unknown, declined, proposing(reference, None)):
+        assert "Expected, and found in studies" not in headings_of(sheet_of(consultation, library))
 
 
 def test_Q1_the_condition_of_this_knee_and_its_course_are_described(sheet, library):

@@ -255,6 +255,18 @@ def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, 
     choose(page, "document", Document.CONSENT, qtbot)
 
 
+def test_the_ending_of_the_talk_leads_to_its_document(page, cases, library, qtbot):
+    def shown(consultation):
+        page.show_consultation(consultation, assess(consultation, library))
+        qtbot.waitUntil(lambda: button(page, "save").isEnabled() and drawn(page, 0))
+        return page.preview._issued.request.document
+
+    assert shown(cases["declined"]) is Document.DISCUSSED
+    assert shown(cases["reference"]) is Document.CONSENT
+    choose(page, "document", Document.RECORD, qtbot)
+    assert shown(cases["declined"]) is Document.RECORD
+
+
 def test_the_state_of_a_draft_is_said_and_leads_to_what_is_missing(page, show, cases, qtbot, library):
     show(cases["reference"])
     assert any(text.startswith("Draft: not for signature.") for text in texts(page))
