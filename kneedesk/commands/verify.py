@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from kneedesk.commands.inputs import our_language
-from kneedesk.documents.sealing.verification import Check, Verdict, verify_file
+from kneedesk.documents.sealing.check import Check, Verdict
+from kneedesk.documents.sealing.verification import verify_file
 from kneedesk.documents.sealing.wording import reason_words, seal_words, verdict_words
 from kneedesk.language import Language
 from kneedesk.store.known_seals import own_keys, standing_in

@@ -5,78 +5,23 @@ No part of a document is interpreted: the seal says which bytes it is over, and 
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from cryptography.x509 import load_der_x509_certificate
 from cryptography.x509.oid import NameOID
 
+from kneedesk.documents.sealing.check import Check, Reason, Seal, Standing, Verdict
 from kneedesk.documents.sealing.envelope import Envelope, is_signed, read_envelope
 
 MOST_BYTES = 64 * 1024 * 1024
 """A hundred times the largest document that KneeDesk makes."""
 
-Standing = Literal["current", "superseded"] | None
-"""Whether a version is the newest one, as far as whoever is asked knows of it."""
-
 _RANGE = re.compile(rb"/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]")
 _CONTENT = re.compile(rb"/KneeDeskContent /([0-9a-f]{64})\b")
 _ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
 _SEALED_AT = re.compile(rb"/M \(D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)'?)\)")
-
-
-class Verdict(StrEnum):
-    """What can be said of a document."""
-
-    INTACT = "intact"
-    CHANGED = "changed"
-    SUPERSEDED = "superseded"
-    NOT_VERIFIABLE = "not_verifiable"
-
-
-class Reason(StrEnum):
-    """Why it is said."""
-
-    OURS = "ours"
-    OTHER_PRACTICE = "other_practice"
-    NO_KEY = "no_key"
-    LATER_VERSION = "later_version"
-    BYTES_CHANGED = "bytes_changed"
-    ADDED = "added"
-    SHORTENED = "shortened"
-    NO_PDF = "no_pdf"
-    NO_SEAL = "no_seal"
-    SEAL_UNREADABLE = "seal_unreadable"
-    FILE_UNREADABLE = "file_unreadable"
-    TOO_LARGE = "too_large"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """What a seal says of itself: by its certificate whose it is, when it was made, over which content."""
-
-    practice: str
-    fingerprint: str
-    sealed_at: datetime | None
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What was found; the seal is there where it could be read, and is to be believed where it is intact."""
-
-    verdict: Verdict
-    reason: Reason
-    seal: Seal | None = None
-    standing: Standing = None
-    """Whether the version that was sealed is the newest one; nothing where that is not known here."""
-    fault: str = ""
-    """The class of an exception that nobody foresaw."""
 
 
 def unknown(_content: str) -> Standing:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kneedesk.documents.sealing.verification import Check, Reason, Verdict
+from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.language import Language
 
 _VERDICTS: Mapping[Verdict, str] = MappingProxyType(

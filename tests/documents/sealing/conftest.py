@@ -2,27 +2,17 @@
 
 import pytest
 
-from kneedesk.documents.pdf import render
 from kneedesk.documents.sealing.seal import seal
 from kneedesk.presentation.content import Heading, Paragraph, say
 from kneedesk.store.practice_keys import practice_key
-from tests.documents.reading import FRAME, MADE_AT
+from tests.documents.reading import MADE_AT, printed
 
 CONTENT = "5e" * 32
 
 
 def sealable(*blocks):
     """Render blocks as a document in which a field waits for the seal."""
-    return render(
-        blocks,
-        FRAME,
-        paper="a4",
-        density="patient",
-        language="en",
-        made_at=MADE_AT,
-        title="Consent form",
-        seal_field="Seal of the practice",
-    )
+    return printed(*blocks, seal_field="Seal of the practice")
 
 
 @pytest.fixture(scope="session")

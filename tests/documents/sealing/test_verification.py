@@ -8,8 +8,9 @@ import pytest
 from pypdf import PdfWriter
 
 from kneedesk.documents.sealing import verification
+from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.documents.sealing.seal import seal
-from kneedesk.documents.sealing.verification import Check, Reason, Verdict, verify, verify_file
+from kneedesk.documents.sealing.verification import verify, verify_file
 from tests.documents.reading import MADE_AT
 from tests.documents.sealing.conftest import CONTENT
 

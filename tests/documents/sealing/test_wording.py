@@ -2,7 +2,8 @@
 
 import pytest
 
-from kneedesk.documents.sealing.verification import Check, Reason, Verdict, verify
+from kneedesk.documents.sealing.check import Check, Reason, Verdict
+from kneedesk.documents.sealing.verification import verify
 from kneedesk.documents.sealing.wording import grouped, reason_words, seal_words, verdict_words
 from tests.documents.sealing.conftest import CONTENT
 
