@@ -22,7 +22,7 @@ from kneedesk.ui.patient_view.lettering import Lettering
 
 _SIZES = (LEAST, 25.0, 26.5, 28.0, 30.0, 33.0, 36.0, 40.0)  # on a screen of 1366 by 768, and larger on a larger one
 _WIDTH, _HEIGHT = 1366.0, 768.0
-_SIDE, _TOP, _FOOT = 48.0, 30.0, 60.0
+_SIDE, _TOP = 48.0, 30.0
 _TITLE = 42.0
 _BETWEEN = 1.3  # columns, in sizes of the letters
 _APART = 0.7  # rows
@@ -72,14 +72,25 @@ def arrange(scene: Scene, width: float, height: float, next_words: str, letterin
     bottom = height - foot.height - 24 * unit
     room = _Room(_SIDE * unit, top, width - 2 * _SIDE * unit, bottom - top, unit, lettering)
     around = (*head.draw(_SIDE * unit, _TOP * unit), *foot.draw(_SIDE * unit, height - foot.height))
-    return tuple(Page((*around, *page.pieces), page.panels) for page in _pages(scene, room))
+    pages = _pages(scene, room)
+    return tuple(
+        Page((*around, *page.pieces, *_number(n, len(pages), width, height, unit)), page.panels)
+        for n, page in enumerate(pages, 1)
+    )
+
+
+def _number(page: int, pages: int, width: float, height: float, unit: float) -> Iterator[Piece]:
+    """Yield which page it is, where there are several."""
+    if pages > 1:
+        label = Label(0, 0, f"{page} / {pages}", LEAST * unit, anchor="end", colour="quiet")
+        yield Piece(width - _SIDE * unit, height - 20 * unit, (label,))
 
 
 def _pages(scene: Scene, room: _Room) -> tuple[Page, ...]:
     ways = (_tiles,) if scene.form == "choices" else (_columns, _rows)
     found = [(size, block) for way in ways for size, block in _largest(way, scene.panels, room)]
     if not found:
-        return tuple(_several(scene.panels, room.sizes[1], room))
+        return _several(scene.panels, room)
     _, block = max(found, key=lambda each: each[0])  # of two as large, the columns
     return (Page(tuple(block.draw(room.x, room.y)), tuple(range(len(scene.panels)))),)
 
@@ -111,7 +122,7 @@ def _columns(panels: tuple[Panel, ...], size: float, room: _Room) -> Block | Non
         for panel, share in zip(panels, shares, strict=True)
         if not pictured or _is_pictured(panel)
     )
-    if not all(is_readable(panel, scale, size) for panel in panels):
+    if not all(is_readable(panel, scale, size, room.sizes[0]) for panel in panels):
         return None
     x, placed = 0.0, list[tuple[float, float, Block]]()
     for panel, share in zip(panels, shares, strict=True):
@@ -148,7 +159,7 @@ def _rows(panels: tuple[Panel, ...], size: float, room: _Room) -> Block | None:
         return stacked(worded, apart)
     room_left = room.height - sum(row.height + apart for row in worded)
     scale = drawing_scale(pictured[0], room.width, size, room_left, room.lettering)
-    if len(pictured) > 1 or not is_readable(pictured[0], scale, size):
+    if len(pictured) > 1 or not is_readable(pictured[0], scale, size, room.sizes[0]):
         return None
     return stacked([_row(panel, size, room, first=not n, scale=scale) for n, panel in enumerate(panels)], apart)
 
@@ -163,23 +174,44 @@ def _row(panel: Panel, size: float, room: _Room, *, first: bool, scale: float = 
     return beside(((0, 0, shapes_block(0, line)), (0, 0, name), (names, 0, told)))
 
 
-def _several(panels: tuple[Panel, ...], size: float, room: _Room) -> Iterator[Page]:
-    """Yield pages of rows; a panel that is taller than a page goes on under its name on the next."""
-    placed: list[Piece] = []
-    shown: list[int] = []
-    y = 0.0
+def _several(panels: tuple[Panel, ...], room: _Room) -> tuple[Page, ...]:
+    """Return as few pages as can be, of the largest letters with which there are no more, nor more panels cut."""
+    best = _divided(panels, room.sizes[0], room)
+    low, high = 1, len(room.sizes) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        divided = _divided(panels, room.sizes[middle], room)
+        if _cuts(divided) == _cuts(best):
+            best, low = divided, middle + 1
+        else:
+            high = middle - 1
+    return tuple(Page(tuple(stacked(rows, apart).draw(room.x, room.y)), places) for rows, places, apart in best)
+
+
+_Divided = list[tuple[tuple[Block, ...], tuple[int, ...], float]]
+
+
+def _cuts(divided: _Divided) -> tuple[int, int]:
+    """Return how many pages there are, and how many rows on all of them."""
+    return len(divided), sum(len(rows) for rows, _, _ in divided)
+
+
+def _divided(panels: tuple[Panel, ...], size: float, room: _Room) -> _Divided:
+    """Return rows for each page, which panels they are of, and how far apart they stand."""
+    pages: _Divided = []
+    rows: tuple[Block, ...] = ()
+    places: tuple[int, ...] = ()
+    apart = _APART * size
     for place, whole in enumerate(panels):
         scale = drawing_scale(whole, room.width, size, room.height, room.lettering)
         for panel in _cut(whole, size, room):
-            row = _row(panel, size, room, first=not shown, scale=scale)
-            if shown and y + row.height > room.height:
-                yield Page(tuple(placed), tuple(shown))
-                placed, shown, y = [], [], 0.0
+            row = _row(panel, size, room, first=not rows, scale=scale)
+            if rows and stacked((*rows, row), apart).height > room.height:
+                pages.append((rows, places, apart))
+                rows, places = (), ()
                 row = _row(panel, size, room, first=True, scale=scale)
-            placed += row.draw(room.x, room.y + y)
-            shown.append(place)
-            y += row.height + _APART * size
-    yield Page(tuple(placed), tuple(shown))
+            rows, places = (*rows, row), (*places, place)
+    return [*pages, (rows, places, apart)]
 
 
 def _cut(panel: Panel, size: float, room: _Room) -> Iterator[Panel]:

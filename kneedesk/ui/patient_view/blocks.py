@@ -118,9 +118,13 @@ def drawing_scale(panel: Panel, width: float, size: float, room: float, letterin
     return min((min(width / each.width, left / len(drawings) / each.height) for each in drawings), default=1.0)
 
 
-def is_readable(panel: Panel, scale: float, size: float) -> bool:
-    """Tell whether a panel's drawings are large enough beside letters of a size."""
-    return all(scale >= _least_scale(part, size) for part in panel.parts if isinstance(part, Drawing))
+def is_readable(panel: Panel, scale: float, size: float, least: float) -> bool:
+    """Tell whether a panel's drawings are large enough beside letters of a size, their own as large as ``least``."""
+    drawings = [part for part in panel.parts if isinstance(part, Drawing)]
+    letters = [shape.size for each in drawings for shape in each.shapes if isinstance(shape, Label)]
+    if letters:
+        return scale * min(letters) >= least
+    return all(scale * each.width >= _SMALLEST_CROWD * size for each in drawings)
 
 
 def _barred(part: str | Line | Gap | Bar, bar: Bar, width: float, size: float, lettering: Lettering) -> Block:
@@ -171,9 +175,3 @@ def _runs(line: Line) -> tuple[Run, ...]:
         else (span.text, span.strong)
         for span in line
     )
-
-
-def _least_scale(drawing: Drawing, size: float) -> float:
-    """Return at how many pixels a point a drawing can be read."""
-    letters = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
-    return LEAST / min(letters) if letters else _SMALLEST_CROWD * size / drawing.width

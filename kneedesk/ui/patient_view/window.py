@@ -13,7 +13,6 @@ from kneedesk.presentation.scene import Scene, words_of
 from kneedesk.presentation.shapes import Label
 from kneedesk.ui.painting import paint
 from kneedesk.ui.patient_view.arranging import Page, arrange
-from kneedesk.ui.patient_view.blocks import LEAST
 from kneedesk.ui.patient_view.lettering import Lettering
 from kneedesk.ui.theme import Theme
 
@@ -103,7 +102,7 @@ class PatientView(QWidget):
         self._go_to(min(self._page, len(self._pages) - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page in sight, and where there are several, which one it is."""
+        """Paint the page in sight."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("paper"))
         font = QFont(_FAMILY)
@@ -113,11 +112,6 @@ class PatientView(QWidget):
             painter.translate(piece.x, piece.y)
             paint(painter, piece.shapes, self._theme.colour, font, piece.scale)
             painter.restore()
-        if len(self._pages) > 1:
-            place = Label(
-                self.width() - 48, self.height() - 16, f"{self._page + 1} / {len(self._pages)}", LEAST, anchor="end"
-            )
-            paint(painter, (place,), self._theme.colour, font, 1.0)
         painter.end()
 
     def closeEvent(self, event: object) -> None:

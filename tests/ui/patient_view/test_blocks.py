@@ -7,7 +7,15 @@ from kneedesk.presentation.effects import Bar
 from kneedesk.presentation.icon_array import crowd
 from kneedesk.presentation.scene import Panel
 from kneedesk.presentation.shapes import Label, Rectangle
-from kneedesk.ui.patient_view.blocks import drawing_scale, is_readable, panel_block, part_block, stacked, widest_word
+from kneedesk.ui.patient_view.blocks import (
+    LEAST,
+    drawing_scale,
+    is_readable,
+    panel_block,
+    part_block,
+    stacked,
+    widest_word,
+)
 from kneedesk.ui.patient_view.lettering import Lettering
 
 WORDS = say("It may help for some weeks.")
@@ -53,8 +61,8 @@ def test_a_drawing_takes_what_the_words_leave(lettering, english):
     panel = Panel("Bleeding", (crowd(3, "Bleeding", english), WORDS))
     scale = drawing_scale(panel, 600, 24, 500, lettering)
     assert panel_block(panel, 600, 24, lettering, scale=scale).height == pytest.approx(500)
-    assert is_readable(panel, scale, 24)
-    assert not is_readable(panel, drawing_scale(panel, 600, 24, 200, lettering), 24)
+    assert is_readable(panel, scale, 24, LEAST)
+    assert not is_readable(panel, drawing_scale(panel, 600, 24, 200, lettering), 24, LEAST)
 
 
 def test_a_long_word_asks_for_a_wide_column(lettering):
