@@ -24,6 +24,7 @@ from kneedesk.presentation.content import (
     PageBreak,
     Paragraph,
     Signature,
+    Spoken,
     Table,
     Together,
     WritingLines,
@@ -75,9 +76,9 @@ def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
 
 
 def _white(previous: Block | None, block: Block) -> float:
-    while isinstance(block, Together) and block.blocks:
+    while isinstance(block, Together | Spoken) and block.blocks:
         block = block.blocks[0]
-    while isinstance(previous, Together) and previous.blocks:
+    while isinstance(previous, Together | Spoken) and previous.blocks:
         previous = previous.blocks[-1]
     if isinstance(previous, Heading):
         return BELOW_HEADING[previous.level]
@@ -88,7 +89,7 @@ def _white(previous: Block | None, block: Block) -> float:
     return max(ABOVE.get(type(block), 0.0), BELOW.get(type(previous), 0.0))
 
 
-def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911
+def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0912
     match block:
         case Heading():
             return _heading(block, column)
@@ -112,6 +113,8 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911
             return signature_strips(block, column)
         case Together():
             return _together(block, column)
+        case Spoken():
+            return lay_out(block.blocks, column.within("Sect", language=block.language))
         case PageBreak():
             return [Strip(0.0, breaks=True)]
 

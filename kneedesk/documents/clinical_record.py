@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kneedesk.assessment.candidacy import Candidacy
 from kneedesk.assessment.readiness import Document
+from kneedesk.documents import facing_copy
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.finding import value_of
@@ -91,6 +92,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_findings(material),
         *_details(material),
         *_limits(material),
+        *facing_copy.blocks(material),
     )
 
 

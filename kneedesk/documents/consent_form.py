@@ -1,6 +1,7 @@
 """The consent form: what is proposed, what it may and may not do, every risk, the other choices, and places to sign."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
@@ -157,6 +158,9 @@ def _prescribed(material: Material) -> Iterator[Block]:
     found = prescribed(material.consultation, material.library, material.language)
     if found is not None:
         line = say(found.text, *found.basis) if found.sample else quote(found.text)
+        # A sample stands in the language in which the patient reads it, whatever the form is in.
+        if found.sample and found.language != material.language.tag:
+            line = tuple(replace(span, language=found.language) for span in line)
         yield Notice(found.title, (line,), tone="caution" if found.sample else "stop")
         shown = material.consultation.notice
         if shown.shown_at is not None and shown.digest == found.digest:

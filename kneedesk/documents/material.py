@@ -32,6 +32,8 @@ class Material:
     library: Library
     language: Language
     made_at: datetime
+    facing: Language | None = None
+    """The physician's language, in which the record carries a copy of what was signed in another."""
 
     def say(self, message: str) -> str:
         """Return a message of the application in the document's language."""

@@ -35,9 +35,9 @@ class Column:
         """Return the column within this one that leaves so much free at its sides."""
         return replace(self, x=self.x + left, width=self.width - left - right)
 
-    def within(self, role: Role, alternative: str = "") -> "Column":
+    def within(self, role: Role, alternative: str = "", language: str = "") -> "Column":
         """Return the same column inside a new element of the document's structure."""
-        return replace(self, element=Element(role, self.element, alternative))
+        return replace(self, element=Element(role, self.element, alternative, language=language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def said(line: Line, voice: Voice, references: References | None) -> list[Stretc
     """Return the spans of a line as they are set, each followed by the numbers of its sources."""
     stretches: list[Stretch] = []
     for span in line:
-        stretches += voiced(span.text, voice, "strong" if span.strong else None)
+        words = voiced(span.text, voice, "strong" if span.strong else None)
+        stretches += [(replace(how, language=span.language), text) for how, text in words] if span.language else words
         if references is not None and span.basis:
             numbers = ",".join(map(str, references.numbers(span.basis)))
             mark = replace(voice, size=voice.size * MARK_SIZE, weight="medium", colour="quiet", tracking=0.0)

@@ -13,6 +13,7 @@ from kneedesk.presentation.content import (
     Notice,
     Paragraph,
     Span,
+    Spoken,
     Table,
     Together,
 )
@@ -68,7 +69,7 @@ def _lines(block: Block) -> Iterator[Line]:
             yield from _of_cells(cell for row in rows for cell in row)
         case Figure(caption=caption):
             yield caption
-        case Together(blocks=blocks):
+        case Together(blocks=blocks) | Spoken(blocks=blocks):
             for inner in blocks:
                 yield from _lines(inner)
 

@@ -43,7 +43,8 @@ class Element:
 
     ``alternative`` is said instead of a figure, and sums up a table; ``spoken`` is the sign that a drawn mark stands
     for; ``columns`` is how many columns a cell spans; ``numbering`` is how the items of a list are marked; ``box`` is
-    where a figure stands on its page, in points: left, bottom, right, top.
+    where a figure stands on its page, in points: left, bottom, right, top; ``language`` is the tag of its language
+    where that is not the document's.
     """
 
     role: Role
@@ -54,6 +55,7 @@ class Element:
     columns: int = 1
     numbering: Literal["", "Disc", "Decimal", "Square"] = ""
     box: Box | None = None
+    language: str = ""
     kids: "list[Element | Ink | Widget]" = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
@@ -129,6 +131,8 @@ def _written(element: Element, parent: int, numbers: dict[Element, int], objects
         code += f"/Pg {objects.page(page)} 0 R"
     if kids:
         code += f"/K[{kids}]"
+    if element.language:
+        code += f"/Lang{text_string(element.language)}"
     if element.spoken:
         code += f"/ActualText{text_string(element.spoken)}"
     if element.alternative and element.role != "Table":

@@ -12,12 +12,14 @@ class Span:
 
     ``recorded`` marks what somebody typed: it is shown between quotation marks or in its own cell,
     never as our statement. ``basis`` holds ids of facts and sources, in the order they are cited.
+    ``language`` is the tag of its language where that is not the document's.
     """
 
     text: str
     strong: bool = False
     recorded: bool = False
     basis: tuple[str, ...] = ()
+    language: str = ""
 
 
 # A line is one sentence or more; a cell is lines under one another.
@@ -161,6 +163,14 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Blocks in a language, by its tag, that is not the document's."""
+
+    language: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -177,5 +187,6 @@ Block = (
     | WritingLines
     | Signature
     | Together
+    | Spoken
     | PageBreak
 )

@@ -12,12 +12,16 @@ from kneedesk.presentation.wording import from_practice
 
 @dataclass(frozen=True, slots=True)
 class Prescribed:
-    """A notice word for word, in the language in which the patient reads it; ``sample`` is no wording of the law."""
+    """A notice word for word, in the language in which the patient reads it; ``sample`` is no wording of the law.
+
+    ``language`` is the tag of its language, empty for the words of a practice: nobody recorded which it is.
+    """
 
     title: str
     text: str
     sample: bool
     basis: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def digest(self) -> str:
@@ -39,6 +43,5 @@ def prescribed(consultation: Consultation, library: Library, language: Language)
     if notice.sample is None:
         return None
     title = language.say("{notice}: a sample, not the words of the law").format(notice=name)
-    return Prescribed(
-        title, notice.sample.spoken(consultation.patient.language or language.tag), sample=True, basis=notice.facts
-    )
+    tag = consultation.patient.language or language.tag
+    return Prescribed(title, notice.sample.spoken(tag), sample=True, basis=notice.facts, language=tag)

@@ -1,0 +1,43 @@
+"""The facing copy: what the patient was given to sign, in the physician's language, after the clinical record."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kneedesk.assessment.readiness import needs_consent
+from kneedesk.documents import consent_form, discussed
+from kneedesk.documents.material import Material
+from kneedesk.presentation.content import Block, Heading, PageBreak, Paragraph, Spoken, Together, say
+
+LANGUAGES = {"en": "in English", "es": "in Spanish"}
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """Return the copy, or nothing where the documents are in the physician's own language."""
+    facing = material.facing
+    if facing is None or facing.tag == material.language.tag:
+        return ()
+    copied = replace(material, language=facing, facing=None)
+    module = consent_form if needs_consent(material.consultation) and material.goes_on else discussed
+    if module is discussed and material.goes_on:
+        return ()
+    words = material.say("The same {language}, for the physician. What is signed is the form {other}.")
+    named = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
+    language, other = named
+    return (
+        PageBreak(),
+        Heading(material.say("Facing copy"), 2),
+        Paragraph(say(words.format(language=language, other=other)), style="note"),
+        Spoken(facing.tag, tuple(_lowered(module.blocks(copied)))),
+    )
+
+
+def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks whose title is a part of another document."""
+    for block in blocks:
+        match block:
+            case Heading(text=text, level=level):
+                yield Heading(text, 2 if level == 1 else 3)
+            case Together(blocks=inner):
+                yield Together(tuple(_lowered(inner)))
+            case _:
+                yield block

@@ -1,0 +1,64 @@
+"""The facing copy: the record carries what was signed in the physician's language, tagged as such."""
+
+import dataclasses
+import itertools
+
+import pytest
+
+from kneedesk.assessment.readiness import Document
+from kneedesk.bundle import resources
+from kneedesk.documents import clinical_record, facing_copy
+from kneedesk.documents.issue import issue
+from kneedesk.domain.decision import Outcome
+from kneedesk.domain.treatment import Treatment
+from kneedesk.language import language
+from kneedesk.presentation.content import Heading, Spoken
+from tests.amending import amended, proposing
+from tests.documents.issuing import headings_of, material_of, of_kind, words_in
+from tests.documents.reading import words_of
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    return language("es", resources() / "translations")
+
+
+@pytest.fixture
+def faced(library, english, spanish):
+    """Return what documents in Spanish are made from where the physician reads English."""
+    return lambda consultation: dataclasses.replace(
+        material_of(consultation, library), language=spanish, facing=english
+    )
+
+
+def test_the_form_that_is_signed_follows_the_record_in_the_physician_s_language(ready, faced):
+    *_, copy = facing_copy.blocks(faced(ready))
+    assert isinstance(copy, Spoken)
+    assert copy.language == "en"
+    assert "I agree to this procedure." in words_in(copy)
+    printed = words_of(issue(Document.RECORD, faced(ready), "a4"))
+    assert "Copia en el otro idioma" in printed
+    assert printed.count("I agree to this procedure.") == 1
+
+
+def test_the_record_keeps_one_title(ready, faced):
+    levels = [block.level for block in of_kind(clinical_record.blocks(faced(ready)), Heading)]
+    assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
+
+
+def test_the_copy_says_its_language_to_who_hears_it(ready, faced):
+    assert b"/Lang(en)" in issue(Document.RECORD, faced(ready), "a4").replace(b"/Lang (", b"/Lang(")
+    assert b"/Lang(en)" not in issue(Document.CONSENT, faced(ready), "a4").replace(b"/Lang (", b"/Lang(")
+
+
+def test_who_declines_has_a_copy_of_the_record_of_the_talk(ready, faced):
+    declined = amended(ready, "decision", outcome=Outcome.DECLINE)
+    assert "Not to have it: stem-cell injection, right knee" in headings_of(facing_copy.blocks(faced(declined)))
+
+
+def test_one_language_and_no_procedure_need_no_copy(ready, faced, library, english):
+    own = material_of(ready, library)
+    assert facing_copy.blocks(own) == ()
+    assert facing_copy.blocks(dataclasses.replace(own, facing=english)) == ()
+    assert facing_copy.blocks(faced(proposing(ready, Treatment.CONSERVATIVE))) == ()
