@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.consultation import Consultation, Jurisdiction
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
@@ -64,6 +65,20 @@ def why_not_signed(consultation: Consultation, assessment: Assessment, language:
     if assessment.missing[Document.CONSENT]:
         return language.say("Nobody signs yet: the consent form still lacks what is named above.")
     return ""
+
+
+def signer_of_addendum(
+    kind: AddendumKind, consultation: Consultation, library: Library, language: Language
+) -> Signer:
+    """Return who signs an addendum: consent is taken back by whoever gives it, all else is written by the physician."""
+    if kind is AddendumKind.WITHDRAWAL:
+        role = who_decides(consultation)
+        meaning = language.say("I take my consent back.")
+    else:
+        role = Role.CLINICIAN
+        meaning = language.say("I wrote this, and it is true.")
+    names = {each: name for each, name in _expected(consultation) if each is role}
+    return replace(_signer(role, names.get(role, ""), library, language), meaning=meaning)
 
 
 def is_signed(consultation: Consultation, library: Library, language: Language) -> bool:

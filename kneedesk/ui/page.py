@@ -45,6 +45,8 @@ class Page(QWidget):
     """The id of a record that the clinician wants to see in the evidence."""
     projected = Signal()
     """What is talked about is another, though the keyboard is where it was."""
+    finalising_asked = Signal()
+    """The clinician wants this version to stand."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 

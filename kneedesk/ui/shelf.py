@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from kneedesk.domain.addendum import Addendum
     from kneedesk.language import Language
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.summary import Summary
@@ -64,6 +65,23 @@ class Shelf(QObject):
         if self._store is not None:
             writer = self._store[1]
             self._work.run(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
+
+    def read_addenda(self, key: str, then: Callable[[Sequence[Addendum]], None]) -> None:
+        """Read what was added to a consultation."""
+        if self._store is not None:
+            versions = self._store[0].versions
+            self._work.run(lambda: versions.addenda(key), then, self.say_unreadable)
+
+    def append(self, key: str, addendum: Addendum, then: Callable[[], None]) -> None:
+        """Keep an addendum, once what it is added to is written."""
+        if self._store is not None:
+            consultations, writer, _ = self._store
+
+            def keep() -> None:
+                writer.flush(_PATIENCE)
+                consultations.versions.append(key, addendum)
+
+            self._work.run(keep, lambda _: then(), self.say_unreadable)
 
     def offer_samples(self) -> None:
         """Let the list show the samples, which are read elsewhere."""

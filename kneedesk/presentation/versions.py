@@ -1,0 +1,59 @@
+"""What is said of a version: that it is a draft or stands, since when, why it was amended, and what came later."""
+
+from kneedesk.domain.addendum import Addendum, AddendumKind
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.versions import is_intact, version_of
+from kneedesk.language import Language
+
+KINDS = {
+    AddendumKind.PROCEDURE_DAY: "The day of the procedure",
+    AddendumKind.PRODUCT: "The product: lot and viability",
+    AddendumKind.FOLLOW_UP: "Follow-up",
+    AddendumKind.ADVERSE_EVENT: "An unwanted event",
+    AddendumKind.WITHDRAWAL: "Consent taken back",
+    AddendumKind.NOTE: "Another note",
+}
+
+
+def version_title(consultation: Consultation, language: Language) -> str:
+    """Return which version this is and whether it stands; nothing of a first draft, of which there is no other."""
+    say, number = language.say, version_of(consultation)
+    if consultation.finalised is not None:
+        words = say("Version {number}, final since {moment}")
+        return words.format(number=number, moment=language.moment(consultation.finalised.at))
+    return say("Draft of version {number}").format(number=number) if consultation.amends else ""
+
+
+def version_lines(consultation: Consultation, language: Language) -> tuple[str, ...]:
+    """Return what follows from it, a sentence each."""
+    say, amends = language.say, consultation.amends
+    lines = []
+    if consultation.finalised is not None:
+        if is_intact(consultation):
+            lines.append(say("It can be read, printed and saved, and no longer changed."))
+        else:
+            lines.append(say("What is kept is not what was finalised: it was changed outside of KneeDesk."))
+    if amends is not None:
+        if consultation.finalised is None:
+            stands = say("Version {number} stands until this one is final.")
+            lines.append(stands.format(number=amends.version))
+        lines.append(say("Why it was amended: {reason}").format(reason=amends.reason))
+    return tuple(lines)
+
+
+def addendum_title(addendum: Addendum, language: Language) -> str:
+    """Return what an addendum tells of, and when it was written under which version."""
+    say = language.say
+    words = say("{kind}: {moment}, to version {number}")
+    moment = language.moment(addendum.at)
+    return words.format(kind=say(KINDS[addendum.kind]), moment=moment, number=addendum.version)
+
+
+def addendum_lines(addendum: Addendum, language: Language) -> tuple[str, ...]:
+    """Return what was written, what stood on the vial, and who signed."""
+    say = language.say
+    vial = ((say("Lot: {text}"), addendum.lot), (say("Viability: {text}"), addendum.viability))
+    signed = say("Signed by {name}, {moment}").format(
+        name=addendum.signature.name, moment=language.moment(addendum.signature.at)
+    )
+    return (addendum.words, *(words.format(text=text) for words, text in vial if text), signed)

@@ -1,0 +1,131 @@
+"""Write what came later under a version that stands; the signature beneath it keeps it, and nothing changes it then."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from kneedesk.domain.addendum import Addendum, AddendumKind
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import is_blank
+from kneedesk.domain.signature import Signature
+from kneedesk.knowledge.library import Library
+from kneedesk.language import Language
+from kneedesk.presentation.signing import signer_of_addendum
+from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title
+from kneedesk.ui.dialogs.fitted import FittedDialog
+from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.field import Line
+from kneedesk.ui.widgets.marks import FaultLine
+from kneedesk.ui.widgets.buttons import Picker
+from kneedesk.ui.widgets.signer_row import SignerRow
+from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.words import breakable
+from kneedesk.ui.widgets.written import Sheet
+
+_WIDTH: Final = 560
+_LONGEST: Final = 5000
+_ON_THE_VIAL: Final = (AddendumKind.PROCEDURE_DAY, AddendumKind.PRODUCT)
+
+
+class AddendumDialog(FittedDialog):
+    """What it tells of, in words, with what is on the vial where there is one, and one signature."""
+
+    written = Signal(object)
+    """The addendum, signed."""
+
+    def __init__(
+        self,
+        consultation: Consultation,
+        library: Library,
+        language: Language,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._consultation, self._library, self._language = consultation, library, language
+        say = language.say
+        self.setObjectName("addendum")
+        self.setWindowTitle(say("Add to what stands"))
+        self.setFixedWidth(_WIDTH)
+        self.kind = Picker(say("What it tells of"), [(kind, say(words)) for kind, words in KINDS.items()])
+        self.kind.setObjectName("addendum.kind")
+        self.kind.picked.connect(self._choose)
+        self.words = Sheet(lines=4)
+        self.words.setObjectName("addendum.words")
+        self.words.setAccessibleName(say("What happened"))
+        self.lot, self.viability = self._line("lot", say("Lot")), self._line("viability", say("Viability"))
+        self._vial = QWidget()
+        vial = QFormLayout(self._vial)
+        vial.setContentsMargins(0, 0, 0, 0)
+        vial.addRow(say("Lot"), self.lot)
+        vial.addRow(say("Viability"), self.viability)
+        self._fault = FaultLine()
+        self._fault.hide()
+        self.signer = SignerRow(0, library, language, theme, clock)
+        self.signer.signed.connect(self._sign)
+        cancel = QPushButton(say("Cancel"))
+        cancel.setObjectName("addendum.cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 20, 24, 20)
+        lines.setSpacing(10)
+        note = say("It stands beside version {number} with its own date and signature, and changes nothing of it.")
+        assert consultation.finalised is not None  # noqa: S101 - nothing is added to a draft
+        self._earlier = body_label("", "note")
+        self._earlier.setObjectName("addendum.earlier")
+        self._earlier.hide()
+        lines.addWidget(heading(say("Add to what stands"), 2))
+        lines.addWidget(body_label(note.format(number=consultation.finalised.version)))
+        lines.addWidget(self._earlier)
+        for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
+            lines.addWidget(widget)
+        lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+        self._choose()
+        self.words.setFocus()
+
+    def show_earlier(self, addenda: Sequence[Addendum]) -> None:
+        """Show what was added before."""
+        told = [
+            "\n".join((addendum_title(each, self._language), *addendum_lines(each, self._language))) for each in addenda
+        ]
+        self._earlier.setText(breakable("\n\n".join(told)))
+        self._earlier.setVisible(bool(told))
+
+    def _line(self, name: str, words: str) -> Line:
+        line = Line(letters=True)
+        line.setObjectName(f"addendum.{name}")
+        line.setAccessibleName(words)
+        line.setMaxLength(200)
+        return line
+
+    def _choose(self) -> None:
+        kind = self.kind.value()
+        self._vial.setVisible(kind in _ON_THE_VIAL)
+        self.signer.show_signer(signer_of_addendum(kind, self._consultation, self._library, self._language))
+
+    def _sign(self, signature: Signature) -> None:
+        """Keep it, where there is something to keep."""
+        words, finalised = self.words.toPlainText().strip(), self._consultation.finalised
+        if is_blank(words) or len(words) > _LONGEST or finalised is None:
+            allowed = self._language.say("Say what happened; allowed are up to {most} characters.")
+            self._fault.show_sentence(allowed.format(most=f"{_LONGEST:,}"))
+            self.words.setFocus()
+            return
+        vial = self.kind.value() in _ON_THE_VIAL
+        addendum = Addendum(
+            kind=self.kind.value(),
+            version=finalised.version,
+            digest=finalised.digest,
+            at=signature.at,
+            words=words,
+            lot=(self.lot.text().strip() or None) if vial else None,
+            viability=(self.viability.text().strip() or None) if vial else None,
+            signature=signature,
+        )
+        self.accept()
+        self.written.emit(addendum)

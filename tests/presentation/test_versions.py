@@ -1,0 +1,56 @@
+"""A first draft says nothing of versions; what stands says since when, what follows and what came later."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kneedesk.domain.addendum import Addendum, AddendumKind
+from kneedesk.domain.signature import Method, Role, Signature
+from kneedesk.domain.versions import amend, finalise
+from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title, version_lines, version_title
+from tests.amending import amended
+
+AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def stands(cases):
+    return finalise(cases["reference"], "2026.1", AT)
+
+
+def test_a_first_draft_says_nothing(cases, english):
+    assert version_title(cases["reference"], english) == ""
+    assert version_lines(cases["reference"], english) == ()
+
+
+def test_what_stands_says_since_when(stands, english):
+    assert version_title(stands, english) == "Version 1, final since 18 November 2026, 14:02 UTC"
+    assert version_lines(stands, english) == ("It can be read, printed and saved, and no longer changed.",)
+
+
+def test_what_was_changed_outside_says_so(stands, english):
+    (line,) = version_lines(amended(stands, "proposal", sessions=9), english)
+    assert line.startswith("What is kept is not what was finalised")
+
+
+def test_an_amendment_says_what_stands_meanwhile_and_why(stands, english):
+    draft = amend(stands, "The dose was wrong.", AT)
+    assert version_title(draft, english) == "Draft of version 2"
+    assert version_lines(draft, english) == (
+        "Version 1 stands until this one is final.",
+        "Why it was amended: The dose was wrong.",
+    )
+    assert version_lines(finalise(draft, "2026.1", AT), english)[1] == "Why it was amended: The dose was wrong."
+
+
+@pytest.mark.parametrize("kind", AddendumKind)
+def test_an_addendum_says_what_it_tells_of_and_who_signed(kind, stands, english):
+    signature = Signature(role=Role.CLINICIAN, name="Dr Marsh", at=AT, method=Method.TYPED, meaning="I write this.")
+    digest = stands.finalised.digest
+    addendum = Addendum(kind=kind, version=1, digest=digest, at=AT, words="As planned.", lot="A-17", signature=signature)
+    assert addendum_title(addendum, english) == f"{KINDS[kind]}: 18 November 2026, 14:02 UTC, to version 1"
+    assert addendum_lines(addendum, english) == (
+        "As planned.",
+        "Lot: A-17",
+        "Signed by Dr Marsh, 18 November 2026, 14:02 UTC",
+    )
