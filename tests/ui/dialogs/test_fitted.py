@@ -1,8 +1,8 @@
 """A dialog has room for its words, and makes room for more."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kneedesk.ui.dialogs.fitted import FittedDialog
+from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.text import body_label
 
@@ -23,3 +23,12 @@ def test_it_grows_with_what_is_said_while_it_is_open(qtbot, theme):
     qtbot.waitUntil(lambda: dialog.height() > before)
     assert words.height() >= words.heightForWidth(words.width())
     assert fault.geometry().top() > words.geometry().bottom()
+
+
+def test_a_dialog_has_the_room_of_the_window_that_it_belongs_to(qtbot):
+    window, alone = QWidget(), FittedDialog()
+    for each in (window, alone):
+        qtbot.addWidget(each)
+    window.resize(900, 600)
+    assert room_of(FittedDialog(QWidget(window))) == window.size()
+    assert room_of(alone) == alone.screen().availableSize()

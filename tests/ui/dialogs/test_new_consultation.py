@@ -36,6 +36,25 @@ def test_by_mouse(dialog, qtbot):
     assert dialog.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("typed", "given", "names"),
+    [
+        ("Ruiz Peña, Ana", "", ("Ruiz Peña", "Ana")),
+        ("Ruiz, Ana", "Luz", ("Ruiz, Ana", "Luz")),  # nothing that was written is overwritten
+        ("Ruiz,", "", ("Ruiz,", "")),
+        ("Ruiz", "", ("Ruiz", "")),
+    ],
+)
+def test_a_name_with_a_comma_goes_to_its_two_places(typed, given, names, dialog, qtbot):
+    dialog.given.edit.insert(given)
+    dialog.family.edit.insert(typed)
+    qtbot.mouseClick(dialog.sides["left"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.begun) as caught:
+        qtbot.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
+    assert caught.args == [Beginning(*names, "left", TODAY)]
+    assert (dialog.family.edit.text(), dialog.given.edit.text()) == names
+
+
 def test_by_key_alone(dialog, qtbot):
     qtbot.waitUntil(dialog.family.edit.hasFocus)
     for text in ("Sukarno", ""):

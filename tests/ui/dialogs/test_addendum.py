@@ -1,0 +1,89 @@
+"""What comes later is written in words, signed, and only then handed on."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from kneedesk.domain.addendum import AddendumKind
+from kneedesk.domain.signature import Method, Role
+from kneedesk.domain.versions import finalise
+from kneedesk.ui.dialogs.addendum import AddendumDialog
+from kneedesk.ui.widgets.marks import FaultLine
+from kneedesk.ui.widgets.segment import Segment
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def dialog(qtbot, theme, library, english, cases):
+    stands = finalise(cases["reference"], "2026.1", AT)
+    made = AddendumDialog(stands, library, english, theme, lambda: AT)
+    qtbot.addWidget(made)
+    made.open()
+    return made
+
+
+def tell(dialog, kind):
+    dialog.kind.choose(kind)
+    dialog.kind.picked.emit(kind)
+
+
+def sign_on_paper(dialog, qtbot):
+    (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
+    qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_is_signed_without_words(dialog, qtbot):
+    sign_on_paper(dialog, qtbot)
+    assert dialog.isVisible()
+    assert any(line.isVisible() for line in dialog.findChildren(FaultLine))
+
+
+def test_what_was_written_is_handed_on_with_the_version_under_which_it_stands(dialog, qtbot, cases):
+    tell(dialog, AddendumKind.PRODUCT)
+    qtbot.keyClicks(dialog.words, "Given as planned.")
+    qtbot.keyClicks(dialog.lot, "A-17")
+    with qtbot.waitSignal(dialog.written) as told:
+        sign_on_paper(dialog, qtbot)
+    (addendum,) = told.args
+    stands = finalise(cases["reference"], "2026.1", AT)
+    assert (addendum.kind, addendum.words, addendum.lot) == (AddendumKind.PRODUCT, "Given as planned.", "A-17")
+    assert (addendum.viability, addendum.version, addendum.digest) == (None, 1, stands.finalised.digest)
+    assert (addendum.signature.role, addendum.at) == (Role.CLINICIAN, AT)
+    assert dialog.isHidden()
+
+
+def test_a_lot_belongs_to_a_product_and_consent_is_taken_back_by_the_patient(dialog, qtbot):
+    assert dialog.lot.isVisible()
+    qtbot.keyClicks(dialog.lot, "A-17")
+    tell(dialog, AddendumKind.WITHDRAWAL)
+    assert not dialog.lot.isVisible()
+    qtbot.keyClicks(dialog.words, "She called and takes it back.")
+    with qtbot.waitSignal(dialog.written) as told:
+        sign_on_paper(dialog, qtbot)
+    assert told.args[0].lot is None
+    assert told.args[0].signature.role is Role.PATIENT
+    assert told.args[0].signature.meaning == "I take my consent back."
+
+
+def test_what_was_added_before_is_shown(dialog, qtbot):
+    tell(dialog, AddendumKind.FOLLOW_UP)
+    dialog.words.setPlainText("Pain 3 of 10.")
+    with qtbot.waitSignal(dialog.written) as told:
+        sign_on_paper(dialog, qtbot)
+    dialog.open()
+    earlier = dialog.findChild(QLabel, "addendum.earlier")
+    dialog.show_earlier(())
+    assert earlier.isHidden()
+    dialog.show_earlier(told.args)
+    assert "Pain 3 of 10." in earlier.text()
+
+
+def test_cancel_hands_nothing_on(dialog, qtbot):
+    dialog.words.setPlainText("Nothing.")
+    with qtbot.assertNotEmitted(dialog.written):
+        qtbot.mouseClick(dialog.findChild(QPushButton, "addendum.cancel"), Qt.MouseButton.LeftButton)
+    assert dialog.isHidden()
