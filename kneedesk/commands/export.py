@@ -39,7 +39,9 @@ def run(
         return 2
     consultation = consultations[0]
     tag = _spoken(language_tag or consultation.patient.language or "en")
-    material = Material(consultation, assess(consultation, library), library, our_language(tag), made_at)
+    reads = consultation.clinician.language
+    facing = our_language(reads) if reads in languages(resources() / "translations") else None
+    material = Material(consultation, assess(consultation, library), library, our_language(tag), made_at, facing)
     missing = [missing_words(each, library, material.language) for each in material.missing(Document.CONSENT)]
     for words in missing:
         print(f"{file}: the consent form lacks: {words}", file=sys.stderr)

@@ -102,6 +102,17 @@ def test_documents_are_in_the_patient_s_language(tmp_path):
     assert all("Borrador: no firmar" in page for page in pages)
 
 
+def test_the_record_carries_a_copy_in_the_physician_s_language_where_that_is_another(tmp_path):
+    tree = json.loads((CASES / "reference.json").read_text())
+    tree["clinician"]["language"] = "en"
+    path = tmp_path / "english.json"
+    path.write_text(json.dumps(tree))
+    for folder, file, times in (("one", path, 1), ("none", CASES / "reference.json", 0)):
+        assert export(file, tmp_path / folder) == 0
+        assert text_of(tmp_path / folder / "record.pdf").count("Stem-cell injection, right knee") == times
+        assert "Stem-cell injection, right knee" not in text_of(tmp_path / folder / "consent.pdf")
+
+
 def test_the_patient_s_language_is_noted_where_we_do_not_have_it(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("kneedesk.commands.export.languages", lambda _: ("en",))
     export("reference", tmp_path)

@@ -211,7 +211,15 @@ class DocumentsPage(Page):
         assert self._shown is not None  # noqa: S101 - only what is shown is asked for
         if self._made_at is None:
             self._made_at = self._clock()
-        material = Material(*self._shown, self._library, self._languages[self._spoken], self._made_at)
+        # A physician who did not say otherwise reads the language of the screen.
+        reads = str(self._shown[0].clinician.language or self._language.tag)
+        material = Material(
+            *self._shown,
+            self._library,
+            self._languages[self._spoken],
+            self._made_at,
+            facing=self._languages.get(reads, self._language),
+        )
         return Request(document, material, self._paper)
 
     def _take(self, issued: Issued) -> None:

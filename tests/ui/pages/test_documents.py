@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
+from kneedesk.bundle import resources
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.language import Language
+from kneedesk.language import language as language_of
 from kneedesk.ui import issuing
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.documents import DocumentsPage
@@ -80,7 +82,9 @@ def texts(page) -> list[str]:
 
 
 def expected(consultation, document, library, language, paper="letter") -> bytes:
-    return issue(document, Material(consultation, assess(consultation, library), library, language, NOW), paper)
+    english = language_of("en", resources() / "translations")
+    material = Material(consultation, assess(consultation, library), library, language, NOW, facing=english)
+    return issue(document, material, paper)
 
 
 @pytest.mark.parametrize("document", Document)
