@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.objects import Objects, text_string
 from kneedesk.documents.srgb import srgb_profile
+from kneedesk.documents.text import printable
 
 # Readers of metadata look for these bytes: the first of them is a byte order mark.
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -57,8 +58,6 @@ class Description:
     """What a file says of itself; its title is shown in windows and names nobody."""
 
     title: str
-    author: str
-    producer: str
     language: str
     made_at: datetime
 
@@ -73,18 +72,19 @@ class Attachment:
     content: bytes = field(repr=False)
 
 
-def describe(canvas: Sheet, description: Description) -> None:
+def describe(canvas: Sheet, description: Description, author: str, producer: str) -> None:
     """Write what the file says of itself, for old readers and for new ones, and which colours its numbers mean."""
-    canvas.setTitle(description.title)
-    canvas.setAuthor(description.author)
-    canvas.setCreator(description.producer)
-    canvas.setProducer(description.producer)
+    title, author = printable(description.title), printable(author)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setCreator(producer)
+    canvas.setProducer(producer)
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     packet = _PACKET.format(
-        title=escape(description.title),
-        author=escape(description.author),
-        producer=escape(description.producer),
+        title=escape(title),
+        author=escape(author),
+        producer=escape(producer),
         language=escape(description.language),
         moment=_moment(description.made_at),
     )

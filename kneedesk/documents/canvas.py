@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kneedesk.documents.fonts import FACES, face
 from kneedesk.documents.lines import SetLine
-from kneedesk.documents.objects import Objects, enter
+from kneedesk.documents.objects import Objects, enter, text_string
 from kneedesk.documents.structure import Element, Owners
 from kneedesk.documents.style import ink
 
@@ -76,8 +76,14 @@ class Sheet(Canvas):
     def type_line(self, line: SetLine, x: float, y: float) -> None:
         """Draw a line of type with its baseline at y."""
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        colour, tracking, rise = "", 0.0, 0.0
+        colour, tracking, rise, language = "", 0.0, 0.0, ""
         for how, text in line.stretches:
+            if how.language != language:
+                if language:
+                    code.append("EMC")
+                if how.language:
+                    code.append(f"/Span <</Lang {text_string(how.language)}>> BDC")
+                language = how.language
             if how.colour != colour:
                 colour = how.colour
                 code.append(_fill(colour))
@@ -88,6 +94,8 @@ class Sheet(Canvas):
                 rise = how.rise
                 code.append(f"{rise:.2f} Ts")
             code.extend(self._shown(how.face, how.size, text))
+        if language:
+            code.append("EMC")
         code.append(f"{'0 Tc ' if tracking else ''}{'0 Ts ' if rise else ''}ET")
         self._code.append(" ".join(code))
 

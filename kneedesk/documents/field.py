@@ -7,7 +7,7 @@ from kneedesk.documents.objects import Objects, text_string
 from kneedesk.documents.structure import Element, Owners
 from kneedesk.documents.text import printable
 
-SEAL_FIELD = "seal"
+SEAL_FIELD = "Seal"
 # Printed with the page, and not to be moved: ISO 32000-1, table 165.
 PRINTED_AND_LOCKED = 4 + 128
 

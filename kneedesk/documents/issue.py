@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
+from kneedesk.documents.archive import Attachment, Description
 from kneedesk.documents.material import Material
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
@@ -17,7 +18,7 @@ from kneedesk.documents.style import Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import finding_types, value_of
-from kneedesk.presentation.citations import citation
+from kneedesk.presentation.citations import citation_line
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
 from kneedesk.presentation.people import (
     blank_details,
@@ -43,8 +44,19 @@ _DENSITIES: Mapping[Document, Density] = MappingProxyType(
 )
 
 
-def issue(document: Document, material: Material, paper: Paper) -> bytes:
-    """Return a document as PDF."""
+def issue(
+    document: Document,
+    material: Material,
+    paper: Paper,
+    *,
+    consultation_file: bytes = b"",
+    to_be_sealed: bool = False,
+) -> bytes:
+    """Return a document as PDF.
+
+    The record carries ``consultation_file`` along as it is: all that was recorded, as it was typed. ``to_be_sealed``
+    makes the field that a seal fills in.
+    """
     module = _MODULES[document]
     blocks = module.blocks(material)
     references = References(lambda basis: tuple(source.id for source in material.library.sources_of(basis)))
@@ -54,11 +66,18 @@ def issue(document: Document, material: Material, paper: Paper) -> bytes:
         _frame(document, module.title(material), material),
         paper=paper,
         density=_DENSITIES[document],
-        language=material.language.tag,
-        made_at=material.made_at,
-        title=module.title(material),
+        description=Description(module.title(material), material.language.tag, material.made_at),
         references=references,
+        attachments=_attachments(document, material, consultation_file),
+        seal_field=material.say("Seal of the practice") if to_be_sealed else "",
     )
+
+
+def _attachments(document: Document, material: Material, consultation_file: bytes) -> tuple[Attachment, ...]:
+    if document is not Document.RECORD or not consultation_file:
+        return ()
+    words = material.say("The consultation as it was recorded")
+    return (Attachment("consultation.json", "application/json", words, consultation_file),)
 
 
 def unprintable_in(consultation: Consultation) -> Mapping[str, tuple[str, ...]]:
@@ -115,5 +134,5 @@ def _sources(references: References, material: Material) -> Iterator[Block]:
     if overdue:
         yield Paragraph(overdue, style="note")
     for number, source in enumerate(cited, start=1):
-        reference = citation(source, usual, language)
-        yield Paragraph((Span(f"{number}. ", strong=True), Span(reference)), style="reference")
+        reference = citation_line(source, usual, language)
+        yield Paragraph((Span(f"{number}. ", strong=True), *reference), style="reference")

@@ -26,13 +26,14 @@ FUZZ = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a stretch of text is set: face, size, colour role, tracking and rise above the baseline."""
+    """How a stretch of text is set: face, size, colour role, tracking, rise above the baseline, and its language."""
 
     face: str
     size: float
     colour: str
     tracking: float = 0.0
     rise: float = 0.0
+    language: str = ""
 
     def ends(self, text: str, start: float = 0.0) -> list[float]:
         """Return where each character begins when the first one does at ``start``, and where the last one ends."""

@@ -1,7 +1,6 @@
 """Render a story: blocks and their frame in, the bytes of a PDF out; equal input gives equal bytes."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 
 from kneedesk.documents.archive import Attachment, Description, attach, describe
@@ -15,7 +14,6 @@ from kneedesk.documents.parts import Column
 from kneedesk.documents.references import References
 from kneedesk.documents.structure import Element, write
 from kneedesk.documents.style import PAPERS, STYLES, Density, Paper
-from kneedesk.documents.text import printable
 from kneedesk.presentation.content import Block
 
 PRODUCER = "KneeDesk"
@@ -27,17 +25,15 @@ def render(
     *,
     paper: Paper,
     density: Density,
-    language: str,
-    made_at: datetime,
-    title: str,
+    description: Description,
     references: References | None = None,
     attachments: Sequence[Attachment] = (),
     seal_field: str = "",
 ) -> bytes:
     """Return the document as PDF, tagged and fit for archives.
 
-    ``title`` is what a window shows: it names nobody. ``references`` has read every block; without it, statements
-    carry no numbers. ``seal_field`` is what is read aloud for the field that a seal fills in; without it there is none.
+    ``references`` has read every block; without it, statements carry no numbers. ``seal_field`` is what is read aloud
+    for the field that a seal fills in; without it there is none.
     """
     geometry = PAPERS[paper]
     root = Element("Document")
@@ -49,7 +45,7 @@ def render(
     frame_ends = Ends(head, Element("Sect", root))
     pages = paginate(strips, lambda page: body_height(frame, geometry, page))
     buffer = BytesIO()
-    canvas = Sheet(buffer, (geometry.width, geometry.height), language, made_at)
+    canvas = Sheet(buffer, (geometry.width, geometry.height), description.language, description.made_at)
     ends = _ends(strips)
     for number, page in enumerate(pages, start=1):
         top = geometry.height - body_top(frame, geometry, number)
@@ -67,8 +63,8 @@ def render(
         add_seal_field(Element("Form", root), seal_field, canvas.owners, canvas.objects)
     write(root, canvas.owners, canvas.objects)
     author = frame.letterhead[0] if frame.letterhead else PRODUCER
-    describe(canvas, Description(printable(title), printable(author), PRODUCER, language, made_at))
-    attach(canvas.objects, attachments, made_at)
+    describe(canvas, description, author, PRODUCER)
+    attach(canvas.objects, attachments, description.made_at)
     canvas.save()
     return buffer.getvalue()
 

@@ -39,10 +39,11 @@ class Issued(Value):
 
 
 class Publication(Value):
-    """The fields of CSL-JSON that a reference list needs."""
+    """The fields of CSL-JSON that a reference list needs; ``language`` is that of the title."""
 
     author: tuple[Author, ...] = ()
     title: Said
+    language: Said = "en"
     container_title: Annotated[Said | None, Field(alias="container-title")] = None
     publisher: Said | None = None
     issued: Issued | None = None

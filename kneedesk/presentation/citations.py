@@ -7,6 +7,7 @@ from kneedesk.knowledge.fact import Fact
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Publication, Source
 from kneedesk.language import Language
+from kneedesk.presentation.content import Line, Span, joined, text_of
 
 _KINDS = {
     "systematic-review": "Review of studies",
@@ -45,9 +46,19 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
 
     The day on which it was checked is named where it is not the one that the list names for all.
     """
+    return text_of(citation_line(source, usually_checked, language))
+
+
+def citation_line(source: Source, usually_checked: date, language: Language) -> Line:
+    """Return the same entry as a line whose title says in which language it is."""
     csl = source.csl
     title = csl.title.rstrip(".")
-    parts = [_authors(csl), f"{title[:1].upper()}{title[1:]}.", _place(csl), _link(csl)]
+    tongue = csl.language if csl.language != language.tag else ""
+    parts = [
+        Span(_authors(csl)),
+        Span(f"{title[:1].upper()}{title[1:]}.", language=tongue),
+        Span(" ".join(part for part in (_place(csl), _link(csl)) if part)),
+    ]
     kind = f"{kind_words(source, language)}."
     if source.reviewed != usually_checked:
         kind = language.say("{kind}, checked {day}.").format(
@@ -56,7 +67,8 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
     elif source.type == "convention":
         kind = ""  # its title says so
     interest = f"{source.interest.spoken(language.tag).rstrip('.')}." if source.interest else ""
-    return " ".join(part for part in (*parts, interest, kind) if part)
+    parts += [Span(interest), Span(kind)]
+    return joined(tuple((part,) for part in parts if part.text))
 
 
 def short_citation(source: Source) -> str:

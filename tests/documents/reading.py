@@ -8,6 +8,7 @@ from io import BytesIO
 import pypdfium2
 from pypdf import PdfReader
 
+from kneedesk.documents.archive import Description
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
 
@@ -23,17 +24,15 @@ FRAME = Frame(
 )
 
 
-def printed(*blocks, frame=FRAME, paper="a4", density="patient", references=None, made_at=MADE_AT):
+def printed(*blocks, frame=FRAME, paper="a4", density="patient", language="en", made_at=MADE_AT, **options):
     """Render blocks with what every document needs."""
     return render(
         blocks,
         frame,
         paper=paper,
         density=density,
-        language="en",
-        made_at=made_at,
-        title="Consent form",
-        references=references,
+        description=Description("Consent form", language, made_at),
+        **options,
     )
 
 
