@@ -21,7 +21,7 @@ from kneedesk.presentation.basis import (
 )
 from kneedesk.presentation.content import Span
 from kneedesk.ui.theme import Theme, scaled
-from kneedesk.ui.widgets.glossed import GlossedWords
+from kneedesk.ui.widgets.glossed import GlossedWords, glossary_over
 from kneedesk.ui.widgets.words import Words, breakable
 
 WIDTH: Final = 328
@@ -132,7 +132,7 @@ class Drawer(QFrame):
         body.setAutoFillBackground(False)
 
     def _fill(self, lines: QVBoxLayout, explanation: Explanation) -> None:
-        say = self._language.say
+        say, glossary = self._language.say, glossary_over(self)
         if explanation.kind:
             lines.addWidget(_words(explanation.kind, "note"))
         lines.addWidget(_words(explanation.title, level="2"))
@@ -140,6 +140,8 @@ class Drawer(QFrame):
             if title:
                 self._section(lines, title)
             lines.addWidget(_glossed(breakable(text)))
+            if isinstance(self._subject, tuple) and glossary is not None and glossary.find(text):
+                lines.addWidget(_words(say("G lists the underlined words of a statement that has the focus."), "note"))
         if explanation.inputs:
             self._section(lines, say("Inputs used"))
             for each in explanation.inputs:

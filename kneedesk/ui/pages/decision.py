@@ -73,6 +73,7 @@ class DecisionPage(Page):
         self._sure = SureCard(library, language, theme)
         self._decision = _Decision(library, language, theme)
         self._people = PeopleCard(library, language, theme)
+        self._people.lead(self.line_to_say("decision-people"))
         self._lacks = LacksCard(language, theme)
         self._signatures = SignaturesCard(library, language, theme, clock)
         for form in (self._understanding.form, self._decision.form):

@@ -65,6 +65,7 @@ class ExpectationsPage(Page):
         self._natural.show_lines(speak_text("natural_course", library, language))
         self._strip = CourseStrip(library, language)
         self._stop = StopRuleCard(library, language, theme)
+        self._stop.lead(self.line_to_say("expectations-stop"))
         self._looks = LooksCard(library, language, theme)
         self._saving = CalendarSaving(language, clock, self)
         self._evidence = QWidget()

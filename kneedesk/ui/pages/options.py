@@ -86,6 +86,7 @@ class OptionsPage(Page):
     def _comparison(self) -> Card:
         say = self._language.say
         card = Card(say("Compare"))
+        card.lead(self.line_to_say("options-compare"))
         card.body.addWidget(TickRow(say("Courses to compare"), tuple(self._ticks.values())))
         below = QPushButton(say("Go to the proposed course"))
         below.setProperty("kind", "link")
@@ -101,6 +102,7 @@ class OptionsPage(Page):
 
     def _proposal(self) -> Card:
         card = Card(self._language.say("Proposed course"))
+        card.lead(self.line_to_say("options-proposal"))
         for form in self._forms:
             card.body.addWidget(form)
         return card

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.consultation import Consultation, Knee
+from kneedesk.domain.finding import value_of
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.progress import lacks_about_patient, needed_for
@@ -84,6 +85,7 @@ class PatientPage(Page):
             say("In the patient\N{RIGHT SINGLE QUOTATION MARK}s own words; the talk starts here."),
         )
         self._add_rows(column, READINESS, say("Readiness"))
+        self._expected.lead(self.line_to_say("patient-expected"))
         column.addWidget(self._expected)
         column.addStretch(1)
 
@@ -107,6 +109,8 @@ class PatientPage(Page):
         for form in self._forms:
             form.show_consultation(consultation)
         self._rows.show_consultation(consultation, needed_for(consultation, assessment))
+        unknown = (path for path in IDENTITY if value_of(consultation, path) is None)
+        self.setFocusProxy(self._forms[0].field(next(unknown, IDENTITY[0])))
         self._expected.show_consultation(consultation)
 
     def go_to(self, path: str) -> bool:

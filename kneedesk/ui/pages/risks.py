@@ -62,6 +62,7 @@ class RisksPage(Page):
         self._cards.setSpacing(GAP)
         self._beside = SideBySide(library, language, theme)
         self._unknown = StatementCard(say("What is not known, and what cannot be undone"))
+        self._unknown.lead(self.line_to_say("risks-unknown"))
         self._cautions = CautionCard(library, language, theme)
         self._cautions.sought.connect(self.sought)
         self._product = AnswersCard("product_traceability", _PRODUCT, library, language, theme, columns=2)

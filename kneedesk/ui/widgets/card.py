@@ -24,3 +24,7 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         outer.addLayout(self.body)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put something right under the title, before all that the card holds."""
+        self.body.insertWidget(0, widget)

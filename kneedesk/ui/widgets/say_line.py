@@ -9,6 +9,7 @@ from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.passage_list import PassageList
 
 _MARK = 24
+_APART = 8
 
 
 class SpeechMark(QAbstractButton):
@@ -54,12 +55,16 @@ class SayLine(PassageList):
         self.of, self.mark = of, mark
         self.setObjectName(f"say.{of}")
         self._lines: Cell = ()
+        if mark is None:  # in a card, whose rows may follow at once
+            self.setContentsMargins(0, 0, 0, _APART)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a bar at the edge, as beside what is quoted."""
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 3, 2, self.height() - 6), self.palette().color(QPalette.ColorRole.Link))
+        place = self.contentsRect().adjusted(0, 3, 0, -3)
+        place.setWidth(2)
+        painter.fillRect(place, self.palette().color(QPalette.ColorRole.Link))
         painter.end()
 
     def show_said(self, lines: Cell, *, shown: bool) -> None:

@@ -20,3 +20,12 @@ def test_a_card_without_a_title_holds_only_its_body(qtbot):
     card = Card()
     host(qtbot, card, 300, 200)
     assert card.findChildren(QLabel) == []
+
+
+def test_what_leads_stands_right_under_the_title(qtbot):
+    card = Card("Compare")
+    qtbot.addWidget(card)
+    held, leading = QLabel("held"), QLabel("leading")
+    card.body.addWidget(held)
+    card.lead(leading)
+    assert [card.body.itemAt(place).widget() for place in range(2)] == [leading, held]
