@@ -14,7 +14,9 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents.writing import write_whole
 from kneedesk.language import Language
 from kneedesk.ui.background import Background
+from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.issuing import Issued, Request, issue_request, print_pages
+from kneedesk.ui.sealing import Seals
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,9 +32,10 @@ class Exporter(QObject):
     folder_chosen = Signal(str)
     """Where the next dialog begins; kept in memory only."""
 
-    def __init__(self, background: Background, language: Language, window: QWidget) -> None:
+    def __init__(self, background: Background, language: Language, window: QWidget, seals: Seals | None = None) -> None:
+        """Take what seals the documents of a version that stands; without it they leave as they are."""
         super().__init__(window)
-        self._background, self._language, self._window = background, language, window
+        self._background, self._language, self._window, self._seals = background, language, window, seals
         self.folder = ""
 
     def save(self, issued: Issued) -> None:
@@ -87,15 +90,17 @@ class Exporter(QObject):
         """Write documents under these names; what is not issued yet is issued first."""
         self.folder = str(folder)
         self.folder_chosen.emit(self.folder)
-        documents = [each.request.document if isinstance(each, Issued) else each.document for each in contents.values()]
+        requests = [each.request if isinstance(each, Issued) else each for each in contents.values()]
+        sealed = self._seals is not None and all(each.stands for each in requests)
 
         def done(names: list[str]) -> None:
-            saved = self._language.say("Saved {names} in {folder}.")
+            say = self._language.say
+            saved = say("Saved and sealed {names} in {folder}.") if sealed else say("Saved {names} in {folder}.")
             self.told.emit(saved.format(names=self._language.enumerate(tuple(names)), folder=folder.name))
-            for document in documents:
-                self.exported.emit(document.value)
+            for request in requests:
+                self.exported.emit(request.document.value)
 
-        self._background.run(partial(_write_all, folder, contents), done, self._not_written)
+        self._background.run(partial(_write_all, folder, contents, self._seals), done, self._not_written)
 
     def _check(self, folder: Path, shown: tuple[Issued, ...], others: tuple[Request, ...]) -> None:
         contents: dict[str, Issued | Request] = {file_name(each.request.document): each for each in shown}
@@ -129,6 +134,8 @@ class Exporter(QObject):
         if isinstance(error, OSError):
             reason = error.strerror or type(error).__name__
             self.told.emit(say("Nothing could be written there: {reason}.").format(reason=reason))
+        elif hasattr(error, "sentence"):  # the practice's key is damaged, or cannot be kept
+            self.told.emit(" ".join(sentences_of(error, self._language)))
         else:
             self.told.emit(not_made(error, self._language))
 
@@ -154,9 +161,13 @@ def prepare(printer: QPrinter, issued: Issued) -> None:
     printer.setDocName(issued.request.document.value)
 
 
-def _write_all(folder: Path, contents: dict[str, Issued | Request]) -> list[str]:
-    """Issue everything before the first file is written."""
+def _write_all(folder: Path, contents: dict[str, Issued | Request], seals: Seals | None) -> list[str]:
+    """Issue and seal everything before the first file is written."""
     issued = {name: each if isinstance(each, Issued) else issue_request(each) for name, each in contents.items()}
-    for name, each in issued.items():
-        write_whole(folder / name, each.content)
-    return list(issued)
+    written = {
+        name: seals.seal(each.content, each.request.material) if seals else each.content
+        for name, each in issued.items()
+    }
+    for name, content in written.items():
+        write_whole(folder / name, content)
+    return list(written)

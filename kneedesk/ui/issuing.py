@@ -35,6 +35,11 @@ class Request:
     material: Material
     paper: Paper
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is a document of a version that was finalised: such a one is sealed when it is saved."""
+        return self.material.consultation.finalised is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -56,8 +61,15 @@ def load_typesetter() -> None:
 def issue_request(request: Request) -> Issued:
     """Issue a document; the typesetter is loaded here, so that a window opens without it."""
     from kneedesk.documents.issue import issue, unprintable_in  # noqa: PLC0415
+    from kneedesk.exchange.consultation_file import dumps  # noqa: PLC0415
 
-    content = issue(request.document, request.material, request.paper)
+    content = issue(
+        request.document,
+        request.material,
+        request.paper,
+        consultation_file=dumps(request.material.consultation),
+        to_be_sealed=request.stands,
+    )
     return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation))
 
 

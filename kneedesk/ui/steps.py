@@ -17,6 +17,7 @@ from kneedesk.ui.pages.expectations import ExpectationsPage
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.pages.patient import PatientPage
 from kneedesk.ui.pages.risks import RisksPage
+from kneedesk.ui.sealing import Seals
 from kneedesk.ui.theme import Theme
 
 PAGES: tuple[type[Page], ...] = (
@@ -32,11 +33,16 @@ PAGES: tuple[type[Page], ...] = (
 Maker = Callable[[Library, Language, Theme, QWidget], Page]
 
 
-def page_maker(kind: type[Page], clock: Callable[[], datetime], languages: Mapping[str, Language]) -> Maker:
+def page_maker(
+    kind: type[Page],
+    clock: Callable[[], datetime],
+    languages: Mapping[str, Language],
+    seals: Seals | None = None,
+) -> Maker:
     """Return how a page is made; those that write down when something happened get the clock."""
     if kind in (PatientPage, CandidacyPage, ExpectationsPage, DecisionPage):
         return partial(kind, clock=clock)
     if kind is DocumentsPage:
-        return partial(DocumentsPage, clock=clock, languages=languages)
+        return partial(DocumentsPage, clock=clock, languages=languages, seals=seals)
     maker: Maker = kind
     return maker

@@ -1,5 +1,6 @@
 """Documents leave the desk under names that name nobody; dialogs and errors are tested with the page."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,9 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
+from kneedesk.documents.sealing.check import Reason
+from kneedesk.domain.versions import finalise
+from kneedesk.store.practice_keys import FILE as KEY_FILE
 from kneedesk.ui.background import Background
 from kneedesk.ui.exporting import Exporter, file_name, not_made, prepare
 from kneedesk.ui.issuing import Request, issue_request
+from kneedesk.ui.sealing import Seals
 from tests.ui.hosting import host
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -86,3 +91,38 @@ def test_a_folder_that_is_full_is_said_and_nothing_counts_as_exported(exporter, 
     qtbot.waitUntil(lambda: bool(exporter.said))
     assert exporter.said == ["Nothing could be written there: No such file or directory."]
     assert exporter.out == []
+
+
+def test_what_stands_is_sealed_as_it_is_written_and_a_draft_is_not(qtbot, english, request_of, tmp_path):
+    draft = request_of(Document.SHEET)
+    standing = replace(draft.material, consultation=finalise(draft.material.consultation, "2026.11", NOW))
+    window = QWidget()
+    seals = Seals(tmp_path / "data", lambda: NOW)
+    exporter, said = Exporter(Background(window), english, window, seals), []
+    exporter.told.connect(said.append)
+    window.host = host(qtbot, window)
+    exporter.write(tmp_path, {"draft.pdf": draft})
+    qtbot.waitUntil(lambda: len(said) == 1)
+    issued = issue_request(replace(draft, material=standing))
+    exporter.write(tmp_path, {"sheet.pdf": issued})
+    qtbot.waitUntil(lambda: len(said) == 2)
+    folder = tmp_path.name
+    assert said == [f"Saved draft.pdf in {folder}.", f"Saved and sealed sheet.pdf in {folder}."]
+    assert (tmp_path / "draft.pdf").read_bytes() == issue_request(draft).content
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(issued.content)
+    assert seals.check(tmp_path / "draft.pdf").reason is Reason.NO_SEAL
+    assert seals.check(tmp_path / "sheet.pdf").reason is Reason.OURS
+
+
+def test_a_damaged_key_is_said_and_nothing_is_written(qtbot, english, request_of, tmp_path):
+    (tmp_path / KEY_FILE).write_bytes(b"")
+    draft = request_of(Document.SHEET)
+    standing = replace(draft.material, consultation=finalise(draft.material.consultation, "2026.11", NOW))
+    window = QWidget()
+    exporter, said = Exporter(Background(window), english, window, Seals(tmp_path, lambda: NOW)), []
+    exporter.told.connect(said.append)
+    window.host = host(qtbot, window)
+    exporter.write(tmp_path, {"sheet.pdf": replace(draft, material=standing)})
+    qtbot.waitUntil(lambda: bool(said))
+    assert "The practice’s key for seals is damaged." in said[0]
+    assert not (tmp_path / "sheet.pdf").exists()

@@ -18,7 +18,7 @@ from kneedesk.ui.widgets.text import body_label, heading, plain_label
 from kneedesk.ui.widgets.words import breakable
 
 _WIDTH = 600
-_TONES = {Verdict.INTACT: "info", Verdict.CHANGED: "stop"}
+_TONES = {Reason.OURS: "info", Reason.BYTES_CHANGED: "stop", Reason.ADDED: "stop", Reason.SHORTENED: "stop"}
 
 
 class VerifyDialog(FittedDialog):
@@ -119,7 +119,7 @@ class VerifyDialog(FittedDialog):
     def _show(self, path: Path, check: Check) -> None:
         self._choose.setEnabled(True)
         self.file.setText(breakable(path.name))
-        tone = _TONES.get(check.verdict, "caution")
+        tone = _TONES.get(check.reason, "caution")
         self.notice.show_message(verdict_words(check, self._language), (reason_words(check, self._language),), tone)
         self.notice.close_button.hide()
         for row in self._details.findChildren(QLabel):
@@ -127,7 +127,7 @@ class VerifyDialog(FittedDialog):
         said = seal_words(check, self._language)
         for place, (label, words) in enumerate(said):
             self._rows.addWidget(body_label(label, "note"), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addWidget(body_label(words), place, 1)
+            self._rows.addWidget(body_label(words), place, 1, Qt.AlignmentFlag.AlignTop)
         self._details.setVisible(bool(said))
         self._choose.setFocus()
 

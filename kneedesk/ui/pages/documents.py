@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,9 +19,11 @@ from kneedesk.language import Language
 from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
 from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
+from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
 from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
 from kneedesk.ui.page import Page, Progress
+from kneedesk.ui.sealing import Seals
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
@@ -64,11 +66,14 @@ class DocumentsPage(Page):
         *,
         clock: Callable[[], datetime],
         languages: Mapping[str, Language] | None = None,
+        seals: Seals | None = None,
     ) -> None:
+        """Take the languages of the documents, and what seals and checks them."""
         super().__init__(parent)
         self.setObjectName(self.STEP)
         self._library, self._language, self._theme, self._clock = library, language, theme, clock
         self._languages = languages or {language.tag: language}
+        self._seals = seals
         self._shown: tuple[Consultation, Assessment] | None = None
         self._of: object = None
         self._ending: Outcome | None = None
@@ -79,7 +84,7 @@ class DocumentsPage(Page):
         self._ticket = Ticket()
         self._background = Background(self)
         self._background.run(load_typesetter, lambda _: None, self._fail, self._ticket)
-        self.exporter = Exporter(self._background, language, self)
+        self.exporter = Exporter(self._background, language, self, seals)
         self.preview = Preview(self._background, language)
         self._build()
         self._connect()
@@ -98,6 +103,10 @@ class DocumentsPage(Page):
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
         self._save_all = self._button("save_all", "folder-open", say("Save all\N{HORIZONTAL ELLIPSIS}"))
         self._print = self._button("print", "printer", say("Print\N{HORIZONTAL ELLIPSIS}"))
+        self._check = self._button("check", "lock", say("Check a document\N{HORIZONTAL ELLIPSIS}"))
+        self._check.setEnabled(True)
+        if self._seals is None:
+            self._check.hide()
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
         self._way.setObjectName("documents.missing")
         column = QVBoxLayout(self)
@@ -107,7 +116,16 @@ class DocumentsPage(Page):
             page_head(self, say(self.TITLE), say("The preview shows the very pages that are saved and printed."))
         )
         column.addLayout(
-            _row(self._documents, self._tags, self._papers, self._save, self._save_all, self._print, self._way)
+            _row(
+                self._documents,
+                self._tags,
+                self._papers,
+                self._save,
+                self._save_all,
+                self._print,
+                self._check,
+                self._way,
+            )
         )
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -138,6 +156,7 @@ class DocumentsPage(Page):
         self._save_all.clicked.connect(self._save_every)
         self._print.clicked.connect(self._print_shown)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print_shown)
+        self._check.clicked.connect(self._check_document)
         self._way.clicked.connect(self._seek)
         self.exporter.exported.connect(self.exported)
         self.exporter.folder_chosen.connect(self.folder_chosen)
@@ -283,6 +302,12 @@ class DocumentsPage(Page):
     def _print_shown(self) -> None:
         if self._document in self._issued:
             self.exporter.print(self._issued[self._document])
+
+    def _check_document(self) -> None:
+        if self._seals is not None:
+            dialog = VerifyDialog(self._seals, self._language, self._theme, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _seek(self) -> None:
         lacks = self._lacks()

@@ -15,14 +15,18 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
+from kneedesk.documents.sealing.check import Reason, Verdict
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.treatment import Proposal, Treatment
+from kneedesk.domain.versions import finalise
 from kneedesk.language import Language
 from kneedesk.language import language as language_of
 from kneedesk.ui import issuing
+from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.documents import DocumentsPage
+from kneedesk.ui.sealing import Seals
 from tests.ui.hosting import host, nodes, unnamed
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -33,9 +37,10 @@ def amended(consultation: Consultation, **blocks) -> Consultation:
 
 
 @pytest.fixture
-def page(qtbot, library, english, theme):
-    spanish = Language("es", english.catalogue)
-    page = DocumentsPage(library, english, theme, clock=lambda: NOW, languages={"en": english, "es": spanish})
+def page(qtbot, library, english, theme, tmp_path):
+    languages = {"en": english, "es": Language("es", english.catalogue)}
+    seals = Seals(tmp_path / "data", lambda: NOW)
+    page = DocumentsPage(library, english, theme, clock=lambda: NOW, languages=languages, seals=seals)
     page.changes, page.out, page.wishes, page.folders = [], [], [], []
     page.amended.connect(page.changes.append)
     page.exported.connect(page.out.append)
@@ -347,3 +352,22 @@ def test_progress(cases, library):
     assert DocumentsPage.progress(reference, assess(reference, library)) is Progress.MISSING
     declined = amended(reference, decision=Decision(outcome=Outcome.DECLINE))
     assert DocumentsPage.progress(declined, assess(declined, library)) is Progress.DONE
+
+
+def test_a_document_from_anywhere_is_checked(qtbot, page, show, cases):
+    show(cases["reference"])
+    qtbot.mouseClick(button(page, "check"), Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(VerifyDialog)
+    assert dialog.isVisible()
+    dialog.accept()
+
+
+def test_what_is_shown_of_a_version_that_stands_is_sealed_when_it_is_saved(qtbot, page, show, cases, tmp_path):
+    show(finalise(cases["reference"], "2026.11", NOW), Document.SHEET)
+    button(page, "save").click()
+    dialog = page.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.out == ["sheet"])
+    check = Seals(tmp_path / "data", lambda: NOW).check(tmp_path / "sheet.pdf")
+    assert (check.verdict, check.reason) == (Verdict.INTACT, Reason.OURS)
