@@ -96,8 +96,9 @@ def _label(painter: QPainter, shape: Label, colour: ColourOf, font: QFont, scale
     voice = QFont(font)
     voice.setPixelSize(max(1, round(shape.size * scale)))
     voice.setWeight(QFont.Weight.DemiBold if shape.strong else QFont.Weight.Normal)
-    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
-    left = shape.x * scale - before * QFontMetricsF(voice).horizontalAdvance(shape.text)
+    left = shape.x * scale
+    if shape.anchor != "start":  # else nothing is measured: a screen of words has a hundred labels
+        left -= QFontMetricsF(voice).horizontalAdvance(shape.text) / (2 if shape.anchor == "middle" else 1)
     painter.setFont(voice)
     painter.setPen(colour(shape.colour))
     painter.drawText(QPointF(left, shape.y * scale), shape.text)

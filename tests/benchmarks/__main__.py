@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, three PDFs, the start of the window, one edit."""
+"""Measure and print: verdicts, a thousand consultations, PDFs, the start of the window, an edit, the patient view."""
 
 import json
 import platform
@@ -24,6 +24,7 @@ from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
 from tests.benchmarks.drawing import recorded, replay
 from tests.benchmarks.edit import edits
+from tests.benchmarks.patient_view import views
 from tests.benchmarks.timing import alternating, median_of, print_table, written
 from tests.benchmarks.window import starts
 
@@ -45,6 +46,7 @@ def main() -> None:
             *exports(consultations["reference"], library),
             *starts(),
             *edits(library),
+            *views(library),
         )
     )
 

@@ -57,7 +57,7 @@ def _edits(library: Library, tag: str) -> Iterator[Row]:
     theme.apply(program)  # type: ignore[arg-type]
     window = MainWindow(theme, language)
     maker = partial(page_maker, clock=lambda: MADE_AT, languages=languages)
-    desk, session = Desk(PAGES, library, language, theme, maker), Session(library, _Nowhere())
+    desk, session = Desk(PAGES, library, language, theme, maker), Session(library, Nowhere())
     window.add_desk(desk)
     desk.take(session)
     session.open("one", load(REFERENCE))
@@ -105,7 +105,7 @@ def _share(taken: list[float]) -> float:
     return sum(each <= FRAME for each in taken) / len(taken)
 
 
-class _Nowhere:
+class Nowhere:
     """Keeps nothing: what keeping takes is measured with the store, and happens on another thread."""
 
     def keep(self, *_arguments: object) -> None:

@@ -28,6 +28,7 @@ class Lettering:
 
     def __init__(self, family: str) -> None:
         self._widths: dict[Run, float] = {}
+        self._widest: dict[Run, float] = {}
         self._runs: dict[Run, tuple[Measured, ...]] = {}
         self._metrics = {strong: QFontMetricsF(_font(family, strong)) for strong in (False, True)}
 
@@ -37,7 +38,11 @@ class Lettering:
 
     def widest(self, words: str, *, strong: bool = False) -> float:
         """Return how wide the widest word is, in sizes of the letters."""
-        return max((self._width(each.rstrip(), strong) for each in _pieces(words)), default=0.0)
+        widest = self._widest.get((words, strong))
+        if widest is None:
+            widest = max((bare for _, _, bare, _ in self._measured((words, strong))), default=0.0)
+            self._widest[words, strong] = widest
+        return widest
 
     def count(self, runs: tuple[Run, ...], width: float, size: float) -> int:
         """Return on how many lines of a width runs of words stand."""
