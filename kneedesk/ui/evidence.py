@@ -15,8 +15,9 @@ from kneedesk.presentation.register import OVERDUE, SHELVES, Record, find, regis
 from kneedesk.presentation.review import overdue_names, overdue_page, overdue_words
 from kneedesk.ui.evidence_model import EvidenceModel, EvidenceRow
 from kneedesk.ui.notice import Notice
-from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.theme import SIDEWAYS, Theme, scaled
 from kneedesk.ui.widgets.block_list import BlockList
+from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.passage_list import Statement
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.segment import SegmentRow
@@ -127,8 +128,10 @@ class Evidence(QWidget):
         ways.setSpacing(10)
         ways.addWidget(self.back)
         ways.addStretch(1)
-        ways.addWidget(self.copy)
-        ways.addWidget(self.address)
+        addresses = FlowLayout(spacing=10)
+        addresses.addWidget(self.copy)
+        addresses.addWidget(self.address)
+        ways.addLayout(addresses)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(10)
         right.setSpacing(10)
@@ -159,9 +162,9 @@ class Evidence(QWidget):
         super().changeEvent(event)
 
     def _limit(self) -> None:
-        """Give the list the room that the size of the text asks for, never more than a third of a small screen."""
-        self._holder.setMinimumWidth(min(scaled(_NARROWEST_LIST), _WIDEST_LIST))
-        self._holder.setMaximumWidth(scaled(_WIDEST_LIST))
+        """Give the list the room that the size of the text asks for."""
+        self._holder.setMinimumWidth(scaled(_NARROWEST_LIST, SIDEWAYS))
+        self._holder.setMaximumWidth(scaled(_WIDEST_LIST, SIDEWAYS))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)

@@ -1,7 +1,7 @@
 """What every test of the window shares: one dressed application, and nothing left over after a test."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,13 @@ def theme(qapp: QApplication) -> Theme:
     made = Theme("light")
     made.apply(qapp)
     return made
+
+
+@pytest.fixture
+def text_size(theme: Theme) -> Iterator[Callable[[int], None]]:
+    """Take another size of text, in percent, and the usual one again for the tests that follow."""
+    yield theme.resize_text
+    theme.resize_text(100)
 
 
 @pytest.fixture(autouse=True)

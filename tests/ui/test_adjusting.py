@@ -19,6 +19,7 @@ def adjusting(qtbot, theme, english, tmp_path):
     window.show()
     yield Adjusting(window, Settings(theme="light"), tmp_path, theme, english, window)
     theme.switch("light")
+    theme.resize_text(100)
 
 
 def test_the_theme_is_switched_and_kept(adjusting, theme, tmp_path, qtbot):
@@ -42,6 +43,19 @@ def test_the_lines_to_say_follow_what_is_set_and_keep_what_the_desk_says(adjusti
     line.mark.click()
     assert not line.isHidden()
     assert load(tmp_path).settings.show_lines_to_say is True
+
+
+def test_text_is_made_larger_and_smaller_by_key_and_kept(adjusting, theme, tmp_path, qtbot):
+    window = adjusting._window
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_Minus):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        seen.append(theme.text_size)
+    assert seen == [125, 150, 125, 100, 100]
+    adjusting.change("text_size", 200)
+    adjusting.resize_text(1)
+    assert load(tmp_path).settings.text_size == theme.text_size == 200
 
 
 def test_one_setting_is_changed(adjusting, tmp_path):

@@ -102,3 +102,14 @@ def test_what_was_said_before_the_steps_are_made_is_shown(qtbot, english, theme)
     rail.show_steps(True)
     assert rail.buttons["risks"].accessibleName() == "Risks, Done"
     assert rail.buttons["risks"].isChecked()
+
+
+def test_large_text_leaves_marks_and_words_that_say_the_same(rail, text_size):
+    usual, names = rail.width(), {name: button.accessibleName() for name, button in rail.buttons.items()}
+    text_size(150)
+    rail.show_place("documents")
+    assert rail.width() < usual
+    assert {name: button.accessibleName() for name, button in rail.buttons.items()} == names
+    assert not rail.buttons["documents"].visibleRegion().isEmpty()
+    text_size(100)
+    assert rail.width() == usual

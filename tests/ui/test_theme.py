@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from kneedesk.bundle import resources
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import SIDEWAYS, Theme, growth, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import chip
@@ -114,3 +114,27 @@ def test_dressing_loads_nothing_heavy():
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_text_grows_to_twice_its_size_and_back(qtbot, qapp, theme, text_size):
+    label, field = chip("Words", "stop"), QLineEdit("x")
+    for widget in (label, field):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = settled(label)
+    with qtbot.waitSignal(theme.switched):
+        text_size(200)
+    assert (theme.text_size, growth(), scaled(10), scaled(10, SIDEWAYS)) == (200, 2, 20, 14)
+    assert [label.font().pixelSize(), field.font().pixelSize(), qapp.font().pixelSize()] == [24, 28, 28]
+    with qtbot.assertNotEmitted(theme.switched):
+        text_size(200)
+    text_size(100)
+    assert settled(label) == before
+
+
+def test_text_has_the_size_of_the_settings_from_the_first_frame():
+    assert Theme("light", text_size=150).text_size == 150
+
+
+def test_no_length_of_the_sheet_is_written_for_one_size_of_text_only():
+    assert not re.search(r"font-size: \d+px", SHEET)

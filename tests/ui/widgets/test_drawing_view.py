@@ -31,3 +31,25 @@ def test_a_drawing_takes_the_colours_of_the_theme_that_is_chosen(qtbot, english,
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#ff0000"))
     view.setPalette(palette)
     assert view.grab().toImage().pixelColor(7, 7).name() == "#ff0000"
+
+
+def test_a_drawing_grows_with_the_text_unless_its_scale_is_given(qtbot, english, text_size):
+    drawing = icon_array(3, "Swelling", english)
+    growing, fixed = DrawingView(drawing, colour), DrawingView(drawing, colour, scale=2)
+    for view in (growing, fixed):
+        qtbot.addWidget(view)
+        view.show()
+    before = growing.height(), fixed.height()
+    text_size(200)
+    assert abs(growing.height() - 2 * before[0]) <= 1
+    assert fixed.height() == before[1]
+
+
+def test_a_drawing_that_shrinks_keeps_its_shape_in_less_room(qtbot, english, text_size):
+    view = DrawingView(icon_array(3, "Swelling", english), colour, shrinks=True)
+    qtbot.addWidget(view)
+    whole = view.sizeHint()
+    view.resize(whole.width() // 2, view.heightForWidth(whole.width() // 2))
+    assert abs(view.height() * 2 - whole.height()) <= 2
+    assert view.heightForWidth(10 * whole.width()) == whole.height()
+    assert view.grab().toImage().pixelColor(view.height() // 12, view.height() // 12).name() == "#0000ff"
