@@ -10,6 +10,7 @@ from kneedesk.store import faults
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.folding import search_column, sought_words
+from kneedesk.store.notes import Notes
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations
@@ -45,6 +46,7 @@ class Consultations:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.versions = Versions(engine)
+        self.notes = Notes(engine)
 
     def save(
         self,

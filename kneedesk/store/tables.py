@@ -91,6 +91,14 @@ issued = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("key", String(36), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 # What stands is not changed, whoever tries.
 for _table in (versions, addenda, issued):
     for _deed in ("update", "delete"):
