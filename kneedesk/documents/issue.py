@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -10,13 +11,15 @@ from pydantic import BaseModel
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
 from kneedesk.documents.archive import Attachment, Description
+from kneedesk.documents.large_print import enlarged
 from kneedesk.documents.material import Material
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
 from kneedesk.documents.references import References
-from kneedesk.documents.style import Density, Paper
+from kneedesk.documents.style import STYLES, Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation_line
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
@@ -49,23 +52,27 @@ def issue(
     material: Material,
     paper: Paper,
     *,
+    large: bool = False,
     consultation_file: bytes = b"",
     to_be_sealed: bool = False,
 ) -> bytes:
-    """Return a document as PDF.
+    """Return a document as PDF; ``large`` prints it for who sees little.
 
     The record carries ``consultation_file`` along as it is: all that was recorded, as it was typed. ``to_be_sealed``
     makes the field that a seal fills in.
     """
     module = _MODULES[document]
+    density: Density = "large" if large else _DENSITIES[document]
     blocks = module.blocks(material)
     references = References(lambda basis: tuple(source.id for source in material.library.sources_of(basis)))
     references.read(blocks)
+    frame = _frame(document, module.title(material), material)
+    story = (*blocks, *_sources(references, material))
     return render(
-        (*blocks, *_sources(references, material)),
-        _frame(document, module.title(material), material),
+        enlarged(story) if large else story,
+        replace(frame, scale=STYLES[density].frame),
         paper=paper,
-        density=_DENSITIES[document],
+        density=density,
         description=Description(module.title(material), material.language.tag, material.made_at),
         references=references,
         attachments=_attachments(document, material, consultation_file),
@@ -108,6 +115,7 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
     draft = document is Document.CONSENT and signed and material.missing(document)
     content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
+    digest = material.say("Digest {digest}").format(digest=content_digest(consultation))
     blank = document is Document.BLANK
     return Frame(
         title=title,
@@ -115,7 +123,7 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
         patient_name="" if blank else patient_name(consultation),
         patient_details=blank_details(language) if blank else patient_details(consultation, language),
         side=blank_side(language) if blank else side_badge(consultation, language),
-        footer=(content, made),
+        footer=(f"{content} · {made}", "" if blank else digest),
         page_of=material.say("Page {page} of {pages}"),
         banner=material.say("Draft: not for signature") if draft else "",
     )

@@ -18,6 +18,7 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents.issue import issue, unprintable_in
 from kneedesk.documents.text import printable
 from kneedesk.domain.consultation import Consultation, Knee
+from kneedesk.domain.digest import content_digest
 from kneedesk.domain.record import Record, is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.exchange.consultation_file import loads
@@ -78,6 +79,12 @@ def test_E23_page_x_of_y_and_content_version_on_every_page(pages, library):
             assert f"Page {number} of {len(texts)}" in page
             assert f"Content {library.pack.version}" in page
             assert "Made 18 November 2026, 14:02 UTC+01:00" in page
+
+
+def test_the_digest_of_what_was_recorded_stands_on_every_page_but_on_blank_forms(cases, pages):
+    for (case, document), texts in pages.items():
+        digest = f"Digest {content_digest(cases[case])}"
+        assert all((digest in page) is (document is not Document.BLANK) for page in texts), (case, document)
 
 
 def test_every_page_names_the_patient(cases, pages):
