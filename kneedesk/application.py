@@ -150,6 +150,7 @@ class Application(QObject):
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
         from kneedesk.ui.desk import Desk
+        from kneedesk.ui.leading import Leading, fixed_places
         from kneedesk.ui.steps import page_maker
 
         library, pages, faults = knowledge
@@ -164,7 +165,8 @@ class Application(QObject):
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
         self.window.add_desk(desk)
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
-        self.window.palette_asked.connect(partial(self._ask_place, library))
+        leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
+        self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
@@ -223,21 +225,6 @@ class Application(QObject):
         if evidence is None:
             evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
         self.window.show_evidence(evidence, record)
-
-    def _ask_place(self, library: Library) -> None:
-        """Offer all that can be gone to: steps and findings only while a consultation is open."""
-        from kneedesk.presentation.places import places
-        from kneedesk.ui.main_window import STEPS
-        from kneedesk.ui.palette import Palette
-
-        steps = [(step.id, self._language.say(step.title)) for step in STEPS]
-        known = places(steps, library, self._language)
-        if self.window.desk is None or self.window.desk.session is None:
-            known = tuple(place for place in known if place.kind == "record")
-        dialog = Palette(known, self._language, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.window.lead_to)
-        dialog.open()
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written; a question about it is answered first."""

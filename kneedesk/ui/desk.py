@@ -14,6 +14,7 @@ from kneedesk.exchange.faults import Fault
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.glossary import Glossary
+from kneedesk.presentation.places import Place
 from kneedesk.ui.amending import amend
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.drawer import WIDTH, Drawer
@@ -185,6 +186,19 @@ class Desk(QWidget):
         if found and focused is not None:
             self.stack.bring(focused)
         return found
+
+    def lead_to(self, place: Place) -> None:
+        """Bring a step, a finding or a control of a step in sight, with the focus on it."""
+        if place.kind == "step":
+            self.visit(place.id)
+        elif place.kind == "finding":
+            self.go_to(place.id)
+        else:
+            self.visit(place.step)
+            control = self.page(place.step).findChild(QWidget, place.id)
+            if control is not None and control.isVisible():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.stack.bring(control)
 
     def show_basis(self, shown: bool) -> None:
         """Show or hide the basis drawer."""

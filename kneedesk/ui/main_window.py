@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             self.go(place.id)
         elif self.desk is not None and self.desk.session is not None:
             self._stack.setCurrentWidget(self.desk)
-            self.desk.go_to(place.id)
+            self.desk.lead_to(place)
 
     def _ask_evidence(self) -> None:
         """Show what the statement in focus rests on, wherever it stands."""

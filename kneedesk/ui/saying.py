@@ -31,7 +31,7 @@ class Saying(QObject):
         key = QAction(self)
         key.setShortcut(QKeySequence(KEY))
         key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.triggered.connect(self._toggle)
+        key.triggered.connect(self.toggle)
         place.addAction(key)
 
     def hold(self, page: Page) -> None:
@@ -39,7 +39,7 @@ class Saying(QObject):
         for line in page.lines_to_say:
             self._lines.append(line)
             if line.mark is not None:
-                line.mark.clicked.connect(self._toggle)
+                line.mark.clicked.connect(self.toggle)
             self._show(line)
 
     def show(self, shown: bool) -> None:
@@ -55,7 +55,8 @@ class Saying(QObject):
             self._tags = tags
             self._show_all()
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Hide the lines, or show them again, from now on."""
         self.show(not self._shown)
         self.toggled.emit(self._shown)
 

@@ -251,6 +251,15 @@ class Clinician:
         self._hand.press(self._window.rail.buttons["settings"])
         self._wait_for_dialog()
 
+    def seeks(self, words: str, *, asked: bool = False) -> None:
+        """Ask for anything by a few letters, and go to the first that is found; it may ask something itself."""
+        _strike(Qt.Key.Key_K, _CONTROL)
+        self._wait_for_dialog()
+        self._hand.write(self._control(QLineEdit, "palette.search"), words)
+        _strike(Qt.Key.Key_Return)
+        if not asked:
+            self._come_back()
+
     def dismisses(self) -> None:
         """Put away what is open above the window, as Escape does everywhere."""
         _strike(Qt.Key.Key_Escape)
