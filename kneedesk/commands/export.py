@@ -12,6 +12,7 @@ from kneedesk.commands.inputs import load_all, load_library, our_language
 from kneedesk.documents.issue import issue, unprintable_in
 from kneedesk.documents.material import Material
 from kneedesk.documents.writing import write_whole
+from kneedesk.exchange.consultation_file import dumps
 from kneedesk.language import languages
 from kneedesk.presentation.readiness import missing_words
 
@@ -50,7 +51,9 @@ def run(
         return 3
     for path, codes in unprintable_in(consultation).items():
         print(f"{file}: {path}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
-    contents = {document: issue(document, material, paper) for document in Document}
+    contents = {
+        document: issue(document, material, paper, consultation_file=dumps(consultation)) for document in Document
+    }
     return _write_all(folder, contents)
 
 

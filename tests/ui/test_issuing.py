@@ -15,6 +15,7 @@ from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
+from kneedesk.exchange.consultation_file import dumps
 from kneedesk.ui.issuing import Request, issue_request, page_picture, print_pages
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -37,7 +38,9 @@ def sheet(request_of):
 @pytest.mark.parametrize("document", Document)
 def test_what_is_issued_is_what_a_command_would_write(request_of, document):
     request = request_of("reference", document)
-    assert issue_request(request).content == issue(document, request.material, "a4")
+    assert issue_request(request).content == issue(
+        document, request.material, "a4", consultation_file=dumps(request.material.consultation)
+    )
 
 
 def test_an_issued_document_knows_its_pages(sheet):

@@ -20,6 +20,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.domain.versions import finalise
+from kneedesk.exchange.consultation_file import dumps
 from kneedesk.language import Language
 from kneedesk.language import language as language_of
 from kneedesk.ui import issuing
@@ -89,7 +90,7 @@ def texts(page) -> list[str]:
 def expected(consultation, document, library, language, paper="letter") -> bytes:
     english = language_of("en", resources() / "translations")
     material = Material(consultation, assess(consultation, library), library, language, NOW, facing=english)
-    return issue(document, material, paper)
+    return issue(document, material, paper, consultation_file=dumps(material.consultation))
 
 
 @pytest.mark.parametrize("document", Document)
