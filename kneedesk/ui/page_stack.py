@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -78,6 +78,16 @@ class PageStack(QStackedWidget):
         """Begin to make the other pages."""
         super().showEvent(event)
         self._wait_for_rest()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another size of text keep the focus in sight, and lay out again what is out of sight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._step:
+            focused = self._pages[self._step].focusWidget()
+            if focused is not None:
+                bring(focused)
+            self._waiting += [step for step in self._pages if step not in self._waiting]
+            self._wait_for_rest()
 
     def _catch_up(self, step: str) -> None:
         if self._state is not None and step in self._stale:

@@ -80,3 +80,12 @@ def test_a_page_that_scrolls_itself_is_as_high_as_the_room(make_stack, qtbot):
     qtbot.waitUntil(lambda: page.height() > 100)
     assert page.size() == area.viewport().size()
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_in_another_size_of_text_every_page_is_laid_out_again(make_stack, text_size, qtbot):
+    stack = make_stack(*PAGES)
+    with qtbot.waitSignal(stack.prepared):
+        stack.show()
+    with qtbot.waitSignal(stack.prepared):
+        text_size(150)
+    assert sorted(stack.made) == sorted(page.STEP for page in PAGES)

@@ -12,7 +12,7 @@ SCALE = 1.5
 """Pixels a point at the usual size of text: a label of 8.5 points then has about the size of the other small words."""
 _LEAST = 240
 _FIXED = QSizePolicy.Policy.Fixed
-_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange)
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange)
 
 
 class DrawingView(QLabel):
@@ -89,7 +89,10 @@ class DrawingView(QLabel):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw in the colours of the theme that was chosen."""
-        if event.type() in _LOOKS:
+        """Draw in the colours and the size of text that were chosen."""
+        if event.type() == QEvent.Type.FontChange:
             self.show_drawing(self._drawing)
+        elif event.type() in _LOOKS:
+            self._picture = None
+            self.update()
         super().changeEvent(event)
