@@ -35,6 +35,7 @@ from kneedesk.ui.widgets.written import LongTextField, TextField
 from kneedesk.ui.words import ANSWERS, NAMES
 
 _MOST_IN_A_ROW: Final = 8
+_NAME: Final = 200  # the longest name that a record takes; what is longer is somebody's own words
 _REQUIRED: Final = frozenset({"date", "knee", "jurisdiction", "patient.family_name"})
 
 
@@ -182,7 +183,7 @@ class _Builder:
         if entry is ExpectedPain:
             return ExpectedPainField(path, name, language)
         if entry is str:
-            return EntriesField(path, name, language, longest=longest or 200)
+            return EntriesField(path, name, language, longest=longest or 200, names=longest == _NAME)
         most = _longest(finding_types()[path])
         kind = PrioritiesField if most == PrioritiesField.MOST else ManyField
         return kind(path, name, language, self.options(tuple(entry)))

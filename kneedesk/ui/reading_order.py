@@ -17,6 +17,11 @@ def move_focus(root: QWidget, forward: bool) -> bool:
     return True
 
 
+def stop_after(root: QWidget, widget: QWidget) -> QWidget | None:
+    """Return the next stop of Tab after a widget, none where there is none below the root."""
+    return _beyond(root, widget, True)
+
+
 def in_reading_order(root: QWidget) -> list[QWidget]:
     """Return the visible widgets below a widget at which Tab stops, in the order in which they are read."""
     stops: list[QWidget] = []

@@ -3,7 +3,7 @@
 Clicks and keys happen in this file only. How a control is worked is a ``Hand``: by mouse, or by keyboard alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -36,7 +36,9 @@ from kneedesk.domain.treatment import PreviousKind, Response, Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.ui.main_window import STEPS, MainWindow
+from kneedesk.ui.widgets.segment import Segment
 from kneedesk.ui.widgets.signature_pad import SignaturePad
+from kneedesk.ui.widgets.typing_on import line_after
 from kneedesk.ui.words import ANSWERS
 
 Control = TypeVar("Control", bound=QWidget)
@@ -57,6 +59,12 @@ class Hand(Protocol):
 
     def write(self, line: QWidget, text: str) -> None:
         """Replace what stands in a line."""
+
+    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
+        """Write the family name and the given name."""
+
+    def list(self, line: QWidget, texts: Sequence[str]) -> None:
+        """Write entries into a line that takes them."""
 
     def pick(self, picker: QComboBox, words: str) -> None:
         """Take an entry from a list that opens."""
@@ -86,6 +94,14 @@ class Mouse:
         assert QApplication.focusWidget() is line, f"a click does not lead into {_named(line)}"
         _type_over(text)
 
+    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
+        """Write each into its line."""
+        _write_in_turn(self, lines, names)
+
+    def list(self, line: QWidget, texts: Sequence[str]) -> None:
+        """Write them one after the other."""
+        _write_each(self, line, texts)
+
     def pick(self, picker: QComboBox, words: str) -> None:
         """Open the list and click on an entry."""
         self.press(picker)
@@ -101,7 +117,9 @@ class Mouse:
         _click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
 
     def confirm(self, button: QWidget) -> None:
-        """Click on the button."""
+        """Click on the button, once nothing that came up while typing lies over it."""
+        if QApplication.activePopupWidget() is not None:
+            _strike(Qt.Key.Key_Escape)
         self.press(button)
 
     def _bring(self, control: QWidget) -> None:
@@ -120,11 +138,23 @@ class Deft(Mouse):
         _strike(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
 
     def write(self, line: QWidget, text: str) -> None:
-        """Type at once where the focus has come by itself."""
-        if QApplication.focusWidget() is not line:
-            self.press(line)
-        assert QApplication.focusWidget() is line, f"a click does not lead into {_named(line)}"
-        _type_over(text)
+        """Type at once where the focus has come by itself, or where figures after a choice go."""
+        focused = QApplication.focusWidget()
+        if focused is not line and isinstance(focused, Segment) and line_after(focused) is line:
+            _type(text)
+        else:
+            if focused is not line:
+                self.press(line)
+            _type_over(text)
+        assert QApplication.focusWidget() is line, f"what is typed does not come into {_named(line)}"
+
+    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
+        """Write both into the first line, with a comma between."""
+        self.write(lines[0], ", ".join(names))
+
+    def list(self, line: QWidget, texts: Sequence[str]) -> None:
+        """Write them with semicolons between; they are taken when the line is left."""
+        self.write(line, "; ".join(texts))
 
     def confirm(self, button: QWidget) -> None:
         """Press Enter where the typing ended."""
@@ -148,6 +178,14 @@ class Keyboard:
         """Go into a line, and type over what stands there."""
         self._reach(line)
         _type_over(text)
+
+    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
+        """Write each into its line."""
+        _write_in_turn(self, lines, names)
+
+    def list(self, line: QWidget, texts: Sequence[str]) -> None:
+        """Write them one after the other."""
+        _write_each(self, line, texts)
 
     def pick(self, picker: QComboBox, words: str) -> None:
         """Open the list, go down to an entry and take it."""
@@ -204,8 +242,8 @@ class Clinician:
     def begins(self, family_name: str, given_name: str, knee: Knee) -> None:
         """Begin a new consultation with a name and a side."""
         self.asks_for_a_new_consultation()
-        self._hand.write(self._control(QLineEdit, "patient.family_name"), family_name)
-        self._hand.write(self._control(QLineEdit, "patient.given_name"), given_name)
+        lines = [self._control(QLineEdit, f"patient.{part}_name") for part in ("family", "given")]
+        self._hand.name(lines, (family_name, given_name))
         self._press(f"knee={knee}")
         self._press("new_consultation.begin")
         self._wait_for_desk()
@@ -317,19 +355,21 @@ class Clinician:
         """Add a treatment that this knee has had."""
         path = "history.previous_treatments"
         row = f"{path}[{self._count(path)}]"
-        self._hand.pick(self._control(QComboBox, path), self._words(path, kind))
-        if response is not None:
-            self._hand.pick(self._control(QComboBox, f"{row}.response"), self._words(path, response))
+        self._press(f"{path}+{kind}" if response is None else f"{path}+{kind}={response}")
         if day is not None:
             self._hand.write(self._control(QLineEdit, f"{row}.date"), _written(day))
 
     def measures(self, instrument: Instrument, score: float, *, scale: str = "", label: str = "") -> None:
-        """Add a score of today."""
+        """Add a score of today, of an activity that the patient named before where it is offered."""
         row = f"measures[{self._count('measures')}]"
-        self._hand.pick(self._control(QComboBox, "measures"), self._words("measures", instrument))
-        for part, text in (("scale", scale), ("label", label), ("score", _written(score))):
-            if text:
-                self._hand.write(self._control(QLineEdit, f"{row}.{part}"), text)
+        named = next((each for each in self._all(QAbstractButton, "measures+") if each.text() == label), None)
+        if named is not None:
+            self._hand.press(named)
+        else:
+            self._press(f"measures+{instrument}")
+            if label:
+                self._hand.write(self._control(QLineEdit, f"{row}.label"), label)
+        self._hand.write(self._control(QLineEdit, f"{row}.score"), _written(score) + scale.replace("0-", "/"))
 
     def expects_pain(self, months: int, score: int) -> None:
         """Record the pain that the patient expects after so many months."""
@@ -373,10 +413,16 @@ class Clinician:
         row = self._control(QAbstractButton, f"candidacy.{treatment}")
         self._hand.press(row)
         self._wait(row.isChecked)
-        _name, verdict, *_ = [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
+        _name, verdict, *_ = _said_on(row)
         shown = [label.text() for label in self._page().findChildren(QLabel) if label.isVisible()]
         assert shown.count(verdict) >= 2, f"{treatment}: the row says {verdict!r}, the course in detail does not"
         return verdict
+
+    def sees_verdict(self, treatment: Treatment) -> str:
+        """Return the verdict on a course where all of them stand, without choosing it."""
+        row = self._control(QAbstractButton, f"candidacy.{treatment}")
+        self._wait(lambda: len(_said_on(row)) > 1)
+        return _said_on(row)[1]
 
     def decides_otherwise(self, treatment: Treatment) -> None:
         """Open the field for a reason to decide otherwise than the verdict on a course."""
@@ -438,12 +484,11 @@ class Clinician:
     def _record_each(self, path: str, values: tuple[Any, ...]) -> None:
         if not values:
             self.asked_none(path)
-        for value in values:
-            if isinstance(value, str) and not isinstance(value, Enum):
-                self._hand.write(self._control(QLineEdit, path), value)
-                _strike(Qt.Key.Key_Return)
-            else:
+        elif all(isinstance(value, Enum) for value in values):
+            for value in values:
                 self._press(f"{path}={value}")
+        else:
+            self._hand.list(self._control(QLineEdit, path), values)
 
     def _count(self, path: str) -> int:
         """Return how many rows a list has on the screen."""
@@ -461,9 +506,6 @@ class Clinician:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
         self._hand.write(self._control(QLineEdit, "fileNameEdit"), str(path))
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            _strike(Qt.Key.Key_Escape)
         buttons = (each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled())
         self._hand.confirm(next(each for each in buttons if each.text() in ("&Open", "&Choose", "&Save")))
         self._come_back()
@@ -493,6 +535,21 @@ def _written(value: Any) -> str:
     if isinstance(value, float):
         return str(as_typed(value))
     return str(value)
+
+
+def _write_in_turn(hand: Hand, lines: Sequence[QWidget], texts: Sequence[str]) -> None:
+    for line, text in zip(lines, texts, strict=True):
+        hand.write(line, text)
+
+
+def _write_each(hand: Hand, line: QWidget, texts: Sequence[str]) -> None:
+    for text in texts:
+        hand.write(line, text)
+        _strike(Qt.Key.Key_Return)
+
+
+def _said_on(row: QWidget) -> list[str]:
+    return [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def _named(control: QWidget) -> str:
@@ -525,8 +582,13 @@ def _strike(key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
 
 
 def _type_over(text: str) -> None:
-    """Select all that stands there and type; what no key of this layout has comes as composed text."""
+    """Select all that stands there and type."""
     _strike(Qt.Key.Key_A, _CONTROL)
+    _type(text)
+
+
+def _type(text: str) -> None:
+    """Type; what no key of this layout has comes as composed text."""
     for letter in text:
         if letter.isascii():
             QTest.keyClick(_key_window(), letter)

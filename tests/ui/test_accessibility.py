@@ -182,7 +182,7 @@ def test_the_dialogs_that_ask_before_they_record(ask, english, qtbot):
     dialog.close()
 
 
-@pytest.mark.parametrize("name", ["history.previous_treatments", "imaging.date.calendar"])
+@pytest.mark.parametrize("name", ["history.previous_treatments[0].response", "imaging.date.calendar"])
 def test_a_list_and_a_calendar_that_are_open(name, clinician):
     clinician.opens_file(CASES / "reference.json")
     clinician.opens("Evaluation")

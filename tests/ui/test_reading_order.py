@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kneedesk.ui.reading_order import in_reading_order, move_focus
+from kneedesk.ui.reading_order import in_reading_order, move_focus, stop_after
 
 
 @pytest.fixture
@@ -91,6 +91,13 @@ def test_one_by_one_is_the_whole_order(page):
             move_focus(page, forward)
             seen.append(page.focusWidget())
         assert seen == order
+
+
+def test_the_stop_after_another_is_told_without_going_there(page):
+    page.findChild(QLineEdit, "a").setFocus()
+    assert stop_after(page, page.findChild(QLineEdit, "b")).objectName() == "c"
+    assert stop_after(page, page.findChild(QPushButton, "e")) is None
+    assert page.focusWidget().objectName() == "a"
 
 
 def test_nowhere_to_go(qtbot):

@@ -53,6 +53,7 @@ class NewConsultation(FittedDialog):
             field.mark.withhold()
             field.mark.hide()
             field.recorded.connect(lambda value, path=field.path: self._values.__setitem__(path, value))
+        self.family.recorded.connect(self._part)
         self.sides = {knee: self._side(knee) for knee in ("left", "right")}
         self.side_fault = FaultLine()
         self.side_fault.hide()
@@ -76,6 +77,14 @@ class NewConsultation(FittedDialog):
         button.setAutoExclusive(True)
         button.toggled.connect(self._choose)
         return button
+
+    def _part(self, name: str | None) -> None:
+        """Put what stands behind a comma into the given name, as in *Marsh, Ida*, where none is written yet."""
+        family, comma, given = (name or "").partition(",")
+        if comma and given.strip() and not self.given.edit.text().strip():
+            for field, part in ((self.family, family), (self.given, given)):
+                field.show_value(part.strip())
+                self._values[field.path] = part.strip()
 
     def _choose(self, _chosen: bool) -> None:
         for button in self.sides.values():
@@ -106,7 +115,10 @@ class NewConsultation(FittedDialog):
         lines.setSpacing(8)
         lines.addWidget(heading(say("New consultation"), 1))
         lines.addWidget(
-            body_label(say("One consultation is about one knee. A single name goes into the family name."), "quiet")
+            body_label(
+                say("One consultation is about one knee. A single name is the family name; “Marsh, Ida” is both."),
+                "quiet",
+            )
         )
         lines.addSpacing(10)
         lines.addLayout(names)

@@ -120,7 +120,9 @@ class EvaluationPage(Page):
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
         words = page_head(
-            self, say(self.TITLE), say("What is recorded before any treatment is weighed, and why it is asked.")
+            self,
+            say(self.TITLE),
+            say("Why each is asked stands below it. Figures typed after a choice go into the next empty line."),
         )
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.segment import SegmentRow
+from kneedesk.ui.widgets.typing_on import type_on
 
 
 class ChoiceField(Field):
-    """A row of choices: arrows move, Space or Enter chooses, N leaves out, Backspace takes back."""
+    """A row of choices: arrows move, Space or Enter chooses, N leaves out, Backspace takes back.
+
+    Figures that are typed once it is answered go into the next line.
+    """
 
     def __init__(
         self,
@@ -36,6 +41,12 @@ class ChoiceField(Field):
         self.place.addWidget(self.row)
         if required:
             self.mark.withhold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type on, where the choice is made and does not know the figure."""
+        focused = self.row.focusWidget()
+        if self.row.value() is None or focused is None or not type_on(focused, event):
+            super().keyPressEvent(event)
 
     def _show(self, value: Any) -> None:
         self.row.choose(value)

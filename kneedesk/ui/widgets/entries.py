@@ -1,5 +1,6 @@
 """A list of texts in somebody's own words, a line each."""
 
+import re
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,9 @@ from kneedesk.language import Language
 from kneedesk.ui.widgets.field import Line
 from kneedesk.ui.widgets.marks import Sign
 from kneedesk.ui.widgets.rows import Row, RowsField, named
+
+_SEVERAL = re.compile(r"\s*[;\n\u2028\u2029]\s*")
+_MANY = 5000
 
 
 class EntryRow(Row):
@@ -48,7 +52,7 @@ class EntryRow(Row):
 
 
 class EntriesField(RowsField):
-    """Texts, one a line; the last line is empty and takes the next."""
+    """Texts, one a line; the last line is empty and takes the next, or several names with semicolons between."""
 
     def __init__(
         self,
@@ -57,17 +61,22 @@ class EntriesField(RowsField):
         language: Language,
         *,
         longest: int = 200,
+        names: bool = False,
         none: str = "",
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._longest = longest
+        self._names = names
         super().__init__(path, name, language, none=none, help_text=help_text, parent=parent)
 
     def _make_adder(self) -> QWidget:
         self.next = Line(letters=True)
-        self.next.setMaxLength(self._longest)
-        self.next.setPlaceholderText(self.language.say("Add one, then Enter"))
+        self.next.setMaxLength(_MANY if self._names else self._longest)
+        say = self.language.say
+        self.next.setPlaceholderText(
+            say("Add one, or several with ; between") if self._names else say("Add one, then Enter")
+        )
         named(self.next, self.path, self.language.say("{name}: add").format(name=self.name))
         self.next.setTextMargins(21, 0, 0, 0)
         sign = Sign("plus", parent=self.next)
@@ -87,8 +96,15 @@ class EntriesField(RowsField):
         self._take_next()
 
     def _take_next(self) -> None:
-        text = self.next.text()
-        if text.strip():
+        typed = self.next.text()
+        texts = [text for text in (_SEVERAL.split(typed) if self._names else [typed]) if text.strip()]
+        if any(len(text) > self._longest for text in texts):
+            self.show_fault(
+                self.language.say("At most {count} characters.").format(count=self.language.number(self._longest))
+            )
+            return
+        if texts:
             self.next.clear()
-            self.add_row().show_entry(text)
+            for text in texts:
+                self.add_row().show_entry(text)
             self._announce()

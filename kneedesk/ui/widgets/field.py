@@ -209,6 +209,11 @@ class Line(QLineEdit):
         if wide:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def takes_figures(self) -> bool:
+        """Tell whether it is a line for figures."""
+        return not self._letters
+
     def sizeHint(self) -> QSize:
         """Return the width that was given, or the usual one."""
         usual = super().sizeHint()

@@ -69,6 +69,7 @@ class FindingRows(QObject):
         self._left = consultation.not_assessed or ()
         for path, row in self.by_path.items():
             row.field.look_around(consultation.date)
+            row.field.suggest(consultation.preferences.goals or ())
             row.field.show_value(value_of(consultation, path), assessed=path not in self._left)
             row.show_needed(len(needed.get(path, ())))
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Response
 from kneedesk.language import Language
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.day import DayEdit
+from kneedesk.ui.widgets.offers import OfferTable
 from kneedesk.ui.widgets.rows import Row, RowsField
 from kneedesk.ui.widgets.text import plain_label
 
@@ -25,8 +28,8 @@ class TreatmentRow(Row):
         self._words = dict(kinds)
         self._entry: PreviousTreatment | None = None
         self.kind = plain_label()
-        self.kind.setMinimumWidth(120)
         self.kind.setWordWrap(True)
+        self._limit()
         self.response = Picker(
             language.say("{entry}: response").format(entry=name), responses, empty=language.say("Response?")
         )
@@ -45,6 +48,15 @@ class TreatmentRow(Row):
     def value(self) -> PreviousTreatment | None:
         """Return the treatment."""
         return self._entry
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that another size of text asks for."""
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+        super().changeEvent(event)
+
+    def _limit(self) -> None:
+        self.kind.setMinimumWidth(scaled(120))
 
     def show_entry(self, entry: Any) -> None:
         """Show a treatment."""
@@ -73,7 +85,9 @@ class TreatmentRow(Row):
 
 
 class PreviousTreatmentsField(RowsField):
-    """Treatments of this knee; a kind that is picked becomes a row."""
+    """Treatments of this knee; how much one helped is pressed in its line of a table, and becomes a row."""
+
+    GROWS_DOWN = True
 
     def __init__(
         self,
@@ -95,21 +109,21 @@ class PreviousTreatmentsField(RowsField):
         self._around = day
 
     def _make_adder(self) -> QWidget:
-        empty = self.language.say("Add a treatment")
-        picker = Picker(self.language.say("{name}: add").format(name=self.name), self._kinds, empty=empty, icon="plus")
-        picker.setObjectName(self.path)
-        picker.picked.connect(self._add)
-        picker.moved.connect(self.focus_moved)
-        self.picker = picker
-        return picker
+        words = self.language.say("{name}: add").format(name=self.name)
+        self.table = OfferTable(self.path, words, self._kinds, self._responses)
+        self.table.setToolTip(self.language.say("Press how much it helped, or the name where that is not known"))
+        self.table.taken.connect(lambda offered: self._add(*offered))
+        self.table.left_out.connect(self.toggle_assessed)
+        self.table.moved.connect(self.focus_moved)
+        return self.table
 
-    def _add(self, kind: PreviousKind | None) -> None:
-        if kind is not None:
-            self.picker.choose(None)
-            row = self.add_row()
-            row.show_entry(PreviousTreatment(treatment=kind))
-            self._announce()
-            row.stops()[0].setFocus()
+    def _add(self, kind: PreviousKind, response: Response | None) -> None:
+        """Add a treatment, and go to the first part of it that is not known."""
+        row = self.add_row()
+        assert isinstance(row, TreatmentRow)  # noqa: S101
+        row.show_entry(PreviousTreatment(treatment=kind, response=response))
+        self._announce()
+        (row.response if response is None else row.day).setFocus()
 
     def _make_row(self, place: int) -> Row:
         row = TreatmentRow(f"{self.path}[{place}]", self.name, self.language, self._kinds, self._responses)

@@ -41,6 +41,17 @@ def read_number(text: str, language: Language) -> float:
     return float(plain.replace(",", "."))
 
 
+def read_score(text: str, language: Language) -> tuple[float, int | None]:
+    """Return the score that was typed, and the highest one there is where it was typed behind it: 51/96.
+
+    :raises Misread: where it is none.
+    """
+    score, slash, highest = text.partition("/")
+    if slash and not re.fullmatch(r"\s*\d{1,4}\s*", highest, re.ASCII):
+        raise Misread(language.say("This is not a number. Write it in figures, such as 12.5 or 12,5."))
+    return read_number(score, language), int(highest) if slash else None
+
+
 def read_day(text: str, language: Language) -> date:
     """Return the day that was typed: 2026-11-18, 18 nov 2026, or 18/11/2026 where only one reading is possible.
 

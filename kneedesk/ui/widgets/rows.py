@@ -1,14 +1,18 @@
 """Lists that grow line by line; an empty one says *asked and none* only where somebody said so."""
 
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.widgets.buttons import IconOnlyButton
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.many import Tick
+
+_HOLD = 20  # milliseconds between two looks at the button
 
 
 class Row(QWidget):
@@ -62,6 +66,9 @@ class Row(QWidget):
 class RowsField(Field):
     """Rows with a way to add one, and *None* while there are no rows."""
 
+    GROWS_DOWN = False
+    """Whether rows stand below what adds them, so that it stays where it is under the pointer."""
+
     def __init__(
         self,
         path: str,
@@ -85,12 +92,20 @@ class RowsField(Field):
         self.none.moved.connect(self.focus_moved)
         self.none.keyed.connect(self._take_key)
         self.adder = self._make_adder()
+        self.label.setBuddy(self.adder)
+        self.setFocusProxy(self.adder)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self.GROWS_DOWN:
+            self.place.addWidget(self.adder)
+            self.place.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+            self.place.addLayout(self._lines)
+            return
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.adder, 1)
         foot.addWidget(self.none)
-        self.label.setBuddy(self.adder)
-        self.setFocusProxy(self.adder)
         self.place.addLayout(self._lines)
         self.place.addLayout(foot)
 
@@ -116,14 +131,26 @@ class RowsField(Field):
         row.faulted.connect(self.show_fault)
         self.rows.append(row)
         self._lines.addWidget(row)
-        row.show()  # else only later, and the focus cannot go there
+        self._reveal(row)
         self._put_in_tab_order()
         self.none.show_checked(False)
         self.none.hide()
         return row
 
+    def _reveal(self, row: Row) -> None:
+        """Show a row; under a button that is held down nothing moves: the release would miss what was pressed."""
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            row.show()  # else only later, and the focus cannot go there
+        else:
+            row.hide()
+            QTimer.singleShot(_HOLD, row, lambda: self._reveal(row))
+
     def _put_in_tab_order(self) -> None:
-        """Let Tab come through the rows before the control that adds one; Qt puts what is new at the end."""
+        """Let Tab come through the rows where they are read; Qt puts what is new at the end."""
+        if self.GROWS_DOWN:
+            for before, stop in pairwise((self.none, *(stop for each in self.rows for stop in each.stops()))):
+                self.setTabOrder(before, stop)
+            return
         self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what may take the focus
         before = self._start
         for stop in (stop for each in self.rows for stop in each.stops()):

@@ -14,6 +14,7 @@ from kneedesk.domain.preferences import Answer, Asked, ExpectedPain, Priority
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.patient import ENCOUNTER, GOAL, IDENTITY, READINESS, PatientPage
+from kneedesk.ui.widgets.scrolling import bring
 from tests.ui.hosting import nodes, unnamed
 from tests.ui.pages.desk import at_work, beyond, words
 from tests.ui.widgets.hands import enter
@@ -67,6 +68,34 @@ def test_who_the_patient_is(qtbot, open_case):
     assert (patient.family_name, patient.birth_date, patient.sex) == ("Ruiz Peña", date(1964, 5, 2), Sex.FEMALE)
     assert patient.height_cm == 164
     assert patient.weight_kg == pytest.approx(78.0, abs=0.1)
+
+
+def test_the_focus_arrives_where_something_is_still_unknown(qtbot, open_case):
+    desk = open_case("reference")
+    assert desk.page.focusProxy().path == "patient.family_name"
+    enter(qtbot, line(desk, "patient.identifier"), "")
+    assert desk.page.focusProxy().path == "patient.identifier"
+
+
+def test_figures_after_the_language_go_into_the_height(qtbot, open_case):
+    desk = open_case("barely-recorded")
+    click(qtbot, desk, "patient.language=es")
+    qtbot.keyClick(button(desk, "patient.language=es"), Qt.Key.Key_9)
+    assert line(desk, "patient.height_cm").text() == "9"
+
+
+def test_a_goal_that_is_being_typed_leaves_the_click_on_a_matter_where_it_is(qtbot, open_case):
+    desk = open_case("barely-recorded")
+    edit = desk.page.findChild(QLineEdit, "preferences.goals")
+    edit.setFocus()
+    qtbot.keyClicks(edit, "walk my dog")
+    matter, window = button(desk, "preferences.priorities=cost"), desk.page.window()
+    bring(matter)
+    place = matter.mapTo(window, matter.rect().center())
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.consultation.preferences.goals == ("walk my dog",)
+    assert desk.consultation.preferences.priorities == (Priority.COST,)
+    qtbot.mouseMove(window.windowHandle(), place * 0)
 
 
 def test_a_name_is_never_emptied(qtbot, open_case):

@@ -32,3 +32,9 @@ def press_in(qtbot, picker: QComboBox, *keys: Qt.Key) -> None:
     """Press keys in the list that a picker has opened."""
     for key in keys:
         qtbot.keyClick(picker.view(), key)
+
+
+def pick(picker: QComboBox, value: object) -> None:
+    """Take a value from a list that opens."""
+    picker.choose(value)
+    picker.activated.emit(picker.currentIndex())

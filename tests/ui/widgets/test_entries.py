@@ -72,3 +72,25 @@ def test_blanks_are_no_entry(qtbot, build):
     heard = build("preferences.goals")
     enter(qtbot, heard.field.next, "   ")
     assert heard.values == []
+
+
+def test_several_names_come_with_semicolons_or_in_lines_when_the_line_is_left(qtbot, build):
+    heard = build("history.medications")
+    heard.field.next.setFocus()
+    heard.field.next.insert("metformin 500 mg; amlodipine 2,5 mg;\nsalbutamol ; ")
+    heard.field.none.setFocus()
+    assert heard.values == [("metformin 500 mg", "amlodipine 2,5 mg", "salbutamol")]
+
+
+def test_a_name_that_is_too_long_stays_with_its_fault(qtbot, build):
+    heard = build("history.allergies")
+    enter(qtbot, heard.field.next, "latex; " + "a" * 201)
+    assert heard.values == []
+    assert "200" in heard.field.fault()
+    assert heard.field.next.text().startswith("latex")
+
+
+def test_what_is_told_in_somebodys_words_is_never_parted(qtbot, build):
+    heard = build("preferences.goals")
+    enter(qtbot, heard.field.next, "walk; then rest")
+    assert heard.values == [("walk; then rest",)]

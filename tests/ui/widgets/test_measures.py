@@ -4,7 +4,6 @@ from datetime import date
 
 from kneedesk.domain.measure import Instrument, Measure
 from tests.ui.widgets.hands import click, enter
-from tests.ui.widgets.test_previous_treatments import pick
 
 DAY = date(2026, 11, 18)
 
@@ -15,9 +14,13 @@ def begin(build):
     return heard
 
 
+def add(qtbot, heard, instrument, label=""):
+    click(qtbot, heard.field.offers.offer((instrument, label)))
+
+
 def test_a_score_counts_once_it_is_typed_and_has_the_day_of_the_consultation(qtbot, build):
     heard = begin(build)
-    pick(heard.field.picker, Instrument.PAIN_NRS)
+    add(qtbot, heard, Instrument.PAIN_NRS)
     assert heard.values == []
     enter(qtbot, heard.field.rows[0].score, "7")
     assert heard.values == [(Measure(instrument=Instrument.PAIN_NRS, score=7.0, date=DAY),)]
@@ -25,7 +28,7 @@ def test_a_score_counts_once_it_is_typed_and_has_the_day_of_the_consultation(qtb
 
 def test_womac_needs_the_range_of_its_version(qtbot, build):
     heard = begin(build)
-    pick(heard.field.picker, Instrument.WOMAC)
+    add(qtbot, heard, Instrument.WOMAC)
     row = heard.field.rows[0]
     enter(qtbot, row.score, "51")
     assert heard.values == []
@@ -36,9 +39,43 @@ def test_womac_needs_the_range_of_its_version(qtbot, build):
     assert row.range.text() == "of 96"
 
 
+def test_womac_is_written_with_the_highest_score_of_its_version(qtbot, build):
+    heard = begin(build)
+    add(qtbot, heard, Instrument.WOMAC)
+    row = heard.field.rows[0]
+    assert row.score.hasFocus()
+    enter(qtbot, row.score, "51/96")
+    assert heard.values == [(Measure(instrument=Instrument.WOMAC, scale="0-96", score=51.0, date=DAY),)]
+    assert row.score.text() == "51"
+    assert row.extra.text() == "0-96"
+
+
+def test_another_highest_score_than_that_of_the_instrument_is_a_fault(qtbot, build):
+    heard = begin(build)
+    add(qtbot, heard, Instrument.OXFORD_KNEE_SCORE)
+    enter(qtbot, heard.field.rows[0].score, "17/60")
+    assert heard.values == []
+    assert "range" in heard.field.fault()
+    enter(qtbot, heard.field.rows[0].score, "17/48")
+    assert heard.values == [(Measure(instrument=Instrument.OXFORD_KNEE_SCORE, score=17.0, date=DAY),)]
+
+
+def test_what_the_patient_named_as_a_goal_is_offered_in_the_patients_words(qtbot, build):
+    heard = begin(build)
+    heard.field.suggest(("walk my dog", "climb the stairs"))
+    add(qtbot, heard, Instrument.ACTIVITY, "climb the stairs")
+    row = heard.field.rows[0]
+    assert row.score.hasFocus()
+    enter(qtbot, row.score, "3")
+    expected = Measure(instrument=Instrument.ACTIVITY, label="climb the stairs", score=3.0, date=DAY)
+    assert heard.values == [(expected,)]
+    heard.field.suggest(("walk my dog",))
+    assert [offer.text() for offer in heard.field.offers.offers if not offer.isHidden()][-1] == "walk my dog"
+
+
 def test_an_activity_has_the_patients_words(qtbot, build):
     heard = begin(build)
-    pick(heard.field.picker, Instrument.ACTIVITY)
+    add(qtbot, heard, Instrument.ACTIVITY)
     enter(qtbot, heard.field.rows[0].extra, "walk my dog round the lake")
     enter(qtbot, heard.field.rows[0].score, "3")
     expected = Measure(instrument=Instrument.ACTIVITY, label="walk my dog round the lake", score=3.0, date=DAY)
@@ -47,7 +84,7 @@ def test_an_activity_has_the_patients_words(qtbot, build):
 
 def test_a_score_out_of_its_range_is_a_fault(qtbot, build):
     heard = begin(build)
-    pick(heard.field.picker, Instrument.PAIN_NRS)
+    add(qtbot, heard, Instrument.PAIN_NRS)
     enter(qtbot, heard.field.rows[0].score, "11")
     assert heard.field.fault()
     assert heard.values == []
@@ -57,7 +94,7 @@ def test_a_row_begun_stays_when_another_comes_back_from_the_session(qtbot, build
     heard = begin(build)
     kept = Measure(instrument=Instrument.PAIN_NRS, score=7.0, date=DAY)
     heard.field.show_value((kept,))
-    pick(heard.field.picker, Instrument.OXFORD_KNEE_SCORE)
+    add(qtbot, heard, Instrument.OXFORD_KNEE_SCORE)
     enter(qtbot, heard.field.rows[0].score, "6")
     changed = Measure(instrument=Instrument.PAIN_NRS, score=6.0, date=DAY)
     assert heard.values == [(changed,)]
@@ -69,7 +106,7 @@ def test_a_row_begun_stays_when_another_comes_back_from_the_session(qtbot, build
 
 def test_a_row_begun_can_be_removed_and_changes_nothing(qtbot, build):
     heard = begin(build)
-    pick(heard.field.picker, Instrument.PAIN_NRS)
+    add(qtbot, heard, Instrument.PAIN_NRS)
     click(qtbot, heard.field.rows[0].remove)
     assert heard.values == []
     assert heard.field.rows == []

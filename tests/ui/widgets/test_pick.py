@@ -1,7 +1,7 @@
 """One value of a long list is picked."""
 
 from kneedesk.domain.consultation import Jurisdiction
-from tests.ui.widgets.test_previous_treatments import pick
+from tests.ui.widgets.hands import pick
 
 
 def test_a_value_is_picked_and_what_is_needed_cannot_be_left(build):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kneedesk.bundle import resources
 from kneedesk.language import language
-from kneedesk.ui.widgets.reading import Misread, read_day, read_height, read_number, read_weight
+from kneedesk.ui.widgets.reading import Misread, read_day, read_height, read_number, read_score, read_weight
 
 ENGLISH = language("en", resources() / "translations")
 
@@ -36,6 +36,19 @@ def test_a_number_takes_point_and_comma(text, number):
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(Misread):
         read_number(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "score"), [("51/96", (51, 96)), ("7,5 / 10", (7.5, 10)), ("51", (51, None)), ("0/2400", (0, 2400))]
+)
+def test_a_score_may_name_the_highest_there_is(text, score):
+    assert read_score(text, ENGLISH) == score
+
+
+@pytest.mark.parametrize("text", ["51/", "/96", "51/x", "51/-96", "5/1/9", "51/96000"])
+def test_what_is_no_score_is_refused(text):
+    with pytest.raises(Misread):
+        read_score(text, ENGLISH)
 
 
 @pytest.mark.parametrize("text", ["1,200", "1.200", "12.345"])
