@@ -69,7 +69,7 @@ def test_any_mark_does_the_same_and_says_so(place, qtbot):
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert not any(seen(place))
     assert first.accessibleName() == "Show the lines to say"
-    assert not first.isChecked()
+    assert not first.filled
     assert not none.isVisible()
 
 

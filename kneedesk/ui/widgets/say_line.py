@@ -13,16 +13,24 @@ _APART = 8
 
 
 class SpeechMark(QAbstractButton):
-    """A speech bubble, filled while the lines are shown; the key does the same, so that it is no stop of Tab."""
+    """A speech bubble, filled while the lines are shown; the key does the same, so that it is no stop of Tab.
+
+    Its name says what a press does: a box to tick would have to say what it is as well.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("say.mark")
-        self.setCheckable(True)
+        self.filled = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fill(self, filled: bool) -> None:
+        """Look as while the lines are shown, or as while they are hidden."""
+        self.filled = filled
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a square that grows with the text."""
@@ -38,9 +46,9 @@ class SpeechMark(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
             painter.drawRoundedRect(QRectF(0, 0, _MARK, _MARK), 6, 6)
-        role = QPalette.ColorRole.Link if self.isChecked() else QPalette.ColorRole.Dark
+        role = QPalette.ColorRole.Link if self.filled else QPalette.ColorRole.Dark
         painter.setPen(QPen(palette.color(role), 1.6, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(palette.color(QPalette.ColorRole.Light) if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.setBrush(palette.color(QPalette.ColorRole.Light) if self.filled else Qt.BrushStyle.NoBrush)
         painter.drawPath(_bubble())
         for top in (10.0, 13.5):
             painter.drawLine(QPointF(8.5, top), QPointF(15.5, top))
@@ -75,7 +83,7 @@ class SayLine(PassageList):
         self.setVisible(shown and bool(lines))
         if self.mark is not None:
             self.mark.setVisible(bool(lines))
-            self.mark.setChecked(shown)
+            self.mark.fill(shown)
 
 
 def _bubble() -> QPainterPath:

@@ -34,11 +34,11 @@ def test_it_says_each_language_and_keeps_its_mark_when_it_is_hidden(qtbot):
     line.show_said(LINES, shown=True)
     assert [each.text() for each in line.statements] == ["“How are you?”", "“¿Cómo está?”"]
     assert line.isVisible()
-    assert line.mark.isChecked()
+    assert line.mark.filled
     line.show_said(LINES, shown=False)
     assert not line.isVisible()
     assert line.mark.isVisible()
-    assert not line.mark.isChecked()
+    assert not line.mark.filled
 
 
 def test_it_is_one_stop_of_tab_and_says_what_it_rests_on(qtbot):
