@@ -54,9 +54,10 @@ def figure_strips(figure: Figure, column: Column) -> list[Strip]:
 
 def _sized(drawings: Sequence[Drawing], column: Column) -> list[_Sized]:
     """Return how large each drawing is: all a little smaller where that brings them into one row."""
+    wished = column.style.drawing
     side_by_side = sum(drawing.width for drawing in drawings)
     shrunk = (column.width - GUTTER * (len(drawings) - 1)) / max(side_by_side, 1.0)
-    common = shrunk if SMALLEST <= shrunk < 1.0 else 1.0
+    common = shrunk if SMALLEST * wished <= shrunk < wished else wished
     return [
         _Sized(drawing, min(common, column.width / drawing.width, TALLEST * column.room / drawing.height))
         for drawing in drawings

@@ -28,7 +28,7 @@ class Frame:
     """What stands on every page around the text; all words come from who asks for the document.
 
     The family name leads ``patient_name``; ``patient_details`` (born, identifier) is never clipped for a long name.
-    ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it.
+    ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it. All of it is ``scale`` times as large as usual.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Frame:
     footer: tuple[str, ...]
     page_of: str
     banner: str = ""
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,13 @@ class Ends:
 
 def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how far below the edge of the paper the text begins on a page, counted from one."""
-    top = _header_top(frame, geometry, page)
-    return top + HEADER_HEIGHT + 1.5 * AIR
+    top = _header_top(frame, geometry.scaled(1 / frame.scale), page)
+    return frame.scale * (top + _header_height(frame) + 1.5 * AIR)
 
 
 def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how much room there is for the text on a page."""
-    return geometry.height - geometry.bottom - body_top(frame, geometry, page)
+    return geometry.height - frame.scale * geometry.bottom - body_top(frame, geometry, page)
 
 
 def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, ends: Ends) -> None:
@@ -66,13 +67,15 @@ def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, page
     What comes again on every page is passed over by who reads aloud.
     """
     head = ends.head if page == 1 else None
+    geometry = geometry.scaled(1 / frame.scale)
     canvas.belong("Pagination")
-    if frame.banner:
-        _banner(canvas, frame.banner, geometry, head)
-    if page == 1 and frame.letterhead:
-        _letterhead(canvas, frame, geometry, head)
-    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), head)
-    _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
+    with canvas.placed(0, 0, frame.scale):
+        if frame.banner:
+            _banner(canvas, frame.banner, geometry, head)
+        if page == 1 and frame.letterhead:
+            _letterhead(canvas, frame, geometry, head)
+        _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), head)
+        _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
 
 
 def _type(canvas: Sheet, line: SetLine, x: float, y: float, parent: Element | None) -> None:
@@ -93,6 +96,10 @@ def _letterhead_top(frame: Frame, geometry: Geometry) -> float:
 def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     top = _letterhead_top(frame, geometry)
     return top + _letterhead_height(frame) + 1.5 * AIR if page == 1 and frame.letterhead else top
+
+
+def _header_height(frame: Frame) -> float:
+    return HEADER_HEIGHT + (DETAILS.leading if frame.scale > 1 else 0.0)
 
 
 def _banner(canvas: Sheet, text: str, geometry: Geometry, read: Element | None) -> None:
@@ -124,14 +131,27 @@ def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: E
         room -= _badge(canvas, frame.side, geometry, top, read) + AIR
     _type(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline, read)
     below = top - TITLE.leading - 2
+    if frame.scale > 1:
+        _type(canvas, clipped(frame.patient_name, NAME, room), geometry.side, below - NAME.baseline, read)
+        details = clipped(frame.patient_details, DETAILS, geometry.text_width)
+        _type(canvas, details, geometry.side, below - NAME.leading - DETAILS.baseline, read)
+    else:
+        _name_and_details(canvas, frame, room, (geometry.side, below), read)
+    _rule(canvas, geometry, top - _header_height(frame), "line_strong")
+
+
+def _name_and_details(
+    canvas: Sheet, frame: Frame, room: float, place: tuple[float, float], read: Element | None
+) -> None:
+    """Set both on one line; a long name makes room for what tells two patients of one name apart."""
+    x, below = place
     natural = clipped(frame.patient_name, NAME, room)
     details = clipped(frame.patient_details, DETAILS, max(room * 0.62, room - natural.width - AIR))
     space = AIR if details.stretches else 0.0
     name = clipped(frame.patient_name, NAME, room - details.width - space)
-    _type(canvas, name, geometry.side, below - NAME.baseline, read)
-    after = geometry.side + name.width + (space if name.stretches else 0.0)
+    _type(canvas, name, x, below - NAME.baseline, read)
+    after = x + name.width + (space if name.stretches else 0.0)
     _type(canvas, details, after, below - DETAILS.baseline, read)
-    _rule(canvas, geometry, top - HEADER_HEIGHT, "line_strong")
 
 
 def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> float:
@@ -153,7 +173,7 @@ def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: i
     count = clipped(number, FOOT, geometry.text_width * 0.3)
     _type(canvas, count, geometry.width - geometry.side - count.width, top - FOOT.baseline, None)
     for index, text in enumerate(frame.footer[:2]):
-        line = clipped(text, FOOT, geometry.text_width - count.width - 2 * AIR)
+        line = clipped(text, FOOT, geometry.text_width - (0.0 if index else count.width + 2 * AIR))
         _type(canvas, line, geometry.side, top - index * FOOT.leading - FOOT.baseline, read)
 
 

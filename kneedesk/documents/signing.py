@@ -1,5 +1,6 @@
 """Places for a pen: empty lines to write on, and the place to sign with what was signed on the screen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kneedesk.documents.flow import Strip, glue
@@ -12,8 +13,12 @@ from kneedesk.presentation.shapes import Colour, Drawing, Stroke
 
 PEN_LINE = 0.7
 GUTTER = 16.0
-# Shares of the width: printed name, signature, date, time.
+# Shares of the width: printed name, signature, date, time; in large print name and signature have a line of their own.
 SHARES = (0.31, 0.36, 0.2, 0.13)
+STACKED = ((0.44, 0.56), (0.5, 0.5))
+
+# What stands on a line, the words beneath it, and the drawing of a signature.
+_Place = tuple[str, str, Drawing | None]
 
 
 def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
@@ -35,32 +40,46 @@ def signature_strips(signature: Signature, column: Column) -> list[Strip]:
     if signature.meaning:
         said += voiced(f" \N{EN DASH} {signature.meaning}", style.body)
     strips = type_strips(said, style.section, column, "P")
-    strips.append(_pen_strip(signature, column))
+    strips += _pen_strips(signature, column)
     glue(strips)
     return strips
 
 
-def _pen_strip(signature: Signature, column: Column) -> Strip:
+def _pen_strips(signature: Signature, column: Column) -> list[Strip]:
+    typed = "" if isinstance(signature.signed, Drawing) else signature.signed
+    drawn = signature.signed if isinstance(signature.signed, Drawing) else None
+    name, signed, day, time = zip(
+        (signature.printed_name, typed, signature.day, signature.time),
+        signature.labels,
+        (None, drawn, None, None),
+        strict=True,
+    )
+    if not column.style.stacked:
+        return [_pen_strip((name, signed, day, time), SHARES, column)]
+    upper, lower = STACKED
+    return [_pen_strip((name, signed), upper, column), _pen_strip((day, time), lower, column)]
+
+
+def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column) -> Strip:
+    """Set places side by side: what stands on each line, the line, and its words beneath."""
     style = column.style
     element = Element("P", column.element)
-    edges = _edges(column)
-    typed = "" if isinstance(signature.signed, Drawing) else signature.signed
-    written = (signature.printed_name, typed, signature.day, signature.time)
+    edges = _edges(column, shares)
     texts = [
         break_lines(voiced(text, style.cell), width) if text else []
-        for text, (_, width) in zip(written, edges, strict=True)
+        for (text, _, _), (_, width) in zip(places, edges, strict=True)
     ]
     down = max(1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 0.75 * style.gap)
     parts: list[Type | Shapes] = []
     height = 0.0
-    for (x, width), text, label in zip(edges, texts, signature.labels, strict=True):
+    for (x, width), text, (_, label, drawing) in zip(edges, texts, places, strict=True):
         parts += _lines(text, element, x, down - len(text) * style.cell.leading - 3, style.cell)
         parts.append(_pen_line(x, width, down, "ink"))
         words = break_lines(voiced(label, style.note), width)
         parts += _lines(words, element, x, down + 4, style.note)
         height = max(height, len(words) * style.note.leading)
-    if isinstance(signature.signed, Drawing):
-        parts += _drawn(signature.signed, element, edges[1], down)
+        if drawing is not None:
+            parts += _drawn(drawing, element, (x, width), down)
     return Strip(down + 4 + height, tuple(parts))
 
 
@@ -77,10 +96,10 @@ def _drawn(drawing: Drawing, parent: Element, edge: tuple[float, float], down: f
     return [Shapes(element, strokes, edge[0] - scale * min(across), down - scale * max(deep), scale)]
 
 
-def _edges(column: Column) -> list[tuple[float, float]]:
+def _edges(column: Column, shares: Sequence[float]) -> list[tuple[float, float]]:
     edges, x = [], column.x
-    for share in SHARES:
-        width = share * (column.width - GUTTER * (len(SHARES) - 1))
+    for share in shares:
+        width = share * (column.width - GUTTER * (len(shares) - 1))
         edges.append((x, width))
         x += width + GUTTER
     return edges

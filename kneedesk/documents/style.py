@@ -12,7 +12,7 @@ from kneedesk.bundle import resources
 from kneedesk.documents.fonts import CAP_HEIGHT, Weight
 
 Paper = Literal["a4", "letter"]
-Density = Literal["patient", "record"]
+Density = Literal["patient", "record", "large"]
 Theme = Literal["light", "dark"]
 
 
@@ -42,6 +42,10 @@ class Geometry:
     top: float = 30.0
     bottom: float = 58.0
 
+    def scaled(self, scale: float) -> "Geometry":
+        """Return the same sheet in a measure that is ``scale`` times as fine."""
+        return Geometry(*(scale * length for length in (self.width, self.height, self.side, self.top, self.bottom)))
+
     @property
     def text_width(self) -> float:
         """The width of everything between the margins."""
@@ -65,6 +69,10 @@ class Style:
     measure: float  # the longest line that is comfortable to read
     writing: float  # between lines that are written on by hand
     box: float  # the side of a box to tick
+    drawing: float = 1.0  # how much larger drawings are than they were made
+    frame: float = 1.0  # how much larger is what stands around the text
+    labels: float = 0.32  # the share of the width that labels have beside their values
+    stacked: bool = False  # whether a place to sign takes two lines
 
 
 PAPERS: Mapping[Paper, Geometry] = {
@@ -72,7 +80,7 @@ PAPERS: Mapping[Paper, Geometry] = {
     "letter": Geometry(width=612.0, height=792.0, side=56.0),
 }
 
-# A patient may be seventy and reads on paper; a record is looked things up in.
+# A patient may be seventy and reads on paper; a record is looked things up in; large print is for who sees little.
 STYLES: Mapping[Density, Style] = {
     "patient": Style(
         title=Voice(22, 27, "strong", "heading", tracking=-0.38),
@@ -103,6 +111,25 @@ STYLES: Mapping[Density, Style] = {
         measure=480.0,
         writing=24.0,
         box=10.0,
+    ),
+    "large": Style(
+        title=Voice(26, 31, "strong", "heading", tracking=-0.4),
+        part=Voice(22, 27, "strong", "heading", tracking=-0.2),
+        section=Voice(19, 24, "strong", "heading"),
+        lead=Voice(19, 25, colour="heading"),
+        body=Voice(18, 24),
+        note=Voice(16, 21.5),
+        reference=Voice(14, 18),
+        label=Voice(16, 21.5, "medium"),
+        cell=Voice(18, 24),
+        gap=9.0,
+        measure=520.0,
+        writing=42.0,
+        box=17.0,
+        drawing=1.6,
+        frame=1.35,
+        labels=0.37,
+        stacked=True,
     ),
 }
 

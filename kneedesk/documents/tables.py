@@ -133,7 +133,7 @@ def _labels(text: str, edge: tuple[float, float], column: Column, element: Eleme
 
 
 def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
-    edges = _edges((0.32, 0.68), column)
+    edges = _edges((column.style.labels, 1 - column.style.labels), column)
     head = _labels(label, edges[0], column, Element("TH", column.element, scope="Row"))
     # A label is set smaller than its value: both stand on one baseline.
     drop = column.style.cell.baseline - column.style.label.baseline

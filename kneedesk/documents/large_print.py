@@ -1,0 +1,61 @@
+"""Blocks for large print: tables become lists of answers, and no drawing or label shares its line."""
+
+from collections.abc import Iterable, Iterator
+
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Fields,
+    Figure,
+    Heading,
+    Paragraph,
+    Spoken,
+    Table,
+    Together,
+    say,
+    text_of,
+)
+
+
+def enlarged(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks that need the width of the page for one thing at a time."""
+    return tuple(_enlarged(blocks))
+
+
+def _enlarged(blocks: Iterable[Block]) -> Iterator[Block]:
+    heading = ""
+    for block in blocks:
+        match block:
+            case Heading(text=text):
+                heading = text
+                yield block
+            case Table():
+                if block.caption and block.caption != heading:
+                    yield Paragraph(say(block.caption, strong=True))
+                yield from _rows(block)
+            case Fields(pairs=pairs):
+                yield Fields(pairs, columns=1)
+            case Figure(drawings=drawings, caption=caption):
+                yield from (Figure((drawing,)) for drawing in drawings)
+                if caption:
+                    yield Paragraph(caption)
+            case Together(blocks=inner):
+                yield Together(enlarged(inner))
+            case Spoken(language=language, blocks=inner):
+                yield Spoken(language, enlarged(inner))
+            case _:
+                yield block
+
+
+def _rows(table: Table) -> Iterator[Block]:
+    """Yield each row as its name with its cells beneath, under what heads their columns."""
+    for row in table.rows:
+        name, cells, labels = row[0], row[1:], table.header[1:]
+        if not table.row_headers:
+            yield Fields(tuple(zip(table.header, row, strict=True)), columns=1)
+            continue
+        yield Heading(" ".join(map(text_of, name)), 3)
+        if len(cells) > 1:
+            yield Fields(tuple(zip(labels, cells, strict=True)), columns=1)
+        else:
+            yield Bullets(cells[0]) if len(cells[0]) > 1 else Paragraph(cells[0][0])
