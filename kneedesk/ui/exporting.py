@@ -90,14 +90,16 @@ class Exporter(QObject):
         """Write documents under these names; what is not issued yet is issued first."""
         self.folder = str(folder)
         self.folder_chosen.emit(self.folder)
-        requests = [each.request if isinstance(each, Issued) else each for each in contents.values()]
-        sealed = self._seals is not None and all(each.stands for each in requests)
+        requests = {name: each.request if isinstance(each, Issued) else each for name, each in contents.items()}
+        sealed = tuple(name for name, each in requests.items() if each.stands) if self._seals else ()
 
         def done(names: list[str]) -> None:
-            say = self._language.say
-            saved = say("Saved and sealed {names} in {folder}.") if sealed else say("Saved {names} in {folder}.")
-            self.told.emit(saved.format(names=self._language.enumerate(tuple(names)), folder=folder.name))
-            for request in requests:
+            say, enumerate_ = self._language.say, self._language.enumerate
+            told = [say("Saved {names} in {folder}.").format(names=enumerate_(tuple(names)), folder=folder.name)]
+            if sealed:
+                told.append(say("Sealed: {names}.").format(names=enumerate_(sealed)))
+            self.told.emit(" ".join(told))
+            for request in requests.values():
                 self.exported.emit(request.document.value)
 
         self._background.run(partial(_write_all, folder, contents, self._seals), done, self._not_written)
@@ -164,10 +166,11 @@ def prepare(printer: QPrinter, issued: Issued) -> None:
 def _write_all(folder: Path, contents: dict[str, Issued | Request], seals: Seals | None) -> list[str]:
     """Issue and seal everything before the first file is written."""
     issued = {name: each if isinstance(each, Issued) else issue_request(each) for name, each in contents.items()}
-    written = {
-        name: seals.seal(each.content, each.request.material) if seals else each.content
-        for name, each in issued.items()
-    }
+    written = {name: _sealed(each, seals) for name, each in issued.items()}
     for name, content in written.items():
         write_whole(folder / name, content)
     return list(written)
+
+
+def _sealed(issued: Issued, seals: Seals | None) -> bytes:
+    return seals.seal(issued.content, issued.request.material) if seals and issued.request.stands else issued.content

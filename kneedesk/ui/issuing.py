@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from kneedesk.assessment.readiness import Document
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
     from PySide6.QtPrintSupport import QPrinter
 
-    from kneedesk.assessment.readiness import Document
     from kneedesk.documents.material import Material
     from kneedesk.documents.style import Paper
 
@@ -38,7 +39,7 @@ class Request:
     @property
     def stands(self) -> bool:
         """Tell whether it is a document of a version that was finalised: such a one is sealed when it is saved."""
-        return self.material.consultation.finalised is not None
+        return self.document is not Document.BLANK and self.material.consultation.finalised is not None
 
 
 @dataclass(frozen=True, slots=True)

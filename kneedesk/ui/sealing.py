@@ -24,14 +24,19 @@ class Seals:
     folder: Path
     clock: Callable[[], datetime]
 
-    def seal(self, content: bytes, material: Material) -> bytes:
-        """Return a document of a consultation that stands with the practice's seal; a draft stays as it is.
+    def load(self) -> None:
+        """Load what makes seals, before somebody waits for one."""
+        from kneedesk.documents.sealing import seal  # noqa: F401, PLC0415
 
+    def seal(self, content: bytes, material: Material) -> bytes:
+        """Return a document of a consultation that stands with the practice's seal.
+
+        :raises ValueError: where it is a draft.
         :raises Unavailable: where the practice's key cannot be read or kept.
         """
         finalised = material.consultation.finalised
         if finalised is None:
-            return content
+            raise ValueError("a draft is not sealed")
         from kneedesk.documents.sealing.seal import seal  # noqa: PLC0415
         from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 

@@ -107,11 +107,18 @@ def test_what_stands_is_sealed_as_it_is_written_and_a_draft_is_not(qtbot, englis
     exporter.write(tmp_path, {"sheet.pdf": issued})
     qtbot.waitUntil(lambda: len(said) == 2)
     folder = tmp_path.name
-    assert said == [f"Saved draft.pdf in {folder}.", f"Saved and sealed sheet.pdf in {folder}."]
+    assert said == [f"Saved draft.pdf in {folder}.", f"Saved sheet.pdf in {folder}. Sealed: sheet.pdf."]
     assert (tmp_path / "draft.pdf").read_bytes() == issue_request(draft).content
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(issued.content)
     assert seals.check(tmp_path / "draft.pdf").reason is Reason.NO_SEAL
     assert seals.check(tmp_path / "sheet.pdf").reason is Reason.OURS
+
+
+def test_blank_forms_belong_to_no_consultation_and_are_not_sealed(request_of):
+    draft = request_of(Document.BLANK)
+    standing = replace(draft.material, consultation=finalise(draft.material.consultation, "2026.11", NOW))
+    assert replace(draft, document=Document.SHEET, material=standing).stands
+    assert not replace(draft, material=standing).stands
 
 
 def test_a_damaged_key_is_said_and_nothing_is_written(qtbot, english, request_of, tmp_path):

@@ -245,6 +245,8 @@ class DocumentsPage(Page):
         self._issued[issued.request.document] = issued
         self._offer(ready=True)
         self._show(issued)
+        if issued.request.stands and self._seals is not None:
+            self._background.run(self._seals.load, lambda _: None, self._fail, self._ticket)
 
     def _show(self, issued: Issued) -> None:
         self.preview.show_issued(issued)
