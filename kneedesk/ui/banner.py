@@ -25,6 +25,7 @@ class Banner(QFrame):
     redone = Signal()
     basis_asked = Signal()
     view_asked = Signal()
+    note_asked = Signal()
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class Banner(QFrame):
         keys = [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in ("Shift+F11", "F12")]
         more = language.say("{cover} covers it and shows it again, {turn} turns its page")
         self.view.setToolTip(f"{self.view.toolTip()}\n{more.format(cover=keys[0], turn=keys[1])}")
+        self.note = self._button("pencil", language.say("Private note"), "Ctrl+Shift+N", self.note_asked)
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
@@ -146,7 +148,7 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addSpacing(8)
-        for button in (self.undo, self.redo, self.view, self.basis):
+        for button in (self.undo, self.redo, self.view, self.note, self.basis):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _draw_icons(self) -> None:

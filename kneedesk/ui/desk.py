@@ -78,7 +78,7 @@ class Desk(QWidget):
         self.middle = Middle(self.stack, self.drawer)
         self.saying = Saying(library, language, self)
         self.glossing = Glossing(language, self)
-        lines = QVBoxLayout(self)
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.banner)
@@ -86,6 +86,10 @@ class Desk(QWidget):
         lines.addWidget(self.middle, 1)
         lines.addWidget(self.footer)
         self._connect()
+
+    def add_below(self, pane: QWidget) -> None:
+        """Take a pane that stands between the pages and the footer."""
+        self._lines.insertWidget(self._lines.indexOf(self.footer), pane)
 
     @property
     def session(self) -> Session | None:

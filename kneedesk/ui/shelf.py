@@ -10,7 +10,7 @@ from PySide6.QtCore import QLockFile, QObject, Qt
 from kneedesk.ui.failure import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -45,6 +45,7 @@ class Shelf(QObject):
         self._clock = clock
         self._lock: QLockFile | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
+        self._notes: dict[str, str] = {}
 
     def open(self) -> None:
         """Open the file of consultations, unless another window has it already."""
@@ -83,6 +84,33 @@ class Shelf(QObject):
 
             self._work.run(keep, lambda _: then(), self.say_unreadable)
 
+    def read_note(self, key: str, then: Callable[[str], None]) -> None:
+        """Read the private note beside a consultation, as it was typed last."""
+        if key in self._notes:
+            then(self._notes[key])
+        elif self._store is not None:
+            notes = self._store[0].notes
+            self._work.run(lambda: notes.read(key), then, self.say_unreadable)
+
+    def take_note(self, key: str, words: str) -> None:
+        """Take a private note as it is now; the window does not close before it is written."""
+        self._notes[key] = words
+
+    def write_notes(self, then: Callable[[str], None]) -> None:
+        """Write the notes that were taken; ``then`` is told why not, or nothing."""
+        if self._store is None or not self._notes:
+            return
+        taken = dict(self._notes)
+
+        def written(_: object) -> None:
+            for key, words in taken.items():
+                if self._notes.get(key) == words:
+                    del self._notes[key]
+            then("")
+
+        work = partial(_write_notes, self._store[0], taken, self._clock)
+        self._work.run(work, written, lambda error: then(sentences_of(error, self._language)[0]))
+
     def offer_samples(self) -> None:
         """Let the list show the samples, which are read elsewhere."""
         from kneedesk.ui.samples import samples
@@ -92,7 +120,7 @@ class Shelf(QObject):
     @property
     def settled(self) -> bool:
         """Tell whether nothing is left to be written."""
-        return self._store is None or self._store[2].settled
+        return self._store is None or (self._store[2].settled and not self._notes)
 
     def settle(self, then: Callable[[bool], None]) -> None:
         """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
@@ -100,7 +128,10 @@ class Shelf(QObject):
             then(True)
             return
         writer = self._store[1]
-        self._work.run(lambda: writer.flush(_PATIENCE), then, lambda _: then(False))
+        self.write_notes(lambda _: None)
+        self._work.run(
+            lambda: writer.flush(_PATIENCE), lambda kept: then(kept and not self._notes), lambda _: then(False)
+        )
 
     def close(self) -> None:
         """Let go of the store and of its lock."""
@@ -176,6 +207,11 @@ class Shelf(QObject):
         notice = self._shown.notice
         if self.settled and notice.isVisible() and notice.title.text() == self._language.say("Not saved"):
             notice.put_away()
+
+
+def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
+    for key, words in notes.items():
+        consultations.notes.keep(key, words, clock())
 
 
 def _read(folder: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:

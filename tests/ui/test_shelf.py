@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from kneedesk.store.faults import Unavailable
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.shelf import Shelf
 
@@ -73,3 +74,36 @@ def test_what_is_closed_is_settled(shelves):
     assert shelf.settled
     shelf.settle(answers.append)
     assert answers == [True]
+
+
+def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbot):
+    shelf, read, told = shelves(), [], []
+    shelf.open()
+    qtbot.waitUntil(lambda: lent(shelf) != [])
+    assert shelf.settled
+    shelf.take_note("k", "afraid of needles")
+    assert not shelf.settled
+    shelf.read_note("k", read.append)
+    assert read == ["afraid of needles"]
+    shelf.settle(told.append)
+    qtbot.waitUntil(lambda: told == [True])
+    assert shelf.settled
+    shelf.read_note("k", read.append)
+    qtbot.waitUntil(lambda: read == ["afraid of needles"] * 2)
+
+
+def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, monkeypatch):
+    shelf, why, told = shelves(), [], []
+    shelf.open()
+    qtbot.waitUntil(lambda: lent(shelf) != [])
+
+    def fail(*_):
+        raise Unavailable("The disk is full. Make room and try again.")
+
+    monkeypatch.setattr(lent(shelf)[0].notes, "keep", fail)
+    shelf.take_note("k", "afraid of needles")
+    shelf.write_notes(why.append)
+    qtbot.waitUntil(lambda: why == ["The disk is full. Make room and try again."])
+    shelf.settle(told.append)
+    qtbot.waitUntil(lambda: told == [False])
+    assert not shelf.settled
