@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.page import Page
     from kneedesk.ui.patient_view.following import Following
+    from kneedesk.ui.sealing import Seals
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -151,14 +152,15 @@ class Application(QObject):
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
-        from kneedesk.ui.noting import Noting
+        from kneedesk.ui.sealing import Seals
         from kneedesk.ui.steps import page_maker
 
         library, pages, faults = knowledge
         self._unused = faults
         self._say_unused()
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
-        maker = partial(page_maker, clock=self._clock, languages=spoken)
+        seals = Seals(self._places.data, self._clock)
+        maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals)
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
@@ -166,12 +168,12 @@ class Application(QObject):
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
         self.window.add_desk(desk)
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
+        self.window.check_asked.connect(partial(self._ask_document, seals))
         leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
         self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
-        Noting(desk, self.shelf, self._language, self._theme)
         self._loaded()
 
     def _knowledge_failed(self, error: Exception) -> None:
@@ -227,6 +229,13 @@ class Application(QObject):
         if evidence is None:
             evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
         self.window.show_evidence(evidence, record)
+
+    def _ask_document(self, seals: Seals) -> None:
+        from kneedesk.ui.dialogs.verify import VerifyDialog
+
+        dialog = VerifyDialog(seals, self._language, self._theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written; a question about it is answered first."""

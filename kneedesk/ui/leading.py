@@ -121,6 +121,7 @@ class Leading(QObject):
         )
         yield Command(say("Consultations"), "", partial(window.go, "consultations"))
         yield Command(say("Evidence"), "Ctrl+E", partial(window.go, "evidence"))
+        yield Command(say("Check a document\N{HORIZONTAL ELLIPSIS}"), "", window.check_asked.emit)
         yield Command(say("Light or dark"), "", window.theme_asked.emit)
         yield Command(say("Larger text"), "Ctrl++", partial(window.text_size_asked.emit, 1))
         yield Command(say("Smaller text"), "Ctrl+-", partial(window.text_size_asked.emit, -1))

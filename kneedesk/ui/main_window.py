@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     text_size_asked = Signal(int)
     """One size of text larger (1) or smaller (-1), or the usual one (0)."""
     palette_asked = Signal()
+    check_asked = Signal()
+    """A document from anywhere is to be checked: is it still what was sealed?"""
     evidence_asked = Signal(str)
     """The clinician wants to see the evidence, and of it this record."""
     left = Signal()

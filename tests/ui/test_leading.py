@@ -9,6 +9,7 @@ from kneedesk.application import Application
 from kneedesk.domain.consultation import Knee
 from kneedesk.exchange.consultation_file import dumps
 from kneedesk.ui.dialogs.new_consultation import NewConsultation
+from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.leading import Leading
 from kneedesk.ui.palette import Palette
 from tests.ui.clinician import Clinician, Keyboard
@@ -94,3 +95,13 @@ def test_a_new_consultation_begins_after_the_open_one_is_left(application, at_wo
     at_work.dismisses()
     at_work.begins("Ruiz", "Ana", Knee.LEFT)
     assert application.window.desk.session.consultation.knee is Knee.LEFT
+
+
+def test_a_document_is_checked_from_anywhere(application):
+    application.window.palette_asked.emit()
+    palette = application.window.findChild(Palette)
+    palette.search.setText("check a document")
+    palette.search.returnPressed.emit()
+    (dialog,) = application.window.findChildren(VerifyDialog)
+    assert dialog.isVisible()
+    dialog.accept()
