@@ -22,13 +22,15 @@ def amend(session: Session, changes: Mapping[str, Any], page: Page, language: La
     if consultation is None or assessment is None:
         return None
     voided = voided_by(changes, consultation)
-    if not voided:
+    if not voided and not session.stands:
         session.amend_all(changes)
         return None
     for path in changes:
         for field in page.findChildren(Field, path):
             field.restore()
     page.show_consultation(consultation, assessment)
+    if session.stands:
+        return None
     dialog = VoidSignaturesDialog(voided, language, page.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: session.amend_all({**changes, "signatures": None}))

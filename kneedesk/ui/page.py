@@ -11,6 +11,7 @@ from kneedesk.assessment.assessment import Assessment
 from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.presentation.patient_view import Focus
+from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.say_line import SayLine, SpeechMark
 
 
@@ -75,6 +76,15 @@ class Page(QWidget):
     def projection(self, focused: QWidget | None) -> Focus:
         """Return what is talked about while this widget has the focus, for the patient's own window."""
         return Focus(self.STEP)
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return what changes the record when it is worked."""
+        return self.findChildren(Field)
+
+    def rest(self, *, resting: bool) -> None:
+        """Let nothing be changed here while a version stands; all of it can still be read."""
+        for editor in self.editors():
+            editor.setEnabled(not resting)
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

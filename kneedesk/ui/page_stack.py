@@ -36,6 +36,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
+        self._resting: set[str] = set()
         self._waiting = list(classes)
         self._state: tuple[Consultation, Assessment, Carried] | None = None
         self._step = ""
@@ -93,8 +94,15 @@ class PageStack(QStackedWidget):
         if self._state is not None and step in self._stale:
             self._stale.discard(step)
             consultation, assessment, carried = self._state
-            self._pages[step].show_carried(carried)
-            self._pages[step].show_consultation(consultation, assessment)
+            page, stands = self._pages[step], consultation.finalised is not None
+            if step in self._resting and not stands:
+                self._resting.discard(step)
+                page.rest(resting=False)
+            page.show_carried(carried)
+            page.show_consultation(consultation, assessment)
+            if stands:
+                self._resting.add(step)
+                page.rest(resting=True)
 
     def _build(self, step: str) -> None:
         """Make a page where it will stand: each time that a page changes its parent, Qt goes through all of it."""

@@ -1,6 +1,6 @@
 """Candidacy: the seven courses with their verdicts, and one of them in detail; red flags above all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from kneedesk.presentation.register import OVERDUE
 from kneedesk.presentation.review import overdue_words
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.page_column import page_head
 from kneedesk.ui.widgets.pressable import Pressable
@@ -160,6 +161,10 @@ class CandidacyPage(Page):
         self._card.form.unfold()
         self._detail.bring(self._card.form)
         return True
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return what decides otherwise, and what takes that back."""
+        return (*self.findChildren(DepartureForm), *self.findChildren(DepartureNote))
 
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:

@@ -1,6 +1,6 @@
 """Decision and consent: understanding, the notice, readiness, four equal endings, who is there, and the signatures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,7 @@ from kneedesk.ui.widgets.page_column import page_column
 from kneedesk.ui.widgets.people_card import PeopleCard
 from kneedesk.ui.widgets.scrolling import bring
 from kneedesk.ui.widgets.signatures_card import SignaturesCard
+from kneedesk.ui.widgets.signer_row import SignerRow
 from kneedesk.ui.widgets.sure_card import SureCard
 from kneedesk.ui.widgets.words import Words
 
@@ -86,6 +87,10 @@ class DecisionPage(Page):
             column.addWidget(each)
         column.addStretch(1)
         FocusWatch(self).entered.connect(self._enter)
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return the fields, and the places to sign."""
+        return (*super().editors(), *self.findChildren(SignerRow))
 
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show what was said and decided, and of consent what applies to this ending."""

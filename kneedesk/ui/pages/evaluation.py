@@ -1,5 +1,6 @@
 """Evaluation: the pre-treatment table of history, examination and imaging, each row with why it is asked."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -150,6 +151,10 @@ class EvaluationPage(Page):
         self._rest.setEnabled(bool(answers_of_no(consultation, self._library)))
         unasked = consultation.patient.sex is Sex.MALE and consultation.history.pregnancy is None
         self._show_row(_PREGNANCY, not unasked)
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return the fields, and what answers many of them at once."""
+        return (*super().editors(), self._rest)
 
     def go_to(self, path: str) -> bool:
         """Put the focus on a finding's control and bring its row in sight."""

@@ -1,5 +1,7 @@
 """Risks: what can go wrong with the proposed course, how often, what nobody knows, and what was talked through."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -103,6 +105,11 @@ class RisksPage(Page):
             card.show_discussed(self._discussed)
         self._show_differences(consultation)
         self._say_count()
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return the fields, the ticks, and what ticks many risks at once."""
+        ticks = (entry.tick for entry in self._entries)
+        return (*super().editors(), *ticks, *(card.all for card in self._risk_cards))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was in sight: the next consultation may have the same course."""

@@ -1,0 +1,81 @@
+"""From a draft to what stands and on to the next draft, at the desk, with the store that keeps it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from kneedesk.domain.signature import Method
+from kneedesk.ui.dialogs.addendum import AddendumDialog
+from kneedesk.ui.dialogs.amendment import AmendmentDialog
+from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.segment import Segment
+from tests.files import CASES
+from tests.ui.running import NOW, kept, running
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def desk(qtbot, theme, tmp_path):
+    with running(tmp_path, theme, qtbot) as application:
+        application._opening.open_file(CASES / "reference.json")
+        made = application.window.desk
+        qtbot.waitUntil(lambda: made.isVisible() and made.session is not None, timeout=10_000)
+        yield made
+
+
+def press(desk, name, qtbot):
+    button = desk.findChild(QPushButton, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def finalise(desk, qtbot):
+    desk.finalising_asked.emit()
+    press(desk, "finalise.confirm", qtbot)
+    assert desk.session.stands
+
+
+def test_what_stands_is_read_and_not_changed_on_any_page(desk, qtbot):
+    finalise(desk, qtbot)
+    assert desk.version.isVisible()
+    for step in ("patient", "evaluation", "candidacy", "options", "risks", "expectations", "decision"):
+        desk.visit(step)
+        page = desk.page(step)
+        assert [editor for editor in page.editors() if editor.isVisible() and editor.isEnabled()] == []
+        assert page.isEnabled()
+    before = desk.session.consultation
+    desk._amend({"patient.identifier": "MRN-9"})
+    assert desk.session.consultation is before
+    assert desk.notice.title.text() == "This version is final. To change something, amend it."
+
+
+def test_an_amendment_opens_the_fields_again(desk, qtbot):
+    finalise(desk, qtbot)
+    desk.visit("patient")
+    press(desk, "version.amend", qtbot)
+    desk.findChild(AmendmentDialog).reason.setPlainText("The number was wrong.")
+    press(desk, "amendment.confirm", qtbot)
+    assert desk.session.consultation.amends.reason == "The number was wrong."
+    assert desk.page("patient").findChild(Field, "patient.identifier").isEnabled()
+    desk._amend({"patient.identifier": "MRN-9"})
+    assert desk.session.consultation.patient.identifier == "MRN-9"
+
+
+def test_what_was_finalised_and_added_is_kept(qtbot, theme, tmp_path):
+    with running(tmp_path, theme, qtbot) as application:
+        application._opening.open_file(CASES / "reference.json")
+        desk = application.window.desk
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        finalise(desk, qtbot)
+        press(desk, "version.add", qtbot)
+        dialog = desk.findChild(AddendumDialog)
+        dialog.words.setPlainText("Given as planned.")
+        (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
+        qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: desk.notice.isVisible())
+        assert desk.notice.title.text() == "It was added, and stands beside this version."
+    with kept(tmp_path) as consultations:
+        (standing,) = consultations.versions.of("key-0")
+        assert standing.at == NOW
+        (addendum,) = consultations.versions.addenda("key-0")
+        assert (addendum.words, addendum.digest) == ("Given as planned.", standing.digest)
