@@ -72,7 +72,7 @@ def test_what_was_finalised_and_added_is_kept(qtbot, theme, tmp_path):
         dialog.words.setPlainText("Given as planned.")
         (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
         qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: desk.notice.isVisible())
+        qtbot.waitUntil(desk.notice.isVisible)
         assert desk.notice.title.text() == "It was added, and stands beside this version."
     with kept(tmp_path) as consultations:
         (standing,) = consultations.versions.of("key-0")
