@@ -88,7 +88,8 @@ class Banner(QFrame):
     def show_view(self, opened: bool, covered: bool, page: int, pages: int) -> None:
         """Show at its button what the patient's window shows: that it is covered, or which of several pages."""
         words = self._language.say("covered") if covered else f"{page} / {pages}" if pages > 1 else ""
-        self.view.setText(words if opened else "")
+        self.view.setText(f" {words}" if opened and words else "")
+        self.view.setAccessibleDescription(words if opened else "")
 
     def _details(self, consultation: Consultation) -> str:
         say, patient = self._language.say, consultation.patient

@@ -120,3 +120,21 @@ def test_nothing_to_take_back_cannot_be_pressed(banner, qtbot):
     with qtbot.assertNotEmitted(banner.undone):
         qtbot.mouseClick(banner.undo, Qt.MouseButton.LeftButton)
         qtbot.keyClick(banner, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_button_of_the_patient_view_says_what_it_shows(banner):
+    banner.show_view(True, False, 2, 3)
+    assert banner.view.text().strip() == "2 / 3"
+    banner.show_view(True, True, 1, 1)
+    assert banner.view.accessibleDescription() == "covered"
+    for opened, pages in ((True, 1), (False, 3)):
+        banner.show_view(opened, False, 1, pages)
+        assert banner.view.text() == ""
+
+
+def test_the_note_is_asked_for_by_mouse_and_by_key(banner, qtbot):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(banner.note_asked):
+        qtbot.mouseClick(banner.note, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(banner.note_asked):
+        qtbot.keyClick(banner, Qt.Key.Key_N, keys)

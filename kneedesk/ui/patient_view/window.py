@@ -92,8 +92,7 @@ class PatientView(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
-        if screen is beside.screen():
-            self.activateWindow()
+        (self if screen is beside.screen() else beside).activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the scene for the new size."""

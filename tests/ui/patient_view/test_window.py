@@ -1,5 +1,10 @@
 """The patient's window shows all of a scene, in the theme of the desk, and opens on the screen of the patient."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -116,3 +121,33 @@ def test_on_one_screen_it_lies_over_the_desk_and_a_key_puts_it_away(view, englis
     assert not view.isFullScreen()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
+
+
+TWO_SCREENS = """
+from PySide6.QtWidgets import QApplication, QWidget
+from kneedesk.ui.patient_view.window import PatientView
+from kneedesk.ui.theme import Theme
+program = QApplication([])
+desk, theme = QWidget(), Theme("light")
+desk.setGeometry({x}, 0, 800, 600)
+desk.show()
+program.processEvents()
+view = PatientView(theme, desk)
+view.open(desk)
+for _ in range(10):
+    program.processEvents()
+print(desk.screen().name(), view.screen().name(), view.size() == view.screen().size(), desk.isActiveWindow())
+"""
+
+
+@pytest.mark.parametrize(("x", "own", "other"), [(0, "first", "second"), (1400, "second", "first")])
+def test_on_two_screens_it_fills_the_other_one_and_the_keyboard_stays_with_the_desk(x, own, other, tmp_path):
+    both = (("first", 0, 1366, 768), ("second", 1366, 1920, 1080))
+    known = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [{"name": name, "x": left, "width": wide, "height": tall, **known} for name, left, wide, tall in both]
+    path = tmp_path / "screens.json"
+    path.write_text(json.dumps({"screens": screens}), "utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={path}"}
+    command = [sys.executable, "-c", TWO_SCREENS.format(x=x)]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert said.split() == [own, other, "True", "True"]
