@@ -152,6 +152,7 @@ class Application(QObject):
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
+        from kneedesk.ui.noting import Noting
         from kneedesk.ui.sealing import Seals
         from kneedesk.ui.steps import page_maker
 
@@ -174,6 +175,7 @@ class Application(QObject):
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
+        Noting(desk, self.shelf, self._language, self._theme)
         self._loaded()
 
     def _knowledge_failed(self, error: Exception) -> None:
