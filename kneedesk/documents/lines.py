@@ -136,7 +136,8 @@ class _Text:
             while True:
                 fit = bisect_right(self.ends, self.ends[start] + width + FUZZ, start, last + 1) - 1
                 if fit >= last:
-                    yield start, last, last
+                    # An end of a line is a space for who copies the text.
+                    yield start, last, min(last + 1, len(self._whole))
                     break
                 stop = bisect_right(seen, fit) - 1
                 # A word that no line can hold is cut where the line is full.
@@ -152,11 +153,11 @@ class _Text:
     def between(self, start: int, end: int) -> tuple[Stretch, ...]:
         """Return the stretches from one character to another, neighbours that are set alike as one."""
         if len(self._stretches) == 1:
-            return ((self._stretches[0][0], self._whole[start:end]),) if end > start else ()
+            return ((self._stretches[0][0], self._whole[start:end].replace("\n", " ")),) if end > start else ()
         kept: list[Stretch] = []
         begins = 0
         for how, text in self._stretches:
-            piece = text[max(0, start - begins) : max(0, end - begins)]
+            piece = text[max(0, start - begins) : max(0, end - begins)].replace("\n", " ")
             begins += len(text)
             if piece and kept and kept[-1][0] == how:
                 kept[-1] = (how, kept[-1][1] + piece)

@@ -63,7 +63,6 @@ def _pen_strips(signature: Signature, column: Column) -> list[Strip]:
 def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column) -> Strip:
     """Set places side by side: what stands on each line, the line, and its words beneath."""
     style = column.style
-    element = Element("P", column.element)
     edges = _edges(column, shares)
     texts = [
         break_lines(voiced(text, style.cell), width) if text else []
@@ -73,13 +72,14 @@ def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column
     parts: list[Type | Shapes] = []
     height = 0.0
     for (x, width), text, (_, label, drawing) in zip(edges, texts, places, strict=True):
-        parts += _lines(text, element, x, down - len(text) * style.cell.leading - 3, style.cell)
+        named, filled = (Element("P", column.element) for _ in range(2))
+        parts += _lines(text, filled, x, down - len(text) * style.cell.leading - 3, style.cell)
         parts.append(_pen_line(x, width, down, "ink"))
         words = break_lines(voiced(label, style.note), width)
-        parts += _lines(words, element, x, down + 4, style.note)
+        parts += _lines(words, named, x, down + 4, style.note)
         height = max(height, len(words) * style.note.leading)
         if drawing is not None:
-            parts += _drawn(drawing, element, (x, width), down)
+            parts += _drawn(drawing, column.element, (x, width), down)
     return Strip(down + 4 + height, tuple(parts))
 
 
@@ -90,10 +90,14 @@ def _drawn(drawing: Drawing, parent: Element, edge: tuple[float, float], down: f
         return []
     across = [x for each in strokes for x in (each.x1, each.x2)]
     deep = [y for each in strokes for y in (each.y1, each.y2)]
-    width, height = max(across) - min(across), max(deep) - min(deep)
+    left, high = min(across), min(deep)
+    width, height = max(across) - left, max(deep) - high
     scale = min(edge[1] / max(width, 1.0), (down - 2 * PEN_LINE) / max(height, 1.0), 1.0)
     element = Element("Figure", parent, alternative=drawing.description)
-    return [Shapes(element, strokes, edge[0] - scale * min(across), down - scale * max(deep), scale)]
+    moved = [
+        replace(each, x1=each.x1 - left, y1=each.y1 - high, x2=each.x2 - left, y2=each.y2 - high) for each in strokes
+    ]
+    return [Shapes(element, moved, edge[0], down - scale * height, scale, (width, height))]
 
 
 def _edges(column: Column, shares: Sequence[float]) -> list[tuple[float, float]]:

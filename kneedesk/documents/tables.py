@@ -49,6 +49,7 @@ class _Stack:
     x: float
     entries: tuple[_Entry, ...]
     written: bool = False  # left empty, to be written in
+    heads: bool = False  # said again where its row goes on
 
     @property
     def height(self) -> float:
@@ -113,12 +114,14 @@ def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice, *
     element = Element("TH" if heads else "TD", column.element, scope="Row" if heads else "", columns=columns)
     x, width = edge
     entries: list[_Entry] = []
-    for sentence in _not_empty(cell):
+    sentences = _not_empty(cell)
+    for sentence in sentences:
         gap = 0.3 * column.style.gap if entries else 0.0
+        own = Element("P", element) if len(sentences) > 1 else element
         for line in break_lines(said(sentence, voice, column.references), width):
-            entries.append(_Entry(element, line, voice, gap))
+            entries.append(_Entry(own, line, voice, gap))
             gap = 0.0
-    return _Stack(x, tuple(entries))
+    return _Stack(x, tuple(entries), heads=heads)
 
 
 def _not_empty(cell: Cell) -> Cell:
@@ -190,7 +193,7 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
 
 def _resumed(stacks: Sequence[_Stack], column: Column) -> list[Strip]:
     """Return what opens a page on which a row goes on: the white above it, and again what heads the row."""
-    head = _stacked(stacks[0], 0.0) if any(entry.element.role == "TH" for entry in stacks[0].entries) else []
+    head = _stacked(stacks[0], 0.0) if stacks[0].heads else []
     again = tuple(replace(part, element=None) for part in head)
     return [Strip(0.5 * column.style.gap), Strip(0.0, again)]
 
