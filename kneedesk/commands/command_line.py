@@ -46,6 +46,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
     command.add_argument("--language", choices=("en", "es"), help="the patient's language unless named")
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    command.add_argument("--large-print", action="store_true", help="set everything large, for who sees little")
     _add_pack(command)
     command.add_argument("--final", action="store_true", help="refuse a consent form that lacks a mandatory element")
     command.add_argument(
@@ -60,6 +61,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
             options.out,
             language_tag=options.language,
             paper=options.paper,
+            large=options.large_print,
             final=options.final,
             made_at=options.made_at or datetime.now().astimezone(),
             pack=options.pack,

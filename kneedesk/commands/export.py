@@ -26,6 +26,7 @@ def run(
     final: bool,
     made_at: datetime,
     pack: Path | None = None,
+    large: bool = False,
 ) -> int:
     """Write ``consent.pdf``, ``sheet.pdf``, ``discussed.pdf``, ``record.pdf`` and ``blank.pdf``, and name them.
 
@@ -51,8 +52,9 @@ def run(
         return 3
     for path, codes in unprintable_in(consultation).items():
         print(f"{file}: {path}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
+    recorded = dumps(consultation)
     contents = {
-        document: issue(document, material, paper, consultation_file=dumps(consultation)) for document in Document
+        document: issue(document, material, paper, large=large, consultation_file=recorded) for document in Document
     }
     return _write_all(folder, contents)
 

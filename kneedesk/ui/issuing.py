@@ -30,11 +30,12 @@ PRINTED = 300
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One document of one consultation on one paper."""
+    """One document of one consultation on one paper, as usual or in large print."""
 
     document: Document
     material: Material
     paper: Paper
+    large: bool = False
 
     @property
     def stands(self) -> bool:
@@ -68,6 +69,7 @@ def issue_request(request: Request) -> Issued:
         request.document,
         request.material,
         request.paper,
+        large=request.large,
         consultation_file=dumps(request.material.consultation),
         to_be_sealed=request.stands,
     )

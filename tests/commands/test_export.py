@@ -132,6 +132,15 @@ def test_paper_is_the_one_asked_for(tmp_path, paper):
     assert round(width) == {"a4": 595, "letter": 612}[paper]
 
 
+def test_large_print_takes_more_pages_and_says_the_same(tmp_path):
+    export("reference", tmp_path / "usual")
+    export("reference", tmp_path / "large", "--large-print")
+    for name in FILES:
+        usual, large = (len(PdfReader(tmp_path / size / name).pages) for size in ("usual", "large"))
+        assert large >= usual
+    assert "Borrador: no firmar" in text_of(tmp_path / "large" / "consent.pdf")
+
+
 def test_equal_input_gives_equal_bytes(tmp_path):
     export("reference", tmp_path / "one")
     export("reference", tmp_path / "two")

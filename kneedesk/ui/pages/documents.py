@@ -43,6 +43,7 @@ _NAMES = {
 }
 _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}
+_LARGE = "large"
 _LETTER_COUNTRIES = ("us", "mx")
 _LOWEST_PREVIEW = 160
 
@@ -79,6 +80,7 @@ class DocumentsPage(Page):
         self._ending: Outcome | None = None
         self._document, self._spoken = Document.CONSENT, language.tag
         self._paper: Paper = "a4"
+        self._large = False
         self._issued: dict[Document, Issued] = {}
         self._made_at: datetime | None = None
         self._ticket = Ticket()
@@ -99,6 +101,8 @@ class DocumentsPage(Page):
         self._tags = self._choice("language", say("Language"), tags)
         if len(tags) == 1:  # shown here, before it has a place, it would be a window of its own
             self._tags.hide()
+        sizes = [("usual", say("Usual print")), (_LARGE, say("Large print"))]
+        self._sizes = self._choice("size", say("Size of the print"), sizes)
         self._state, self._remark, self._news = Words(level="3"), Words("note"), Words("note")
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
         self._save_all = self._button("save_all", "folder-open", say("Save all\N{HORIZONTAL ELLIPSIS}"))
@@ -120,6 +124,7 @@ class DocumentsPage(Page):
                 self._documents,
                 self._tags,
                 self._papers,
+                self._sizes,
                 self._save,
                 self._save_all,
                 self._print,
@@ -151,6 +156,8 @@ class DocumentsPage(Page):
         self._documents.choose(self._document)
         self._documents.chosen.connect(self._choose_document)
         self._papers.chosen.connect(self._choose_paper)
+        self._sizes.choose("usual")
+        self._sizes.chosen.connect(self._choose_size)
         self._tags.chosen.connect(self._choose_language)
         self._save.clicked.connect(self._save_shown)
         self._save_all.clicked.connect(self._save_every)
@@ -178,6 +185,8 @@ class DocumentsPage(Page):
             wished = consultation.patient.language
             self._spoken = str(wished) if wished in self._languages else self._language.tag
             self._papers.choose(self._paper)
+            self._large = False
+            self._sizes.choose("usual")
             self._tags.choose(self._spoken)
         if consultation.decision.outcome is not self._ending:
             self._ending = consultation.decision.outcome
@@ -239,7 +248,7 @@ class DocumentsPage(Page):
             self._made_at,
             facing=self._languages.get(reads, self._language),
         )
-        return Request(document, material, self._paper)
+        return Request(document, material, self._paper, self._large)
 
     def _take(self, issued: Issued) -> None:
         self._issued[issued.request.document] = issued
@@ -287,6 +296,10 @@ class DocumentsPage(Page):
 
     def _choose_paper(self, paper: Paper) -> None:
         self._paper = paper
+        self._begin_again()
+
+    def _choose_size(self, size: str) -> None:
+        self._large = size == _LARGE
         self._begin_again()
 
     def _choose_language(self, tag: str) -> None:

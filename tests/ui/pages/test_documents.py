@@ -315,6 +315,17 @@ def test_language_and_paper_can_be_chosen(page, show, cases, qtbot):
     assert page.preview._issued.request.paper == "a4", "what was chosen stays"
 
 
+def test_large_print_is_chosen_for_one_patient(page, show, cases, library, qtbot):
+    show(cases["reference"], Document.SHEET)
+    usual = len(page.preview._issued.pages)
+    choose(page, "size", "large", qtbot)
+    qtbot.waitUntil(lambda: page.preview._issued.request.large)
+    assert len(page.preview._issued.pages) > usual
+    page.show_consultation(cases["declined"], assess(cases["declined"], library))
+    qtbot.waitUntil(lambda: page.preview._issued is not None)
+    assert not page.preview._issued.request.large
+
+
 def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme, cases):
     page = DocumentsPage(library, english, theme, clock=lambda: NOW)
     host(qtbot, page)
