@@ -167,6 +167,8 @@ class Application(QObject):
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         desk.saying.show(self.adjusting.settings.show_lines_to_say)
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
+        desk.path.restore(self._remembered.value("window/path"))
+        desk.path.changed.connect(partial(self._remembered.setValue, "window/path"))
         self.window.add_desk(desk)
         self.window.evidence_asked.connect(partial(self._show_evidence, library))
         self.window.check_asked.connect(partial(self._ask_document, seals))

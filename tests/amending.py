@@ -30,3 +30,9 @@ def ready_to_sign(consultation: Consultation, library: Library) -> Consultation:
         consultation, "counselling", discussed=discussed, teach_back="It may not work, and I may feel worse."
     )
     return amended(told, "decision", outcome=Outcome.PROCEED, treatment=proposal.treatment)
+
+
+def begun(consultation: Consultation) -> Consultation:
+    """Return the consultation as it begins: who it is and where, and nothing of the knee or of the talk."""
+    kept = ("format", "version", "date", "knee", "jurisdiction", "clinician", "practice", "patient")
+    return Consultation.model_validate({name: getattr(consultation, name) for name in kept})

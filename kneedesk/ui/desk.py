@@ -23,6 +23,7 @@ from kneedesk.ui.glossing import Glossing
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.page import Page, Progress, step_of
 from kneedesk.ui.page_stack import PageStack
+from kneedesk.ui.path_strip import PathStrip
 from kneedesk.ui.saying import Saying
 from kneedesk.ui.session import Session
 from kneedesk.ui.theme import Theme, scaled
@@ -76,6 +77,7 @@ class Desk(QWidget):
         self.notice.setProperty("place", "desk")  # stands off its neighbours, and leaves no gap where it is hidden
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
+        self.path = PathStrip(library, language, theme)
         self.saying = Saying(library, language, self)
         self.glossing = Glossing(language, self)
         self._lines = lines = QVBoxLayout(self)
@@ -83,6 +85,7 @@ class Desk(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.banner)
         lines.addWidget(self.notice)
+        lines.addWidget(self.path)
         lines.addWidget(self.middle, 1)
         lines.addWidget(self.footer)
         self._connect()
@@ -223,6 +226,9 @@ class Desk(QWidget):
         return page
 
     def _connect(self) -> None:
+        self.path.sought.connect(self.lead_to)
+        self.arrived.connect(self.path.arrive)
+        self.left.connect(self.path.forget)
         self.banner.undone.connect(self._undo)
         self.banner.redone.connect(self._redo)
         self.banner.basis_asked.connect(self._toggle_basis)
@@ -244,6 +250,7 @@ class Desk(QWidget):
             return
         self.banner.show_consultation(consultation)
         self.saying.show_consultation(consultation)
+        self.path.show_consultation(consultation)
         self.banner.show_history(session.can_undo, session.can_redo)
         if self._changed:
             self.footer.show_saving()

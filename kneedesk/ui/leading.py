@@ -143,6 +143,7 @@ class Leading(QObject):
         for button, name, keys in buttons:
             if button.isEnabled():
                 yield Command(name, keys, button.click)
+        yield Command(say("Five-minute path"), "", desk.path.begin)
         yield Command(say("Show or hide the lines to say"), "Ctrl+L", desk.saying.toggle)
 
     def _at_the_list(self, do: Callable[[], object]) -> None:

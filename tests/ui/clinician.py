@@ -298,6 +298,23 @@ class Clinician:
         if not asked:
             self._come_back()
 
+    def begins_the_five_minute_path(self) -> None:
+        """Take the offer of the short path, which leads to its first stop."""
+        self._press("path.begin")
+
+    def goes_to_the_stop(self, name: str) -> None:
+        """Go to a stop of the path."""
+        self._press(f"path.{name}")
+
+    def sees_of_the_path(self) -> set[str]:
+        """Return the stops of the path that are missing, in the words that a screen reader says."""
+        names = (each.accessibleName() for each in self._all(QAbstractButton, "path."))
+        return {name for name in names if name.endswith(": Missing")}
+
+    def puts_the_path_away(self) -> None:
+        """Have the short path no longer offered."""
+        self._press("path.away")
+
     def dismisses(self) -> None:
         """Put away what is open above the window, as Escape does everywhere."""
         _strike(Qt.Key.Key_Escape)
