@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,27 +23,39 @@ from PySide6.QtWidgets import (
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.versions import finalise
+from kneedesk.presentation.glossary import Glossary
+from kneedesk.ui import dialogs
 from kneedesk.ui.desk import Desk
+from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.all_talked import AllTalkedDialog
+from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
+from kneedesk.ui.dialogs.finalise import FinaliseDialog
+from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
 from kneedesk.ui.evidence import Evidence
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.pages.options import OptionsPage
+from kneedesk.ui.patient_view.window import PatientView
+from kneedesk.ui.sealing import Seals
 from kneedesk.ui.session import Session
 from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
+from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
 from tests.ui.stand_in import KeeperStandIn
+from tests.ui.test_room import settled
 
 CASES = Path(__file__).parents[1] / "cases"
 SAMPLES = ("reference", "barely-recorded", "red-flag", "hostile-text", "declined")
 # What says nothing to a person who cannot see it.
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace)
 Text = QAccessible.Text
+WINDOW = 1366
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 SIGNED = Signature(role=Role.WITNESS, name="Ana Ruiz Peña", at=NOW, method=Method.TYPED, meaning="I saw it.")
 # What holds always holds one of its values: to switch off the one that holds changes nothing.
@@ -165,21 +178,76 @@ def test_the_dialogs_of_a_consultation(clinician):
     clinician.dismisses()
 
 
-@pytest.mark.parametrize(
-    "ask",
-    [
-        lambda language: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection of the joint"], language),
-        lambda language: VoidSignaturesDialog([SIGNED], language),
-    ],
-    ids=["all talked through", "signatures become void"],
-)
-def test_the_dialogs_that_ask_before_they_record(ask, english, qtbot):
-    dialog = ask(english)
+ASKED = {
+    "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
+    "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
+    "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language),
+    "amend": lambda parts: AmendmentDialog(1, parts.language),
+    "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW),
+    "check a document": lambda parts: VerifyDialog(Seals(parts.folder, lambda: NOW), parts.language, parts.theme),
+}
+
+
+@pytest.fixture
+def parts(cases, library, english, theme, tmp_path) -> SimpleNamespace:
+    """Return what the dialogs are made of."""
+    made = {"consultation": cases["reference"], "library": library, "language": english, "theme": theme}
+    return SimpleNamespace(**made, final=finalise(cases["reference"], "2026.1", NOW), folder=tmp_path)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("name", ASKED)
+def test_the_dialogs_that_ask_have_names_and_room(name, size, parts, text_size, qtbot):
+    text_size(size)
+    dialog = ASKED[name](parts)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert faults(dialog) == []
+    found = faults(dialog), settled(dialog), dialog.width() <= WINDOW
     dialog.close()
+    assert found == ([], [], True)
+
+
+def test_every_dialog_is_judged_here():
+    folder, here = Path(dialogs.__file__).parent, Path(__file__).read_text("utf-8")
+    frames, by_hand = {"__init__", "fitted", "question"}, {"all_asked", "new_consultation"}
+    unjudged = {path.stem for path in folder.glob("*.py") if f"dialogs.{path.stem} " not in here}
+    assert unjudged - frames - by_hand == {"settings"}
+    assert "opens_settings" in here
+
+
+def test_what_is_found_by_a_few_letters(clinician, qtbot):
+    clinician.opens_file(CASES / "reference.json")
+    shown().palette_asked.emit()
+    palette = shown()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is palette.windowHandle())
+    assert faults(palette) == []
+    clinician.dismisses()
+
+
+def test_the_window_of_the_patient_at_every_step(clinician, qtbot):
+    clinician.opens_file(CASES / "reference.json")
+    window = shown()
+    window.desk.banner.view.click()
+    view = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PatientView))
+    qtbot.waitUntil(view.isVisible)
+    found = {}
+    for step in STEPS:
+        window.go(step.id)
+        found[step.id] = faults(view)
+    view.close()
+    assert not {name: each for name, each in found.items() if each}
+
+
+def test_the_words_explained_of_a_statement(library, english, qtbot):
+    window, glossary = QWidget(), Glossary(library, english)
+    qtbot.addWidget(window)
+    popup = GlossaryPopup(glossary.find("A placebo helps in arthritis of the joint."), english, window)
+    popup.show()
+    qtbot.waitUntil(popup.isVisible)
+    found = faults(popup)
+    popup.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("name", ["history.previous_treatments[0].response", "imaging.date.calendar"])

@@ -16,10 +16,10 @@ from kneedesk.language import Language
 from kneedesk.presentation.signing import signer_of_addendum
 from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title
 from kneedesk.ui.dialogs.fitted import FittedDialog
-from kneedesk.ui.theme import Theme
+from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.field import Line
 from kneedesk.ui.widgets.marks import FaultLine
-from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.signer_row import SignerRow
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.words import breakable
@@ -50,7 +50,7 @@ class AddendumDialog(FittedDialog):
         say = language.say
         self.setObjectName("addendum")
         self.setWindowTitle(say("Add to what stands"))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self.kind = Picker(say("What it tells of"), [(kind, say(words)) for kind, words in KINDS.items()])
         self.kind.setObjectName("addendum.kind")
         self.kind.picked.connect(self._choose)
