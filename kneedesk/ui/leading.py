@@ -138,6 +138,7 @@ class Leading(QObject):
             (banner.undo, banner.undo.accessibleName(), "Ctrl+Z"),
             (banner.redo, banner.redo.accessibleName(), "Ctrl+Shift+Z"),
             (banner.view, banner.view.accessibleName(), "F11"),
+            (banner.note, banner.note.accessibleName(), "Ctrl+Shift+N"),
             (banner.basis, banner.basis.accessibleName(), "Ctrl+B"),
         )
         for button, name, keys in buttons:
