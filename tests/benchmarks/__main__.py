@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, PDFs, the start of the window, an edit, the patient view."""
+"""Measure and print: verdicts, a thousand consultations, PDFs, seals, the window, an edit, the patient view."""
 
 import json
 import platform
@@ -25,6 +25,7 @@ from kneedesk.knowledge.library import Library
 from tests.benchmarks.drawing import recorded, replay
 from tests.benchmarks.edit import edits
 from tests.benchmarks.patient_view import views
+from tests.benchmarks.sealing import seals
 from tests.benchmarks.timing import alternating, median_of, print_table, written
 from tests.benchmarks.window import starts
 
@@ -44,6 +45,7 @@ def main() -> None:
             *verdicts(consultations, library),
             *thousand(),
             *exports(consultations["reference"], library),
+            *seals(consultations["reference"], library, MADE_AT),
             *starts(),
             *edits(library),
             *views(library),

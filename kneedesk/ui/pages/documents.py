@@ -107,7 +107,9 @@ class DocumentsPage(Page):
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
         self._save_all = self._button("save_all", "folder-open", say("Save all\N{HORIZONTAL ELLIPSIS}"))
         self._print = self._button("print", "printer", say("Print\N{HORIZONTAL ELLIPSIS}"))
-        self._check = self._button("check", "lock", say("Check a document\N{HORIZONTAL ELLIPSIS}"))
+        self._check = self._button("check", "lock", say("Check\N{HORIZONTAL ELLIPSIS}"))
+        self._check.setAccessibleName(say("Check a document\N{HORIZONTAL ELLIPSIS}"))
+        self._check.setToolTip(self._check.accessibleName())
         self._check.setEnabled(True)
         if self._seals is None:
             self._check.hide()

@@ -14,8 +14,12 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
 
+from kneedesk.assessment.readiness import Document
+from kneedesk.documents.issue import issue
 from kneedesk.documents.sealing.seal import seal
+from kneedesk.domain.versions import finalise
 from kneedesk.store.practice_keys import practice_key
+from tests.documents.issuing import material_of
 from tests.documents.reading import MADE_AT, printed
 from tests.documents.sealing.conftest import CONTENT
 
@@ -70,6 +74,16 @@ def test_what_the_document_says_of_itself_is_not_written_anew(plain, sealed):
     assert after.metadata == before.metadata
     assert packet_of(after) == packet_of(before)
     assert after.trailer["/ID"][0] == before.trailer["/ID"][0]
+
+
+@pytest.mark.parametrize("document", [each for each in Document if each is not Document.BLANK], ids=str)
+def test_every_document_of_a_version_that_stands_can_be_sealed_and_keeps_both_standards(document, cases, library, key):
+    material = material_of(finalise(cases["reference"], library.version, MADE_AT), library)
+    issued = issue(document, material, "a4", consultation_file=b"{}", to_be_sealed=True)
+    sealed = seal(issued, key, MADE_AT, meaning="Sellado tal como se entregó", content=CONTENT)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf_bytes(sealed, profile=profile).failures == []
+    assert status_of(sealed).bottom_line
 
 
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A], ids=str)
