@@ -41,6 +41,7 @@ from tests.documents.issuing import (
     words_in,
 )
 from tests.documents.reading import foreign_objects, pages_of, squeezed, words_of
+from tests.documents.validating import faults_of
 
 CASES = Path(__file__).parents[1] / "cases"
 FOR_PATIENTS = (Document.CONSENT, Document.SHEET, Document.DISCUSSED)
@@ -197,6 +198,11 @@ def test_T8_no_name_birth_date_or_number_of_the_patient_in_the_metadata(cases, p
         private = (patient.family_name, patient.given_name, patient.identifier)
         assert not [each for each in private if each and each in said]
         assert "1964" not in said
+
+
+def test_every_document_of_every_case_is_accessible_and_archival(pdfs):
+    found = {key: faults_of(content) for key, content in pdfs.items()}
+    assert not {key: faults for key, faults in found.items() if faults}
 
 
 def flat(outline):
