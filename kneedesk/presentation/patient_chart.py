@@ -23,7 +23,7 @@ def patient_chart(outlook: Outlook, language: Language) -> Drawing:
     told = tuple(_legend(outlook))
     shapes = (
         *_frame(language),
-        *_now(outlook),
+        *_now(outlook, language),
         *(shape for band in outlook.bands for shape in _band(band)),
         *_expected(outlook, language),
         *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
@@ -54,9 +54,10 @@ def _frame(language: Language) -> Iterator[Shape]:
         yield Label(_x(month), _BOTTOM + 22, words, LETTERS, anchor=anchor, colour="quiet")
 
 
-def _now(outlook: Outlook) -> Iterator[Shape]:
+def _now(outlook: Outlook, language: Language) -> Iterator[Shape]:
     if outlook.start is not None:
         yield Circle(_x(0), _y(outlook.start), 7, fill="ink")
+        yield Label(_x(0) + 12, _y(outlook.start) - 6, language.number(outlook.start), LETTERS + 2, strong=True)
 
 
 def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:

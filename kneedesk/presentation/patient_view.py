@@ -231,10 +231,18 @@ def _expectations(
         told("What you expect, and what studies found"),
         (
             Panel("", (patient_chart(outlook_of(consultation, library, language), language),)),
-            Panel(told("When we stop"), (say(stop_sentence(consultation, language)),)),
+            _stop(consultation, language),
         ),
         told("The bands are averages of groups of people. Nobody can say how it will be for you."),
     )
+
+
+def _stop(consultation: Consultation, language: Language) -> Panel:
+    """Return when we stop; paper leaves room to write, a screen says that it is open."""
+    rule = consultation.stop_rule
+    agreed = rule.amount is not None and (rule.date or consultation.decision.review_date) is not None
+    words = stop_sentence(consultation, language) if agreed else language.say("We have not agreed on it yet.")
+    return Panel(language.say("When we stop"), (say(words),))
 
 
 def _agreed(treatment: Treatment, consultation: Consultation, library: Library, language: Language) -> Scene:
@@ -244,7 +252,7 @@ def _agreed(treatment: Treatment, consultation: Consultation, library: Library, 
         (
             Panel(told("What we look at together"), (say(library.options[treatment].name.spoken(language.tag)),)),
             _matters(consultation, library, language),
-            Panel(told("When we stop"), (say(stop_sentence(consultation, language)),)),
+            _stop(consultation, language),
         ),
     )
 

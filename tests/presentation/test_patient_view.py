@@ -1,6 +1,7 @@
 """What the patient sees holds no identifiers, no verdicts and no notes, whatever is recorded and looked at."""
 
 import re
+from datetime import date
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
@@ -158,6 +159,15 @@ def test_a_period_is_shown_among_the_others(cases, library, english):
     scene = scene_of(Focus("expectations", "month_3"), cases["reference"], library, english)
     assert scene.stages[scene.stage] == "Month 3"
     assert len(scene.stages) == 5
+
+
+def test_a_stop_rule_that_is_open_is_said_to_be_open(cases, library, english):
+    treated = amended(cases["reference"], "proposal", treatment=Treatment.PRP)
+    for amount, words in ((None, "We have not agreed on it yet."), (2, "If my pain has not fallen by 2 points")):
+        told = amended(treated, "stop_rule", amount=amount, date=date(2027, 3, 10))
+        for step in ("expectations", "decision"):
+            said = "\n".join(words_of(scene_of(Focus(step), told, library, english)))
+            assert words in said
 
 
 def test_the_four_endings_are_alike_whatever_was_decided(cases, library, english):
