@@ -8,7 +8,7 @@ from hashlib import md5
 from io import BytesIO
 from typing import Any, Literal, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from kneedesk.documents.fonts import FACES, face
@@ -70,6 +70,8 @@ class Sheet(Canvas):
     # The only call of ReportLab's that hands out the page before it is closed.
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802
         super()._setXObjects(thing)  # type: ignore[misc, unused-ignore]
+        if not isinstance(thing, PDFPage):  # it is a picture
+            return
         enter(thing, "StructParents", str(len(self.owners.pages)))
         enter(thing, "Tabs", "/S")
 

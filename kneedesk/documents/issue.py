@@ -70,7 +70,7 @@ def issue(
     story = (*blocks, *_sources(references, material))
     return render(
         enlarged(story) if large else story,
-        replace(frame, scale=STYLES[density].frame),
+        replace(frame, scale=STYLES[density].frame, logo=material.logo),
         paper=paper,
         density=density,
         description=Description(module.title(material), material.language.tag, material.made_at),

@@ -6,6 +6,7 @@ from datetime import datetime
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.candidacy import Candidacy
 from kneedesk.assessment.readiness import Document, Missing
+from kneedesk.documents.logo import Logo
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.treatment import Treatment
@@ -34,6 +35,7 @@ class Material:
     made_at: datetime
     facing: Language | None = None
     """The physician's language, in which the record carries a copy of what was signed in another."""
+    logo: Logo | None = None
 
     def say(self, message: str) -> str:
         """Return a message of the application in the document's language."""

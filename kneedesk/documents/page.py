@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from reportlab.lib.utils import ImageReader
+
 from kneedesk.documents.canvas import Artifact, Sheet
 from kneedesk.documents.ink import draw_box
 from kneedesk.documents.lines import SetLine, clipped
+from kneedesk.documents.logo import Logo
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Geometry, Voice, ink
 
@@ -40,6 +43,7 @@ class Frame:
     page_of: str
     banner: str = ""
     scale: float = 1.0
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ def _type(canvas: Sheet, line: SetLine, x: float, y: float, parent: Element | No
 
 
 def _letterhead_height(frame: Frame) -> float:
-    return max(PRACTICE.leading, ADDRESS.leading * (len(frame.letterhead) - 1)) if frame.letterhead else 0.0
+    if not frame.letterhead:
+        return 0.0
+    return max(PRACTICE.leading, ADDRESS.leading * (len(frame.letterhead) - 1), _logo_height(frame))
 
 
 def _letterhead_top(frame: Frame, geometry: Geometry) -> float:
@@ -113,16 +119,38 @@ def _banner(canvas: Sheet, text: str, geometry: Geometry, read: Element | None) 
 
 
 def _letterhead(canvas: Sheet, frame: Frame, geometry: Geometry, read: Element | None) -> None:
-    name, *lines = frame.letterhead
+    name, *texts = frame.letterhead
     top = geometry.height - _letterhead_top(frame, geometry)
-    canvas.setFillColor(ink("accent"))
-    draw_box(canvas, geometry.side, top - PRACTICE.leading + 2.5, 3, PRACTICE.leading - 5, 1.5, fill=1)
-    room = geometry.text_width * 0.55
-    _type(canvas, clipped(name, PRACTICE, room - 10), geometry.side + 10, top - PRACTICE.baseline, read)
-    for index, text in enumerate(lines):
-        line = clipped(text, ADDRESS, geometry.text_width - room - AIR)
+    lines = [clipped(text, ADDRESS, geometry.text_width * 0.45 - AIR) for text in texts]
+    room = geometry.text_width - max((line.width for line in lines), default=0.0) - AIR
+    mark = _logo(canvas, frame, geometry, top) if frame.logo is not None else _mark(canvas, geometry, top)
+    # Beside a logo the name stands in its middle.
+    below = max(0.0, _logo_height(frame) - PRACTICE.leading) / 2
+    line = clipped(name, PRACTICE, room - mark)
+    _type(canvas, line, geometry.side + mark, top - below - PRACTICE.baseline, read)
+    for index, line in enumerate(lines):
         baseline = top - index * ADDRESS.leading - ADDRESS.baseline
         _type(canvas, line, geometry.width - geometry.side - line.width, baseline, read)
+
+
+def _mark(canvas: Sheet, geometry: Geometry, top: float) -> float:
+    """Draw the mark before the name of a practice without a logo; return how much room it takes."""
+    canvas.setFillColor(ink("accent"))
+    draw_box(canvas, geometry.side, top - PRACTICE.leading + 2.5, 3, PRACTICE.leading - 5, 1.5, fill=1)
+    return 10.0
+
+
+def _logo(canvas: Sheet, frame: Frame, geometry: Geometry, top: float) -> float:
+    """Draw the logo in its own size, whatever the size of the print; return how much room it takes."""
+    if frame.logo is None:
+        return 0.0
+    width, height = frame.logo.width / frame.scale, _logo_height(frame)
+    canvas.drawImage(ImageReader(frame.logo.picture), geometry.side, top - height, width, height, mask="auto")
+    return width + AIR
+
+
+def _logo_height(frame: Frame) -> float:
+    return frame.logo.height / frame.scale if frame.logo is not None else 0.0
 
 
 def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
