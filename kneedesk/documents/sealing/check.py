@@ -22,7 +22,7 @@ class Reason(StrEnum):
     """Why it is said."""
 
     OURS = "ours"
-    OTHER_PRACTICE = "other_practice"
+    OTHER_KEY = "other_key"
     NO_KEY = "no_key"
     LATER_VERSION = "later_version"
     BYTES_CHANGED = "bytes_changed"

@@ -90,7 +90,7 @@ def _judge(
     if digest != envelope.digest or not is_signed(envelope):
         return Check(Verdict.CHANGED, Reason.BYTES_CHANGED, seal)
     if seal.fingerprint not in ours:
-        return Check(Verdict.INTACT, Reason.OTHER_PRACTICE if ours else Reason.NO_KEY, seal)
+        return Check(Verdict.INTACT, Reason.OTHER_KEY if ours else Reason.NO_KEY, seal)
     known = standing(seal.content) if seal.content else None
     if known == "superseded":
         return Check(Verdict.SUPERSEDED, Reason.LATER_VERSION, seal, known)

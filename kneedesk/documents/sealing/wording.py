@@ -17,9 +17,10 @@ _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 _REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.OURS: "The seal is this practice’s own.",
-        Reason.OTHER_PRACTICE: (
-            "The seal is not this practice’s. Whoever made it goes by the name below, which a seal does not prove: ask "
-            "that practice for the fingerprint of its key."
+        Reason.OTHER_KEY: (
+            "The seal was made with another key than the one that is kept here. Whoever made it goes by the name "
+            "below, which a seal does not prove: compare the fingerprint with the one that the practice of that name "
+            "tells you."
         ),
         Reason.NO_KEY: (
             "Whose seal it is cannot be told: no key of this practice can be read here. Whoever made it goes by the "

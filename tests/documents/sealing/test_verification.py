@@ -40,7 +40,7 @@ def test_the_instant_of_the_seal_is_read_in_every_zone(offset, plain, key):
 def test_a_seal_of_another_practice_is_intact_and_said_to_be_theirs(plain, key, other_key):
     theirs = seal(plain, other_key, MADE_AT, meaning="Sealed", content=CONTENT)
     check = verify(theirs, {key.fingerprint})
-    assert found(check) == (Verdict.INTACT, Reason.OTHER_PRACTICE)
+    assert found(check) == (Verdict.INTACT, Reason.OTHER_KEY)
     assert (check.seal.practice, check.seal.fingerprint) == ("Hillside Knee Clinic", other_key.fingerprint)
 
 
@@ -51,7 +51,7 @@ def test_without_a_key_at_hand_it_is_not_said_whose_the_seal_is(sealed):
 def test_a_content_that_a_later_version_replaced_is_superseded(sealed, key, other_key):
     kept = {CONTENT: "superseded"}.get
     assert found(verify(sealed, {key.fingerprint}, kept)) == (Verdict.SUPERSEDED, Reason.LATER_VERSION)
-    assert verify(sealed, {other_key.fingerprint}, kept).reason is Reason.OTHER_PRACTICE
+    assert verify(sealed, {other_key.fingerprint}, kept).reason is Reason.OTHER_KEY
     assert verify(sealed + b" ", {key.fingerprint}, kept).verdict is Verdict.CHANGED
 
 
