@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.assessment.answers import ASKED_ONE_BY_ONE, answers_of_no
 from kneedesk.assessment.assessment import Assessment
@@ -120,15 +120,10 @@ class EvaluationPage(Page):
 
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
-        words = page_head(
-            self,
-            say(self.TITLE),
-            say("Why each is asked stands below it. Figures typed after a choice go into the next empty line."),
+        head = page_head(
+            self, say(self.TITLE), say("Figures typed after a choice go into the next empty line."), self._rest
         )
-        head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there
-        head.addLayout(words, 1)
-        head.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignBottom)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*MARGINS)
         outer.setSpacing(8)

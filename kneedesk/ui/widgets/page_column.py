@@ -15,8 +15,11 @@ MARGINS: Final = (24, 18, 14, 0)
 GAP: Final = 14
 
 
-def page_head(page: Page, title: str, note: str) -> QVBoxLayout:
-    """Return the title of a page over one sentence on what it is for, and a line to say to the patient."""
+def page_head(page: Page, title: str, note: str, beside: QWidget | None = None) -> QVBoxLayout:
+    """Return the title of a page over one sentence on what it is for, and a line to say to the patient.
+
+    What stands ``beside`` title and sentence leaves the line below them its whole width.
+    """
     name, mark = heading(title, 1), SpeechMark()
     name.setWordWrap(False)  # or it would take no more room than half of it
     row = QHBoxLayout()
@@ -24,10 +27,15 @@ def page_head(page: Page, title: str, note: str) -> QVBoxLayout:
     row.addWidget(name)
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addStretch(1)
-    head = QVBoxLayout()
+    words, top, head = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+    words.setSpacing(2)
+    words.addLayout(row)
+    words.addWidget(body_label(note, "note"))
+    top.addLayout(words, 1)
+    if beside is not None:
+        top.addWidget(beside, 0, Qt.AlignmentFlag.AlignBottom)
     head.setSpacing(2)
-    head.addLayout(row)
-    head.addWidget(body_label(note, "note"))
+    head.addLayout(top)
     head.addWidget(page.line_to_say(page.STEP, mark))
     return head
 
