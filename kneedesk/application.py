@@ -161,7 +161,7 @@ class Application(QObject):
         self._say_unused()
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
         seals = Seals(self._places.data, self._clock)
-        maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals)
+        maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
@@ -255,6 +255,9 @@ class Application(QObject):
 
     def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
         self.window.list.notice.show_message(title, sentences, "stop")
+
+    def _logo(self) -> str:
+        return self.adjusting.settings.logo
 
     def _say_unused(self) -> None:
         """Say why the practice's folder is not used; who opens a consultation finds it when coming back."""

@@ -61,6 +61,8 @@ class Settings:
     drawer_open: bool = True
     elapsed_time: bool = False
     show_lines_to_say: bool = True
+    logo: str = ""
+    """The picture of the letterhead, empty where there is none."""
     practice_pack: str = ""
     """The folder of the practice's own pack, empty where it has none."""
 
@@ -178,7 +180,7 @@ def _checked(path: str, value: Any, example: Any) -> Any:
     allowed = _CHOICES.get(path)
     if allowed is not None and value not in allowed:
         raise _Unusable(f"{path} is none of {', '.join(map(str, allowed))}")
-    longest = _LONGEST_TEXT if path in ("practice.financial_interest", "practice_pack") else _LONGEST_NAME
+    longest = _LONGEST_TEXT if path in ("practice.financial_interest", "practice_pack", "logo") else _LONGEST_NAME
     if isinstance(value, str) and len(value) > longest:
         raise _Unusable(f"{path} has more than {longest} characters")
     return value

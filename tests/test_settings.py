@@ -33,6 +33,7 @@ FULL = Settings(
     drawer_open=False,
     elapsed_time=True,
     show_lines_to_say=False,
+    logo="/srv/riverside/" + "long/" * 60 + "logo.png",
     practice_pack="/srv/riverside/" + "long/" * 60,
 )
 

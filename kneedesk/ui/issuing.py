@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -36,6 +37,8 @@ class Request:
     material: Material
     paper: Paper
     large: bool = False
+    logo: str = ""
+    """The path of the picture in the letterhead, empty where there is none."""
 
     @property
     def stands(self) -> bool:
@@ -53,6 +56,8 @@ class Issued:
     """Width and height of every page in points."""
     codes: Mapping[str, tuple[str, ...]]
     """The recorded characters that no page can show as themselves, under the path of their field."""
+    logo_refused: str = ""
+    """Why the logo is not printed."""
 
 
 def load_typesetter() -> None:
@@ -63,17 +68,24 @@ def load_typesetter() -> None:
 def issue_request(request: Request) -> Issued:
     """Issue a document; the typesetter is loaded here, so that a window opens without it."""
     from kneedesk.documents.issue import issue, unprintable_in  # noqa: PLC0415
+    from kneedesk.documents.logo import UnusableLogo, read_logo  # noqa: PLC0415
     from kneedesk.exchange.consultation_file import dumps  # noqa: PLC0415
 
+    material, refused = request.material, ""
+    if request.logo:
+        try:
+            material = replace(material, logo=read_logo(Path(request.logo)))
+        except UnusableLogo as reason:
+            refused = str(reason)
     content = issue(
         request.document,
-        request.material,
+        material,
         request.paper,
         large=request.large,
         consultation_file=dumps(request.material.consultation),
         to_be_sealed=request.stands,
     )
-    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation))
+    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation), refused)
 
 
 def page_picture(content: bytes, index: int, scale: float) -> QImage:

@@ -38,11 +38,12 @@ def page_maker(
     clock: Callable[[], datetime],
     languages: Mapping[str, Language],
     seals: Seals | None = None,
+    logo: Callable[[], str] = str,
 ) -> Maker:
     """Return how a page is made; those that write down when something happened get the clock."""
     if kind in (PatientPage, CandidacyPage, ExpectationsPage, DecisionPage):
         return partial(kind, clock=clock)
     if kind is DocumentsPage:
-        return partial(DocumentsPage, clock=clock, languages=languages, seals=seals)
+        return partial(DocumentsPage, clock=clock, languages=languages, seals=seals, logo=logo)
     maker: Maker = kind
     return maker

@@ -4,10 +4,12 @@ import gc
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
+from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
@@ -50,6 +52,19 @@ def test_an_issued_document_knows_its_pages(sheet):
 
 def test_an_issued_document_does_not_print_its_content_where_it_is_named(sheet):
     assert "%PDF" not in repr(sheet).replace("reference", "")[:20_000]
+
+
+def test_a_logo_is_printed_and_one_that_is_refused_is_told(request_of, tmp_path):
+    picture = tmp_path / "logo.png"
+    Image.new("RGB", (60, 20), (20, 120, 160)).save(picture)
+    asked = request_of("reference")
+    usual = issue_request(asked)
+    with_logo = issue_request(replace(asked, logo=str(picture)))
+    assert with_logo.logo_refused == usual.logo_refused == ""
+    assert b"/Image" in with_logo.content
+    gone = issue_request(replace(asked, logo=str(tmp_path / "gone.png")))
+    assert gone.logo_refused.startswith("The logo cannot be read")
+    assert gone.content == usual.content
 
 
 def test_characters_that_no_page_can_show_are_named(request_of):

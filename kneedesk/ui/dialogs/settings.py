@@ -12,7 +12,7 @@ from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.field import Field
-from kneedesk.ui.widgets.folder import FolderField
+from kneedesk.ui.widgets.folder import FolderField, PictureField
 from kneedesk.ui.widgets.pick import PickField
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.written import LongTextField, TextField
@@ -20,6 +20,7 @@ from kneedesk.ui.words import ANSWERS
 
 _THEMES: Final = {"light": "Light", "dark": "Dark", "system": "As the computer"}
 _LANGUAGES: Final = {"en": "English", "es": "Español"}
+_LOGO: Final = "A PNG or JPEG picture of at most 2 MB, for the letterhead of every document."
 _OWN_PACK: Final = (
     "A folder with the practice's prices, contacts, courses and notices. It is read when KneeDesk is started again."
 )
@@ -137,6 +138,7 @@ class SettingsDialog(QDialog):
                 help_text=say("What the practice earns from a treatment, as the consent form says it."),
                 lines=2,
             ),
+            PictureField("logo", say("Logo"), self._language, help_text=say(_LOGO)),
         )
 
     def _clinician(self) -> Card:

@@ -68,13 +68,14 @@ class DocumentsPage(Page):
         clock: Callable[[], datetime],
         languages: Mapping[str, Language] | None = None,
         seals: Seals | None = None,
+        logo: Callable[[], str] = str,
     ) -> None:
         """Take the languages of the documents, and what seals and checks them."""
         super().__init__(parent)
         self.setObjectName(self.STEP)
         self._library, self._language, self._theme, self._clock = library, language, theme, clock
         self._languages = languages or {language.tag: language}
-        self._seals = seals
+        self._seals, self._logo = seals, logo
         self._shown: tuple[Consultation, Assessment] | None = None
         self._of: object = None
         self._ending: Outcome | None = None
@@ -250,7 +251,7 @@ class DocumentsPage(Page):
             self._made_at,
             facing=self._languages.get(reads, self._language),
         )
-        return Request(document, material, self._paper, self._large)
+        return Request(document, material, self._paper, self._large, self._logo())
 
     def _take(self, issued: Issued) -> None:
         self._issued[issued.request.document] = issued
@@ -274,6 +275,8 @@ class DocumentsPage(Page):
             words = say("Characters that cannot be printed stand as their codes: {codes}.")
             fields = (f"{self._name(path)} ({', '.join(codes)})" for path, codes in issued.codes.items())
             remarks.append(words.format(codes="; ".join(fields)))
+        if issued.logo_refused:
+            remarks.append(say(issued.logo_refused))
         return remarks
 
     def _name(self, path: str) -> str:

@@ -98,6 +98,18 @@ def test_every_control_has_a_name(dialog):
     assert unnamed == []
 
 
+def test_the_logo_is_chosen_where_it_stands(dialog, qtbot, tmp_path):
+    field = dialog.field("logo")
+    field.choose.click()
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser.nameFilters() == ["Pictures (*.png *.jpg *.jpeg)"]
+    chooser.fileSelected.emit(str(tmp_path / "logo.png"))
+    chooser.close()
+    with qtbot.waitSignal(dialog.saved) as caught:
+        dialog.save.click()
+    assert caught.args[0].logo == str(tmp_path / "logo.png")
+
+
 def test_the_folder_of_the_practice_is_chosen_where_it_stands(dialog, qtbot, tmp_path):
     field = dialog.field("practice_pack")
     field.choose.click()

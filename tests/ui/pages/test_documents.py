@@ -315,6 +315,12 @@ def test_language_and_paper_can_be_chosen(page, show, cases, qtbot):
     assert page.preview._issued.request.paper == "a4", "what was chosen stays"
 
 
+def test_a_logo_that_cannot_be_printed_is_told(page, show, cases, tmp_path, monkeypatch):
+    monkeypatch.setattr(page, "_logo", lambda: str(tmp_path / "gone.png"))
+    show(cases["reference"], Document.SHEET)
+    assert any("The logo cannot be read" in text for text in texts(page))
+
+
 def test_large_print_is_chosen_for_one_patient(page, show, cases, library, qtbot):
     show(cases["reference"], Document.SHEET)
     usual = len(page.preview._issued.pages)

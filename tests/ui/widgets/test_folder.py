@@ -1,9 +1,9 @@
-"""A folder is typed, or chosen in the dialog of the platform."""
+"""A folder or a picture is typed, or chosen in the dialog of the platform."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from kneedesk.ui.widgets.folder import FolderField
+from kneedesk.ui.widgets.folder import FolderField, PictureField
 from tests.ui.hosting import host, unnamed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -39,3 +39,22 @@ def test_a_chosen_folder_is_taken(field, tmp_path):
 def test_every_part_has_a_name(field):
     assert unnamed(field) == []
     assert field.choose.accessibleName() == "Choose a folder: The practice's own pack"
+
+
+@pytest.fixture
+def picture(qtbot, english, theme):
+    made = PictureField("logo", "Logo", english)
+    host(qtbot, made, 500, 160)
+    return made
+
+
+def test_a_picture_is_chosen_among_pictures(picture, tmp_path):
+    heard = []
+    picture.recorded.connect(heard.append)
+    picture.choose.click()
+    dialog = picture.window().findChild(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    dialog.fileSelected.emit(str(tmp_path / "logo.png"))
+    dialog.close()
+    assert heard == [str(tmp_path / "logo.png")]
+    assert picture.choose.accessibleName() == "Choose a picture: Logo"
