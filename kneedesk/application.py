@@ -133,6 +133,7 @@ class Application(QObject):
         shown.begun.connect(self._ask_beginning)
         shown.file_asked.connect(self._ask_file)
         shown.sample_asked.connect(self._open_sample)
+        shown.removed.connect(self.shelf.remove)
         shown.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
 
     def _filled(self) -> None:
@@ -153,6 +154,7 @@ class Application(QObject):
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
         from kneedesk.ui.noting import Noting
+        from kneedesk.ui.samples import sample_identities
         from kneedesk.ui.sealing import Seals
         from kneedesk.ui.steps import page_maker
 
@@ -167,6 +169,7 @@ class Application(QObject):
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         desk.saying.show(self.adjusting.settings.show_lines_to_say)
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
+        desk.banner.know_samples(sample_identities())
         desk.path.restore(self._remembered.value("window/path"))
         desk.path.changed.connect(partial(self._remembered.setValue, "window/path"))
         self.window.add_desk(desk)

@@ -13,7 +13,7 @@ from kneedesk.store.folding import search_column, sought_words
 from kneedesk.store.notes import Notes
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
-from kneedesk.store.tables import consultations
+from kneedesk.store.tables import consultations, notes, versions
 from kneedesk.store.versions import Versions, keep_standing
 
 if TYPE_CHECKING:
@@ -104,6 +104,16 @@ class Consultations:
         """Keep how a consultation is shown now; it is no change of the consultation."""
         with writing(self._engine) as connection:
             connection.execute(consultations.update().where(_row.key == key).values(**_shown_columns(shown)))
+
+    def remove(self, key: str) -> bool:
+        """Remove a consultation of which no version stands; tell whether it is gone."""
+        with writing(self._engine) as connection:
+            stands = select(func.count()).where(versions.c.key == key).select_from(versions)
+            if connection.scalar(stands):
+                return False
+            connection.execute(notes.delete().where(notes.c.key == key))
+            connection.execute(consultations.delete().where(_row.key == key))
+        return True
 
     def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
         """Return the consultations that hold all words of a text, in whole or in part, the newest first."""

@@ -10,6 +10,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import patient_details, patient_name, side_badge
+from kneedesk.ui.consultation_list import Identity, identity_of
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.text import chip
@@ -41,6 +42,9 @@ class Banner(QFrame):
         self.name.setProperty("level", "banner")
         self.side = chip("", "side")
         self.side.setObjectName("banner.side")
+        self.sample = chip(language.say("Sample, not a patient"), "caution")
+        self.sample.setObjectName("banner.sample")
+        self._samples: frozenset[Identity] = frozenset()
         self.allergies = ElidedLabel()
         self.allergies.setObjectName("banner.allergies")
         self.allergies.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -61,10 +65,15 @@ class Banner(QFrame):
         theme.switched.connect(self._limit)
         self._draw_icons()
 
+    def know_samples(self, identities: frozenset[Identity]) -> None:
+        """Take by what invented patients are known, to say so wherever one of them is shown."""
+        self._samples = identities
+
     def show_consultation(self, consultation: Consultation) -> None:
         """Show the patient and the knee of a consultation."""
         self.name.show_text(patient_name(consultation))
         self.side.setText(side_badge(consultation, self._language))
+        self.sample.setVisible(identity_of(consultation.patient) in self._samples)
         self.details.show_text(self._details(consultation))
         self._show_allergies(consultation)
         self._limit()
@@ -137,7 +146,7 @@ class Banner(QFrame):
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        for pair in ((self.name, self.side), (self.details, self.allergies)):
+        for pair in ((self.name, self.side, self.sample), (self.details, self.allergies)):
             line = QHBoxLayout()
             line.setSpacing(12)
             for label in pair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListView
 
+    from kneedesk.domain.patient import Patient
     from kneedesk.language import Language
     from kneedesk.store.summary import Summary
     from kneedesk.ui.consultation_results import ConsultationResults
     from kneedesk.ui.theme import Theme
+
+
+Identity = tuple[str, str | None, str | None, date | None]
+"""Family name, given name, identifier and birth date of a patient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,12 @@ class Sample:
 
     name: str
     title: str
+    identity: Identity = ("", None, None, None)
+
+
+def identity_of(patient: Patient | Summary) -> Identity:
+    """Return by what a patient is known: no two have all of it in common."""
+    return (patient.family_name, patient.given_name, patient.identifier, patient.birth_date)
 
 
 class ConsultationList(QWidget):
@@ -45,6 +57,8 @@ class ConsultationList(QWidget):
     begun = Signal()
     file_asked = Signal()
     sample_asked = Signal(str)
+    removed = Signal(str)
+    """The key of a sample that is to be kept no longer."""
     filled = Signal()
     """The first portion is on the screen."""
 
@@ -55,6 +69,7 @@ class ConsultationList(QWidget):
         self._language = language
         self._answered = ""
         self._left = ""
+        self._samples: frozenset[Identity] = frozenset()
         self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
@@ -105,7 +120,9 @@ class ConsultationList(QWidget):
 
     def offer_samples(self, samples: Sequence[Sample]) -> None:
         """Offer sample consultations where nothing is kept yet."""
+        self._samples = frozenset(sample.identity for sample in samples)
         self.results.offer_samples(samples)
+        self._select()
 
     def show_busy(self, words: str) -> None:
         """Say that something asked for is under way; empty words: it is done."""
@@ -143,6 +160,8 @@ class ConsultationList(QWidget):
         self.resume = self._button("resume", "arrow-right", say("Resume"))
         self.other = self._button("other_knee", "copy", say("Other knee"))
         self.other.setToolTip(say("A consultation on the same patient's other knee"))
+        self.remove = self._button("remove", "trash-2", say("Remove the sample"))
+        self.remove.hide()
         self.search = QLineEdit()
         self.search.setObjectName("consultations.search")
         self.search.setAccessibleName(say("Search by name, identifier or date"))
@@ -173,6 +192,7 @@ class ConsultationList(QWidget):
         self.new.clicked.connect(self.begun)
         self.file.clicked.connect(self.file_asked)
         self.resume.clicked.connect(lambda: self._open(self.results.key()))
+        self.remove.clicked.connect(lambda: self.removed.emit(self.results.key()))
         self.other.clicked.connect(lambda: self.other_knee.emit(self.results.key()))
         self.search.textChanged.connect(lambda text: self.model.search(text.strip()))
         self.search.installEventFilter(self)
@@ -186,6 +206,7 @@ class ConsultationList(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(10)
         tools.addWidget(self.search, 1)
+        tools.addWidget(self.remove)
         tools.addWidget(self.other)
         tools.addWidget(self.resume)
         self._status = plain_label()
@@ -210,6 +231,8 @@ class ConsultationList(QWidget):
         chosen = self._results is not None and bool(self._results.key()) and self._status.isHidden()
         self.resume.setEnabled(chosen)
         self.other.setEnabled(chosen)
+        summary = self._results.summary() if self._results is not None and chosen else None
+        self.remove.setVisible(summary is not None and identity_of(summary) in self._samples)
 
     def _open(self, key: str) -> None:
         if key and self._status.isHidden():

@@ -12,12 +12,13 @@ from kneedesk.ui.consultation_row import ConsultationRow
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.scrolling import ScrollColumn
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.text import body_label, heading, native_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneedesk.language import Language
+    from kneedesk.store.summary import Summary
     from kneedesk.ui.consultation_list import Sample
     from kneedesk.ui.consultation_model import ConsultationModel
     from kneedesk.ui.theme import Theme
@@ -34,6 +35,23 @@ _HOW_TO_BEGIN = (
     "Every change is saved on this computer as it is made. Begin with a new consultation, open a consultation file, "
     "or look around in a sample first."
 )
+# The words of the pack (texts/intended_use), which is not read yet when this is shown.
+INTENDED_USE = (
+    "KneeDesk is for licensed physicians, for adults and for one knee at a time. It is not for emergencies.",
+    "It supports a talk and decides nothing.",
+    "It is not cleared by any authority, bears no CE or UKCA mark and has not been evaluated in patients.",
+    "In the European Union and the United Kingdom its operator must settle its status before use in care.",
+)
+_OF_SAMPLES = (
+    "The patients are invented. The banner says so on every page, and a sample can be removed from the list again."
+)
+_KEYS = {
+    "Ctrl+N": "New consultation",
+    "Ctrl+O": "Open file\N{HORIZONTAL ELLIPSIS}",
+    "Ctrl+K": "Find anything",
+    "Alt+1": "The first step, and so on",
+    "F11": "Patient view",
+}
 
 
 class ConsultationResults(QStackedWidget):
@@ -65,8 +83,12 @@ class ConsultationResults(QStackedWidget):
 
     def key(self) -> str:
         """Return the key of the current row, empty where there is none."""
-        summary = self._model.summary(self.list.currentIndex())
+        summary = self.summary()
         return summary.key if summary else ""
+
+    def summary(self) -> Summary | None:
+        """Return the consultation of the current row."""
+        return self._model.summary(self.list.currentIndex())
 
     def choose(self, key: str) -> None:
         """Make the row of a consultation the current one; where it is not there, the newest."""
@@ -81,11 +103,14 @@ class ConsultationResults(QStackedWidget):
     def offer_samples(self, samples: Sequence[Sample]) -> None:
         """Offer sample consultations where nothing is kept yet."""
         for sample in samples:
-            button = IconButton(self._theme, "file-text", sample.title.replace("&", "&&"), "", "text", size=18)
+            first = sample is samples[0]
+            kind, role = ("primary", "accent_text") if first else ("", "text")
+            button = IconButton(self._theme, "file-text", sample.title.replace("&", "&&"), kind, role, size=18)
             button.setObjectName(f"sample.{sample.name}")
             button.clicked.connect(partial(self.sample_asked.emit, sample.name))
             self._samples.addWidget(button)
-        self._samples_note.setVisible(bool(samples))
+        for label in self._samples_notes:
+            label.setVisible(bool(samples))
 
     def _listed(self) -> QFrame:
         self.list.setObjectName("consultations.list")
@@ -116,11 +141,19 @@ class ConsultationResults(QStackedWidget):
         lines.addWidget(body_label(say(_WHAT_IT_IS)))
         lines.addWidget(body_label(say(_HOW_TO_BEGIN)))
         lines.addSpacing(6)
-        self._samples_note = heading(say("Samples, with invented patients"), 3)
-        self._samples_note.hide()
-        lines.addWidget(self._samples_note)
+        self._samples_notes = (heading(say("Look around with a sample"), 3), body_label(say(_OF_SAMPLES), "note"))
+        for label in self._samples_notes:
+            label.hide()
+            lines.addWidget(label)
         self._samples = FlowLayout()
         lines.addLayout(self._samples)
+        lines.addSpacing(6)
+        lines.addWidget(heading(say("What it is for"), 3))
+        lines.addWidget(body_label(" ".join(map(say, INTENDED_USE))))
+        lines.addSpacing(6)
+        lines.addWidget(heading(say("Keys"), 3))
+        keys = (f"{native_keys(each)}: {say(words)}" for each, words in _KEYS.items())
+        lines.addWidget(body_label("  \N{MIDDLE DOT}  ".join(keys)))
         return card
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
 
 from kneedesk.presentation.places import (
     Place,
@@ -19,6 +18,7 @@ from kneedesk.presentation.places import (
 )
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.palette import Palette
+from kneedesk.ui.widgets.text import native_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,14 +100,14 @@ class Leading(QObject):
     def _step_places(self) -> Iterator[Place]:
         group = self._language.say("Step")
         for step in STEPS:
-            yield Place("step", step.id, self._language.say(step.title), group, _native(f"Alt+{step.number}"))
+            yield Place("step", step.id, self._language.say(step.title), group, native_keys(f"Alt+{step.number}"))
         say = self._language.say
-        yield Place("control", "documents.print", say("Print"), say("Documents"), _native("Ctrl+P"), "documents")
+        yield Place("control", "documents.print", say("Print"), say("Documents"), native_keys("Ctrl+P"), "documents")
 
     def _command_places(self, commands: dict[str, Command]) -> Iterator[Place]:
         group = self._language.say("Command")
         for name, command in commands.items():
-            yield Place("command", name, command.name, group, _native(command.keys))
+            yield Place("command", name, command.name, group, native_keys(command.keys))
 
     # What can be done
 
@@ -156,10 +156,6 @@ class Leading(QObject):
 
     def _set(self, path: str) -> None:
         self._adjusting.ask().field(path).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def fixed_places(library: Library, language: Language) -> tuple[tuple[Place, ...], tuple[Place, ...]]:

@@ -1,11 +1,12 @@
 """The sample consultations that a first run offers, by what their files say of the patient and the knee."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from kneedesk.bundle import resources
 from kneedesk.language import Language
-from kneedesk.ui.consultation_list import Sample
+from kneedesk.ui.consultation_list import Identity, Sample
 
 _FIRST = "reference"
 
@@ -18,8 +19,19 @@ def samples(language: Language) -> tuple[Sample, ...]:
         tree = json.loads(path.read_text("utf-8"))
         patient = tree["patient"]
         name = f"{patient.get('given_name', '')} {patient['family_name']}".strip()
-        found.append(Sample(path.stem, f"{name} \N{MIDDLE DOT} {sides[tree['knee']]}"))
+        found.append(Sample(path.stem, f"{name} \N{MIDDLE DOT} {sides[tree['knee']]}", _identity(patient)))
     return tuple(found)
+
+
+def sample_identities() -> frozenset[Identity]:
+    """Return by what the invented patients are known."""
+    return frozenset(_identity(json.loads(path.read_text("utf-8"))["patient"]) for path in _folder().glob("*.json"))
+
+
+def _identity(patient: dict[str, str]) -> Identity:
+    born = patient.get("birth_date")
+    day = date.fromisoformat(born) if born else None
+    return (patient["family_name"], patient.get("given_name"), patient.get("identifier"), day)
 
 
 def sample_file(name: str) -> Path:

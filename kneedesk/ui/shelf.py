@@ -67,6 +67,24 @@ class Shelf(QObject):
             writer = self._store[1]
             self._work.run(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
 
+    def remove(self, key: str) -> None:
+        """Keep a consultation no longer; what stands is not removed, and it is said."""
+        if self._store is not None:
+            consultations, writer, _ = self._store
+
+            def work() -> bool:
+                writer.flush(_PATIENCE)
+                return consultations.remove(key)
+
+            self._work.run(work, self._say_removed, self.say_unreadable)
+
+    def _say_removed(self, removed: bool) -> None:
+        self._shown.refresh()
+        if not removed:
+            say = self._language.say
+            words = say("A version of it was finalised, and what was finalised stays.")
+            self._shown.notice.show_message(say("Not removed"), [words], "caution")
+
     def read_addenda(self, key: str, then: Callable[[Sequence[Addendum]], None]) -> None:
         """Read what was added to a consultation."""
         if self._store is not None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kneedesk.domain.consultation import Knee
+from kneedesk.domain.versions import finalise
 from kneedesk.exchange.consultation_file import loads
 from kneedesk.store import faults
 from kneedesk.store.consultations import Consultations
@@ -217,3 +218,13 @@ def test_a_state_is_known_again_that_was_written_before_there_were_more_blocks(k
     with writing(kept._engine) as connection:
         connection.execute(table.update().values(content=older))
     assert kept.kept_as(cases["reference"]) == "one"
+
+
+def test_a_draft_can_be_removed_and_what_stands_cannot(kept, cases):
+    kept.save("draft", cases["reference"], BEGIN)
+    kept.save("stands", finalise(cases["reference"], "2026.1", BEGIN), BEGIN)
+    assert kept.remove("draft")
+    assert not kept.remove("stands")
+    assert listed(kept.find()) == ["stands"]
+    with pytest.raises(Unavailable, match="not among those"):
+        kept.read("draft")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.ui.banner import Banner
+from kneedesk.ui.consultation_list import identity_of
 
 
 @pytest.fixture
@@ -138,3 +139,13 @@ def test_the_note_is_asked_for_by_mouse_and_by_key(banner, qtbot):
         qtbot.mouseClick(banner.note, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(banner.note_asked):
         qtbot.keyClick(banner, Qt.Key.Key_N, keys)
+
+
+def test_an_invented_patient_is_said_to_be_one_and_a_namesake_is_not(banner, cases):
+    reference = cases["reference"]
+    banner.know_samples(frozenset({identity_of(reference.patient)}))
+    banner.show_consultation(reference)
+    assert banner.sample.isVisible()
+    assert banner.sample.text() == "Sample, not a patient"
+    banner.show_consultation(amended(reference, patient={"identifier": "MRN-1"}))
+    assert not banner.sample.isVisible()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from kneedesk.store.summary import Summary
-from kneedesk.ui.consultation_list import ConsultationList, Sample
+from kneedesk.ui.consultation_list import ConsultationList, Sample, identity_of
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 ROWS = [
@@ -198,3 +198,14 @@ def test_every_control_has_a_name(full):
 
 def test_it_fits_a_small_screen(full):
     assert full.minimumSizeHint().width() <= 1024 - 216
+
+
+def test_only_a_sample_can_be_removed(full, qtbot):
+    third = ROWS[3]
+    full.offer_samples([Sample("reference", "Ana", identity_of(third))])
+    full.results.choose("k2")
+    assert not full.remove.isVisible()
+    full.results.choose("k3")
+    assert full.remove.isVisible()
+    with qtbot.waitSignal(full.removed, check_params_cb=lambda key: key == "k3"):
+        qtbot.mouseClick(full.remove, Qt.MouseButton.LeftButton)

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kneedesk.bundle import resources
+from kneedesk.language import language
 from kneedesk.store.summary import Summary
 from kneedesk.ui.consultation_list import Sample
 from kneedesk.ui.consultation_model import ConsultationModel
-from kneedesk.ui.consultation_results import ConsultationResults
+from kneedesk.ui.consultation_results import INTENDED_USE, ConsultationResults
 from kneedesk.ui.widgets.glyph import IconButton
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -70,3 +72,10 @@ def test_where_there_is_little_room_the_samples_scroll_and_are_not_cut(results, 
     QApplication.processEvents()
     for button in results.findChildren(IconButton):
         assert button.height() >= button.sizeHint().height()
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_the_first_run_says_the_intended_use_in_the_words_of_the_pack(library, tag):
+    spoken = language(tag, resources() / "translations")
+    words = [passage.text.spoken(tag) for passage in library.texts["intended_use"].passages]
+    assert [spoken.say(each) for each in INTENDED_USE] == words

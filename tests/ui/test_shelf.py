@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from kneedesk.domain.versions import finalise
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.shelf import Shelf
@@ -107,3 +108,19 @@ def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, m
     shelf.settle(told.append)
     qtbot.waitUntil(lambda: told == [False])
     assert not shelf.settled
+
+
+def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(shelves, shown, qtbot, cases):
+    now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+    shelf = shelves()
+    shelf.open()
+    qtbot.waitUntil(lambda: lent(shelf) != [])
+    consultations = lent(shelf)[0]
+    consultations.save("draft", cases["reference"], now)
+    consultations.save("stands", finalise(cases["reference"], "2026.1", now), now)
+    shelf.remove("draft")
+    qtbot.waitUntil(lambda: [each.key for each in consultations.find()] == ["stands"])
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 1)
+    shelf.remove("stands")
+    qtbot.waitUntil(shown.notice.isVisible)
+    assert "stays" in shown.notice.text.text()

@@ -1,6 +1,7 @@
 """Words on the screen: headings, running text and chips; what was recorded is data and never markup."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
@@ -39,3 +40,8 @@ def chip(text: str, tone: str = "calm") -> QLabel:
     label.setIndent(0)  # else Qt adds half a letter to the padding, at one side only
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return label
+
+
+def native_keys(keys: str) -> str:
+    """Return keys as this computer writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
