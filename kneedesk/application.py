@@ -157,6 +157,7 @@ class Application(QObject):
         from kneedesk.ui.samples import sample_identities
         from kneedesk.ui.sealing import Seals
         from kneedesk.ui.steps import page_maker
+        from kneedesk.ui.versioning import Versioning
 
         library, pages, faults = knowledge
         self._unused = faults
@@ -177,6 +178,7 @@ class Application(QObject):
         self.window.check_asked.connect(partial(self._ask_document, seals))
         leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
         self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
+        Versioning(desk, self.shelf, library, self._language, self._theme, self._clock)
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)

@@ -27,6 +27,7 @@ from kneedesk.ui.path_strip import PathStrip
 from kneedesk.ui.saying import Saying
 from kneedesk.ui.session import Session
 from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.version_strip import VersionStrip
 
 LEAST_PAGE: Final = 700
 """The width below which the drawer lies over the page instead of beside it."""
@@ -48,6 +49,8 @@ class Desk(QWidget):
     """The consultation is let go."""
     evidence_asked = Signal(str)
     """The id of a record that the clinician wants to see in the evidence."""
+    finalising_asked = Signal()
+    """The clinician wants this version to stand."""
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class Desk(QWidget):
         self.footer = Footer(language, theme)
         self.notice = Notice(language, theme)
         self.notice.setProperty("place", "desk")  # stands off its neighbours, and leaves no gap where it is hidden
+        self.version = VersionStrip(language, theme)
         self.stack = PageStack(self._classes, self._make, language)
         self.middle = Middle(self.stack, self.drawer)
         self.path = PathStrip(library, language, theme)
@@ -84,6 +88,7 @@ class Desk(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.banner)
+        lines.addWidget(self.version)
         lines.addWidget(self.notice)
         lines.addWidget(self.path)
         lines.addWidget(self.middle, 1)
@@ -222,6 +227,7 @@ class Desk(QWidget):
         page.confirmed.connect(self._confirm)
         page.projected.connect(self._project)
         page.evidence_asked.connect(self.evidence_asked)
+        page.finalising_asked.connect(self.finalising_asked)
         self.saying.hold(page)
         return page
 
@@ -249,6 +255,7 @@ class Desk(QWidget):
         if session is None:
             return
         self.banner.show_consultation(consultation)
+        self.version.show_consultation(consultation)
         self.saying.show_consultation(consultation)
         self.path.show_consultation(consultation)
         self.banner.show_history(session.can_undo, session.can_redo)
@@ -276,6 +283,9 @@ class Desk(QWidget):
 
     def _amend(self, changes: Mapping[str, Any]) -> None:
         if self._session is not None:
+            if self._session.stands:
+                title = self._language.say("This version is final. To change something, amend it.")
+                self.notice.show_message(title, tone="info")
             question = amend(self._session, changes, self.page(self.step), self._language)
             if question is not None:
                 self._question = question

@@ -54,7 +54,10 @@ def test_a_page_does_not_lead_to_a_control_that_it_hides(page):
 def test_every_finding_is_recorded_at_one_step_or_comes_from_the_settings():
     elsewhere = {path for path in finding_types() if not step_of(path, PAGES)}
     blocks = {path.partition(".")[0] for path in elsewhere}
-    assert blocks - {"format", "version", "not_assessed", "knowledge", "amends", "finalised"} == {"practice", "clinician"}
+    assert blocks - {"format", "version", "not_assessed", "knowledge", "amends", "finalised"} == {
+        "practice",
+        "clinician",
+    }
     assert step_of("counselling.discussed", PAGES) == "risks"
     assert step_of("counselling.teach_back", PAGES) == "decision"
 
