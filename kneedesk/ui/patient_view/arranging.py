@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kneedesk.presentation.scene import Panel, Scene
+from kneedesk.presentation.scene import Panel, Part, Scene
 from kneedesk.presentation.shapes import Drawing, Label, Rectangle, Shape, Stroke
 from kneedesk.ui.patient_view.blocks import (
     LEAST,
@@ -215,15 +215,18 @@ def _divided(panels: tuple[Panel, ...], size: float, room: _Room) -> _Divided:
 
 
 def _cut(panel: Panel, size: float, room: _Room) -> Iterator[Panel]:
-    """Yield a panel in parts that each fit on a page."""
-    parts: list[object] = []
+    """Yield a panel in parts that each fit on a page, mostly as it is."""
+    if _row(panel, size, room, first=True).height <= room.height:
+        yield panel
+        return
+    parts: list[Part] = []
     for part in panel.parts:
-        longer = Panel(panel.name, (*parts, part))  # type: ignore[arg-type]
+        longer = Panel(panel.name, (*parts, part))
         if parts and _row(longer, size, room, first=True).height > room.height:
-            yield Panel(panel.name, tuple(parts))  # type: ignore[arg-type]
+            yield Panel(panel.name, tuple(parts))
             parts = []
         parts.append(part)
-    yield Panel(panel.name, tuple(parts))  # type: ignore[arg-type]
+    yield Panel(panel.name, tuple(parts))
 
 
 def _tiles(panels: tuple[Panel, ...], size: float, room: _Room) -> Block | None:

@@ -14,6 +14,7 @@ LEAST = 24.0
 """Eighteen points on a screen of 96 dots an inch, in logical pixels: no letter is smaller."""
 _APART = 0.45  # between two parts, in sizes of the letters
 _BAR = 1.15
+_LONGEST_BAR = 24.0
 _STRIP = 0.5  # the sign of the unknown beside a statement
 _SMALLEST_CROWD = 9.0
 _HEADLINE = 1.35
@@ -141,14 +142,19 @@ def part_block(part: str | Line | Gap | Bar, width: float, size: float, letterin
         case str():
             return words_block(((part, True),), width, _HEADLINE * size, lettering)
         case Bar():
-            scale = _BAR * size / HEIGHT
-            drawing = bar_drawing(part, min(width, 24 * size) / scale)
-            return shapes_block(drawing.height * scale, drawing.shapes, scale)
+            return _bar_block(part, min(width, _LONGEST_BAR * size), _BAR * size / HEIGHT)
         case Gap():
             words = words_block(_runs(part.line), width - 2 * _STRIP * size, size, lettering)
             strip = Rectangle(0, 2, _STRIP * size / _HATCH, words.height / _HATCH - 4, hatched=True, outline="line")
             return beside(((0, 0, shapes_block(words.height, (strip,), _HATCH)), (2 * _STRIP * size, 0, words)))
     return words_block(_runs(part), width, size, lettering)
+
+
+def _bar_block(bar: Bar, width: float, scale: float) -> Block:
+    def draw(x: float, y: float) -> Iterator[Piece]:
+        yield Piece(x, y, bar_drawing(bar, width / scale).shapes, scale)
+
+    return Block(HEIGHT * scale, draw)
 
 
 def widest_word(panel: Panel, lettering: Lettering) -> float:

@@ -5,12 +5,21 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QFont,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.scene import Scene, words_of
-from kneedesk.presentation.shapes import Label
+from kneedesk.presentation.shapes import Label, Shape
 from kneedesk.ui.painting import paint
 from kneedesk.ui.patient_view.arranging import Page, arrange
 from kneedesk.ui.patient_view.lettering import Lettering
@@ -113,12 +122,12 @@ class PatientView(QWidget):
             painter.restore()
         painter.end()
 
-    def closeEvent(self, event: object) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it closes."""
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
         self.closed.emit()
 
-    def _shapes(self) -> list[object]:
+    def _shapes(self) -> list[Shape]:
         pieces = self._pages[self._page].pieces if self._pages else ()
         return [shape for piece in pieces for shape in piece.shapes]
 
