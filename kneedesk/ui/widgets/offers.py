@@ -17,8 +17,8 @@ _LOW = 32
 _ICON = 14
 _SIDE = 10
 _GAP = 6
-_WIDEST = 300
-_CELL = 76
+_WIDEST = 320
+_CELL = 68
 _NAME = 236
 _BETWEEN = 28
 _BELOW = 4
@@ -263,6 +263,7 @@ class OfferTable(Offers):
         for number, (named, *cells) in enumerate(self._lines):
             left, line = (number // deep) * (span + _BETWEEN), top + (number % deep) * (high + _BELOW)
             named.setGeometry(left, line, name, high)
+            named.setToolTip(named.text() if named.sizeHint().width() > name else "")
             for place, each in enumerate(cells):
                 each.setGeometry(left + name + _GAP + place * (cell + _GAP), line, cell, high)
         height = top + deep * (high + _BELOW) - _BELOW
