@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -17,20 +16,18 @@ from kneedesk.presentation.glossary import Glossary
 from kneedesk.presentation.places import Place
 from kneedesk.ui.amending import amend
 from kneedesk.ui.banner import Banner
-from kneedesk.ui.drawer import WIDTH, Drawer
+from kneedesk.ui.drawer import Drawer
 from kneedesk.ui.footer import Footer
 from kneedesk.ui.glossing import Glossing
+from kneedesk.ui.middle import Middle
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.page import Page, Progress, step_of
 from kneedesk.ui.page_stack import PageStack
 from kneedesk.ui.path_strip import PathStrip
 from kneedesk.ui.saying import Saying
 from kneedesk.ui.session import Session
-from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.theme import Theme
 from kneedesk.ui.version_strip import VersionStrip
-
-LEAST_PAGE: Final = 700
-"""The width below which the drawer lies over the page instead of beside it."""
 
 
 class Desk(QWidget):
@@ -366,59 +363,3 @@ class Desk(QWidget):
         titles = ["", *(self._language.say(page.TITLE) for page in self._classes.values()), ""]
         place = list(self._classes).index(self.step) + 1
         self.footer.show_ways(titles[place - 1], titles[place + 1])
-
-
-class Middle(QWidget):
-    """The page and the drawer: side by side where there is room, else the drawer over the page while it is wanted."""
-
-    crowded = Signal()
-    """There is no more room for an open drawer beside the page."""
-
-    def __init__(self, page: QWidget, drawer: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page = page
-        self._drawer = drawer
-        page.setParent(self)
-        drawer.setParent(self)
-        drawer.hide()
-
-    @property
-    def drawer_shown(self) -> bool:
-        """Tell whether the drawer is open."""
-        return not self._drawer.isHidden()
-
-    @property
-    def beside(self) -> bool:
-        """Tell whether there is room for both."""
-        return self.width() - self._wide() >= scaled(LEAST_PAGE)
-
-    def covers(self, widget: QWidget) -> bool:
-        """Tell whether the drawer lies over the middle of a widget of the page."""
-        middle = widget.mapTo(self, widget.rect().center())
-        return self.drawer_shown and not self.beside and self._drawer.geometry().contains(middle)
-
-    def show_drawer(self, shown: bool) -> None:
-        """Open or close the drawer."""
-        self._drawer.setVisible(shown)
-        self._lay_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the room again."""
-        super().resizeEvent(event)
-        self.divide()
-
-    def divide(self) -> None:
-        """Divide the room: the window or the text has another size."""
-        self._lay_out()
-        if self.drawer_shown and not self.beside:
-            self.crowded.emit()
-
-    def _lay_out(self) -> None:
-        wide = self._wide()
-        docked = self.drawer_shown and self.beside
-        self._page.setGeometry(0, 0, self.width() - (wide if docked else 0), self.height())
-        self._drawer.setGeometry(self.width() - wide, 0, wide, self.height())
-        self._drawer.raise_()
-
-    def _wide(self) -> int:
-        return min(scaled(WIDTH), self.width() * 3 // 5)
