@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from kneedesk.domain.history import Diabetes
 from kneedesk.presentation.content import say
-from kneedesk.ui.desk import LEAST_PAGE, Desk
+from kneedesk.ui.desk import Desk
 from kneedesk.ui.drawer import WIDTH
+from kneedesk.ui.middle import LEAST_PAGE
 from kneedesk.ui.session import Session
 from kneedesk.ui.widgets.passage_list import Statement
 from tests.ui.stand_in import PAGES, KeeperStandIn
