@@ -3,14 +3,18 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from kneedesk.presentation.content import say
 from kneedesk.presentation.glossary import Glossary
+from kneedesk.ui.desk import Desk
 from kneedesk.ui.glossing import Glossing
+from kneedesk.ui.session import Session
 from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
+from kneedesk.ui.widgets.glossed import GlossedWords
 from kneedesk.ui.widgets.passage_list import PassageList
 from tests.ui.hosting import host
+from tests.ui.stand_in import PAGES, KeeperStandIn
 
 LINES = (say("A placebo helps.", "EFF-06"), say("Nobody knows.", "EFF-06"))
 
@@ -76,3 +80,22 @@ def test_the_pointer_on_a_word_is_told_its_meaning(desk):
     QToolTip.hideText()
     pointed(desk, desk.list.statements[1], QPoint(20, 8))
     assert desk.list.statements[1].glossed.words == ()
+
+
+def test_at_the_desk_the_drawer_marks_the_words_and_names_the_key(qtbot, library, english, theme, cases):
+    desk = Desk(PAGES, library, english, theme)
+    qtbot.addWidget(desk)
+    desk.resize(1150, 768)
+    desk.show()
+    session = Session(library, KeeperStandIn())
+    desk.take(session)
+    session.open("k", cases["reference"])
+    desk.visit("patient")
+    desk.show_basis(True)
+    for line, expected in ((LINES[0], ["placebo"]), (LINES[1], [])):
+        desk.drawer.explain(line)
+        labels = desk.drawer.findChildren(GlossedWords)
+        said = next(label for label in labels if label.text() == line[0].text)
+        assert [word.term for word in said.glossed.words] == expected
+        hints = [each for each in desk.drawer.findChildren(QLabel) if each.text().startswith("G lists")]
+        assert bool(hints) is bool(expected)
