@@ -6,7 +6,18 @@ from dataclasses import replace
 from kneedesk.assessment.readiness import needs_consent
 from kneedesk.documents import consent_form, discussed
 from kneedesk.documents.material import Material
-from kneedesk.presentation.content import Block, Heading, PageBreak, Paragraph, Spoken, Together, say
+from kneedesk.presentation.content import (
+    Block,
+    Checkboxes,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Spoken,
+    Together,
+    WritingLines,
+    say,
+)
 
 LANGUAGES = {"en": "in English", "es": "in Spanish"}
 
@@ -32,11 +43,15 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks whose title is a part of another document."""
+    """Yield blocks whose title is a part of another document, without places to sign by mistake."""
     for block in blocks:
         match block:
             case Heading(text=text, level=level):
                 yield Heading(text, 2 if level == 1 else 3)
+            case Signature(role=role, meaning=meaning, day=""):
+                yield Paragraph(say(f"{role} \N{EN DASH} {meaning}"))
+            case WritingLines() | Checkboxes():
+                pass
             case Together(blocks=inner):
                 yield Together(tuple(_lowered(inner)))
             case _:

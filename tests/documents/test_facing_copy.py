@@ -12,7 +12,7 @@ from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
-from kneedesk.presentation.content import Heading, Spoken
+from kneedesk.presentation.content import Checkboxes, Heading, Signature, Spoken, WritingLines
 from tests.amending import amended, proposing
 from tests.documents.issuing import headings_of, material_of, of_kind, words_in
 from tests.documents.reading import words_of
@@ -39,6 +39,11 @@ def test_the_form_that_is_signed_follows_the_record_in_the_physician_s_language(
     printed = words_of(issue(Document.RECORD, faced(ready), "a4"))
     assert "Copia en el otro idioma" in printed
     assert printed.count("I agree to this procedure.") == 1
+
+
+def test_nobody_signs_the_copy_by_mistake(ready, faced):
+    blocks = facing_copy.blocks(faced(ready))
+    assert not [*of_kind(blocks, Signature), *of_kind(blocks, Checkboxes), *of_kind(blocks, WritingLines)]
 
 
 def test_the_record_keeps_one_title(ready, faced):
