@@ -47,6 +47,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=("en", "es"), help="the patient's language unless named")
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
     command.add_argument("--large-print", action="store_true", help="set everything large, for who sees little")
+    command.add_argument("--logo", type=Path, metavar="PICTURE", help="a PNG or JPEG picture for the letterhead")
     _add_pack(command)
     command.add_argument("--final", action="store_true", help="refuse a consent form that lacks a mandatory element")
     command.add_argument(
@@ -60,8 +61,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
             options.file,
             options.out,
             language_tag=options.language,
-            paper=options.paper,
-            large=options.large_print,
+            look=export.Look(options.paper, options.large_print, options.logo),
             final=options.final,
             made_at=options.made_at or datetime.now().astimezone(),
             pack=options.pack,

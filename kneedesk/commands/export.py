@@ -1,6 +1,7 @@
 """Write the documents of a consultation as PDF files."""
 
 import sys
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
 from kneedesk.commands.inputs import load_all, load_library, our_language
 from kneedesk.documents.issue import issue, unprintable_in
+from kneedesk.documents.logo import Logo, UnusableLogo, read_logo
 from kneedesk.documents.material import Material
 from kneedesk.documents.writing import write_whole
 from kneedesk.exchange.consultation_file import dumps
@@ -17,16 +19,24 @@ from kneedesk.language import languages
 from kneedesk.presentation.readiness import missing_words
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the documents are printed: on which paper, in which size, under which logo."""
+
+    paper: Literal["a4", "letter"]
+    large: bool = False
+    logo: Path | None = None
+
+
 def run(
     file: Path,
     folder: Path,
     *,
     language_tag: str | None,
-    paper: Literal["a4", "letter"],
+    look: Look,
     final: bool,
     made_at: datetime,
     pack: Path | None = None,
-    large: bool = False,
 ) -> int:
     """Write ``consent.pdf``, ``sheet.pdf``, ``discussed.pdf``, ``record.pdf`` and ``blank.pdf``, and name them.
 
@@ -44,6 +54,7 @@ def run(
     reads = consultation.clinician.language
     facing = our_language(reads) if reads in languages(resources() / "translations") else None
     material = Material(consultation, assess(consultation, library), library, our_language(tag), made_at, facing)
+    material = replace(material, logo=_logo(look.logo))
     missing = [missing_words(each, library, material.language) for each in material.missing(Document.CONSENT)]
     for words in missing:
         print(f"{file}: the consent form lacks: {words}", file=sys.stderr)
@@ -54,9 +65,19 @@ def run(
         print(f"{file}: {path}: characters set as their codes: {', '.join(codes)}", file=sys.stderr)
     recorded = dumps(consultation)
     contents = {
-        document: issue(document, material, paper, large=large, consultation_file=recorded) for document in Document
+        document: issue(document, material, look.paper, large=look.large, consultation_file=recorded)
+        for document in Document
     }
     return _write_all(folder, contents)
+
+
+def _logo(path: Path | None) -> Logo | None:
+    """Return the picture of the letterhead, or none with the reason on standard error."""
+    try:
+        return read_logo(path) if path is not None else None
+    except UnusableLogo as reason:
+        print(f"{path}: {reason}", file=sys.stderr)
+        return None
 
 
 def _spoken(tag: str) -> str:

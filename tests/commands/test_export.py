@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from kneedesk.assessment.assessment import assess
@@ -130,6 +131,16 @@ def test_paper_is_the_one_asked_for(tmp_path, paper):
     export("trial", tmp_path, "--paper", paper)
     width = float(PdfReader(tmp_path / "sheet.pdf").pages[0].mediabox.width)
     assert round(width) == {"a4": 595, "letter": 612}[paper]
+
+
+def test_a_logo_is_printed_and_one_that_is_refused_is_named(tmp_path, capsys):
+    picture = tmp_path / "logo.png"
+    Image.new("RGB", (60, 20), (20, 120, 160)).save(picture)
+    assert export("trial", tmp_path / "with", "--logo", str(picture)) == 0
+    assert len(PdfReader(tmp_path / "with" / "sheet.pdf").pages[0].images) == 1
+    assert export("trial", tmp_path / "without", "--logo", str(CASES / "trial.json")) == 0
+    assert "The logo is no PNG or JPEG picture" in capsys.readouterr().err
+    assert not PdfReader(tmp_path / "without" / "sheet.pdf").pages[0].images
 
 
 def test_large_print_takes_more_pages_and_says_the_same(tmp_path):
