@@ -106,12 +106,6 @@ def weighs(clinician: Clinician) -> None:
     assert clinician.reads_verdict(Treatment.STEM_CELL) == "Cannot say yet"  # the product is not known
 
 
-def weighs_at_a_glance(clinician: Clinician) -> None:
-    clinician.opens("Candidacy")
-    assert clinician.sees_verdict(Treatment.PRP) == "Fits the described profile"
-    assert clinician.sees_verdict(Treatment.STEM_CELL) == "Cannot say yet"
-
-
 def proposes(clinician: Clinician) -> None:
     clinician.opens("Options")
     clinician.records("proposal.treatment", Treatment.STEM_CELL)
@@ -121,12 +115,23 @@ def proposes(clinician: Clinician) -> None:
     clinician.records("proposal.date", date(2026, 12, 10))
     clinician.records("proposal.total_cost", "5200 USD")
     clinician.opens("Candidacy")
+    assert clinician.sees_verdict(Treatment.PRP) == "Fits the described profile"
     assert clinician.sees_verdict(Treatment.STEM_CELL) == "Fits, with cautions"
 
 
 def talks_it_through(clinician: Clinician) -> None:
     clinician.opens("Risks")
     clinician.changes_mind_about_discussing()
+    asks_what_is_left(clinician)
+
+
+def talks_it_through_quickly(clinician: Clinician) -> None:
+    """Go over the risks and tick none: ticked and unticked, the list is recorded as empty, which nobody needs."""
+    clinician.opens("Risks")
+    asks_what_is_left(clinician)
+
+
+def asks_what_is_left(clinician: Clinician) -> None:
     clinician.opens("Expectations")
     clinician.opens("Decision & consent")
     clinician.records("counselling.questions", ("How long will I be off work?",))
