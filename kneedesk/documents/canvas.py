@@ -1,4 +1,4 @@
-"""ReportLab's canvas with a quick hand for type and dots: the one place that knows its insides."""
+"""ReportLab's canvas with a quick hand for type and dots, which is told what each piece of ink belongs to."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -67,7 +67,7 @@ class Sheet(Canvas):
             self._code.append("EMC")
         self._owner = None
 
-    # The only call of ReportLab's that hands out the page before it is closed.
+    # Of all that ReportLab calls, only this is handed the page before it is closed.
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802
         super()._setXObjects(thing)  # type: ignore[misc, unused-ignore]
         if not isinstance(thing, PDFPage):  # it is a picture

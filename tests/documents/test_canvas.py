@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.lines import SetLine, voiced
+from kneedesk.documents.structure import Element, Ink
 from kneedesk.documents.style import STYLES, Voice
 
 MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -76,3 +77,46 @@ def test_pages_are_compressed_as_bytes():
     streams = re.findall(rb"(?<!end)stream\r?\n(.*?)endstream", buffer.getvalue(), re.DOTALL)
     assert any(b"(Pain) Tj" in zlib.decompressobj().decompress(stream) for stream in streams)
     assert b"ASCII85" not in buffer.getvalue()
+
+
+def test_ink_that_follows_ink_of_the_same_owner_is_one_mark():
+    word, other = Element("P"), Element("P")
+
+    def draw(canvas):
+        for owner in (word, word, "Layout", "Layout", "Pagination", other, word):
+            canvas.belong(owner)
+            canvas.type_line(line("Pain"), 0, 0)
+
+    code = drawn(draw)
+    assert re.findall(rb"/(\w+) <<(.*?)>> BDC", code) == [
+        (b"P", b"/MCID 0"),
+        (b"Artifact", b"/Type /Layout"),
+        (b"Artifact", b"/Type /Pagination"),
+        (b"P", b"/MCID 1"),
+        (b"P", b"/MCID 2"),
+    ]
+    assert code.count(b"EMC") == 5
+    assert word.kids == [Ink(0, 0), Ink(0, 2)]
+
+
+def test_numbers_of_marks_begin_anew_on_every_page():
+    word = Element("P")
+
+    def draw(canvas):
+        for _ in range(2):
+            canvas.belong(word)
+            canvas.showPage()
+
+    drawn(draw)
+    assert word.kids == [Ink(0, 0), Ink(1, 0)]
+
+
+def test_files_of_one_second_with_other_words_have_other_names_for_themselves():
+    def identity(text):
+        buffer = BytesIO()
+        canvas = Sheet(buffer, (200.0, 100.0), "en", MADE_AT)
+        canvas.type_line(line(text), 0, 0)
+        canvas.save()
+        return PdfReader(BytesIO(buffer.getvalue())).trailer["/ID"]
+
+    assert identity("Pain") == identity("Pain") != identity("Pulse")
