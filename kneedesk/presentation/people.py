@@ -27,13 +27,12 @@ def patient_details(consultation: Consultation, language: Language) -> str:
 
 def blank_details(language: Language) -> str:
     """Return room to write who it is, for a page that is printed before anybody comes."""
-    return language.say("Name {line} born {short} no. {short}").format(line="_" * 24, short="_" * 10)
+    return language.say("Name {line} born {short} no. {short}").format(line="_" * 22, short="_" * 8)
 
 
 def blank_side(language: Language) -> str:
     """Return both sides with a box each, for a page that is printed before anybody comes."""
-    box = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
-    return f"{box}{language.say('RIGHT KNEE')}  {box}{language.say('LEFT KNEE')}"
+    return language.say("{box}RIGHT  {box}LEFT").format(box="\N{BALLOT BOX}\N{NO-BREAK SPACE}")
 
 
 def full_name(consultation: Consultation) -> str:

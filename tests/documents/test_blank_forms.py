@@ -1,11 +1,16 @@
 """Blank forms: every step with its boxes and lines, every risk of every course, and nothing of any patient."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneedesk.assessment.readiness import Document
+from kneedesk.bundle import resources
+from kneedesk.documents.issue import issue
 from kneedesk.domain.treatment import Treatment
+from kneedesk.language import language
 from kneedesk.presentation.content import Checkboxes, Fields, Signature, Table
-from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, of_kind, section, words_in
+from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, material_of, of_kind, section, words_in
 from tests.documents.reading import pages_of
 
 # What the program alone knows, and what stands there in words of its own.
@@ -86,11 +91,21 @@ def test_nothing_of_the_patient_stands_on_any_page(cases, library):
     for case in ("reference", "hostile-text"):
         patient, texts = cases[case].patient, pages_of(issued(Document.BLANK, cases[case], library))
         for page in texts:
-            assert "☐ RIGHT KNEE" in page
-            assert "☐ LEFT KNEE" in page
+            assert "☐ RIGHT" in page
+            assert "☐ LEFT" in page
+            assert "…" not in page
             assert patient.family_name.upper() not in page
             assert "1964" not in page
             assert patient.identifier not in page
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_room_for_who_and_which_knee_is_whole_in_spanish_too(paper, cases, library):
+    spanish = language("es", resources() / "translations")
+    material = replace(material_of(cases["reference"], library), language=spanish)
+    for page in pages_of(issue(Document.BLANK, material, paper)):
+        assert "IZQUIERDA" in page
+        assert "…" not in page
 
 
 def test_the_forms_are_the_same_for_every_patient(cases, library):
