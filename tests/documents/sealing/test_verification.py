@@ -15,7 +15,6 @@ from kneedesk.documents.sealing.verification import verify, verify_file
 from tests.documents.reading import MADE_AT
 from tests.documents.sealing.conftest import CONTENT
 
-
 KEPT = Path(__file__).parent / "sealed-2026.pdf"
 KEPT_BY = "c5ed4c9bc5092498266b5d43388a4c87f3345138aa10a3f511736d32bacb8507"
 
