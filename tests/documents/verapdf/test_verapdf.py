@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kneedesk.documents.sealing.seal import seal
+from kneedesk.store.practice_keys import practice_key
 from tests.documents.editions import editions
+from tests.documents.reading import MADE_AT
 from tests.documents.validating import faults_of
 
 pytestmark = pytest.mark.soak
@@ -16,13 +19,17 @@ PROFILES = ("PDFUA-1", "PDFA-3A")
 
 @pytest.fixture(scope="module")
 def files(cases, library, tmp_path_factory) -> list[Path]:
-    """Return every document of every case in every edition, each in a file."""
+    """Return every document of every case in every edition, each in a file; those of one case also sealed."""
     folder = tmp_path_factory.mktemp("editions")
+    key = practice_key(tmp_path_factory.mktemp("key"), "Riverside Knee Clinic", MADE_AT)
     written = []
     for case, consultation in cases.items():
         for name, content in editions(consultation, library):
             written.append(folder / f"{case}-{name}.pdf")
             written[-1].write_bytes(content)
+            if case == "reference" and not name.startswith("blank"):
+                written.append(folder / f"{case}-{name}-sealed.pdf")
+                written[-1].write_bytes(seal(content, key, MADE_AT, meaning="Sealed as given", content="5e" * 32))
     return written
 
 
