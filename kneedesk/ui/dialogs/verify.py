@@ -89,8 +89,8 @@ class VerifyDialog(FittedDialog):
         column.addWidget(
             body_label(
                 say(
-                    "Choose a document that KneeDesk saved, or drop it here. KneeDesk says whether it is, byte for byte, "
-                    "what was sealed. Nothing is changed or sent anywhere."
+                    "Choose a document that KneeDesk saved, or drop it here. KneeDesk says whether it is, byte for "
+                    "byte, what was sealed. Nothing is changed or sent anywhere."
                 )
             )
         )
