@@ -1,10 +1,13 @@
 """The sealed documents of versions that stand: kept once, read ever after, so that a copy is the same to the byte."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Engine, select
 
-from kneedesk.store.database import reading, writing
+from kneedesk.store.database import FILE, open_database, reading, writing
 from kneedesk.store.tables import issued
 
 
@@ -41,6 +44,16 @@ class Archive:
                 return held
             connection.execute(issued.insert(), {**copy.columns(), "content": content})
         return content
+
+
+@contextmanager
+def archive_in(folder: Path) -> Iterator[Archive]:
+    """Lend the documents of the store in a folder, from any thread."""
+    engine = open_database(folder / FILE)
+    try:
+        yield Archive(engine)
+    finally:
+        engine.dispose()
 
 
 def _same(copy: Copy) -> list[ColumnElement[bool]]:

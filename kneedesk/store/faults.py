@@ -21,6 +21,7 @@ FOREIGN = "This file does not hold consultations of KneeDesk."
 UNKNOWN = "It could not be kept, for a reason that KneeDesk does not know."
 UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
 STANDS = "This version was finalised with another content; what stands is not written over."
+OTHER_PACK = "What is known has changed since this was finalised: only the documents that were kept then can be shown."
 MISSING = "This consultation is not among those that are kept."
 
 _BY_CODE = {

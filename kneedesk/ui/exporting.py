@@ -136,8 +136,6 @@ class Exporter(QObject):
         if isinstance(error, OSError):
             reason = error.strerror or type(error).__name__
             self.told.emit(say("Nothing could be written there: {reason}.").format(reason=reason))
-        elif hasattr(error, "sentence"):  # the practice's key is damaged, or cannot be kept
-            self.told.emit(" ".join(sentences_of(error, self._language)))
         else:
             self.told.emit(not_made(error, self._language))
 
@@ -148,7 +146,9 @@ def file_name(document: Document) -> str:
 
 
 def not_made(error: Exception, language: Language) -> str:
-    """Return one sentence on a document that could not be made; what the exception says may name the patient."""
+    """Return one sentence on a document that could not be made; what another exception says may name the patient."""
+    if hasattr(error, "sentence"):  # the practice's key is damaged, or the copy cannot be kept
+        return " ".join(sentences_of(error, language))
     words = language.say("The document could not be made ({kind}). What was recorded is kept; please report this.")
     return words.format(kind=type(error).__name__)
 
@@ -165,12 +165,7 @@ def prepare(printer: QPrinter, issued: Issued) -> None:
 
 def _write_all(folder: Path, contents: dict[str, Issued | Request], seals: Seals | None) -> list[str]:
     """Issue and seal everything before the first file is written."""
-    issued = {name: each if isinstance(each, Issued) else issue_request(each) for name, each in contents.items()}
-    written = {name: _sealed(each, seals) for name, each in issued.items()}
-    for name, content in written.items():
-        write_whole(folder / name, content)
-    return list(written)
-
-
-def _sealed(issued: Issued, seals: Seals | None) -> bytes:
-    return seals.seal(issued.content, issued.request.material) if seals and issued.request.stands else issued.content
+    issued = {name: each if isinstance(each, Issued) else issue_request(each, seals) for name, each in contents.items()}
+    for name, each in issued.items():
+        write_whole(folder / name, each.content)
+    return list(issued)

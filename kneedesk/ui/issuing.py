@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kneedesk.documents.material import Material
     from kneedesk.documents.style import Paper
+    from kneedesk.ui.sealing import Seals
 
 # PDFium has one state for the whole process and must not be entered twice.
 _PDFIUM = threading.Lock()
@@ -42,7 +43,7 @@ class Request:
 
     @property
     def stands(self) -> bool:
-        """Tell whether it is a document of a version that was finalised: such a one is sealed when it is saved."""
+        """Tell whether it is a document of a version that was finalised: such a one is sealed and kept."""
         return self.document is not Document.BLANK and self.material.consultation.finalised is not None
 
 
@@ -65,9 +66,26 @@ def load_typesetter() -> None:
     from kneedesk.documents import issue  # noqa: F401, PLC0415
 
 
-def issue_request(request: Request) -> Issued:
-    """Issue a document; the typesetter is loaded here, so that a window opens without it."""
-    from kneedesk.documents.issue import issue, unprintable_in  # noqa: PLC0415
+def issue_request(request: Request, seals: Seals | None = None) -> Issued:
+    """Issue a document, or return the sealed copy that is kept of it where its version stands.
+
+    :raises Unavailable: where a version stands and its copy can neither be read nor be sealed and kept.
+    """
+    from kneedesk.documents.issue import unprintable_in  # noqa: PLC0415
+
+    keeps = seals if request.stands else None
+    content = keeps.kept(request) if keeps is not None else None
+    refused = ""
+    if content is None:
+        content, refused = _set(request)
+        if keeps is not None:
+            content = keeps.keep(content, request)
+    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation), refused)
+
+
+def _set(request: Request) -> tuple[bytes, str]:
+    """Return the pages, and why no logo is on them; the typesetter is loaded here: a window opens without it."""
+    from kneedesk.documents.issue import issue  # noqa: PLC0415
     from kneedesk.documents.logo import UnusableLogo, read_logo  # noqa: PLC0415
     from kneedesk.exchange.consultation_file import dumps  # noqa: PLC0415
 
@@ -85,7 +103,7 @@ def issue_request(request: Request) -> Issued:
         consultation_file=dumps(request.material.consultation),
         to_be_sealed=request.stands,
     )
-    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation), refused)
+    return content, refused
 
 
 def page_picture(content: bytes, index: int, scale: float) -> QImage:

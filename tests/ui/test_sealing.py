@@ -1,11 +1,13 @@
 """Seals made and checked with what this computer keeps."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from kneedesk.assessment.assessment import assess
+from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
 from kneedesk.documents.sealing.check import Reason, Verdict
 from kneedesk.domain.versions import amend, finalise
@@ -13,9 +15,11 @@ from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE, open_database
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.practice_keys import FILE as KEY_FILE
+from kneedesk.ui.issuing import Request
 from kneedesk.ui.sealing import Seals
 from tests.documents.sealing.conftest import sealable
 
+PACK = "2026.11"
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
 
@@ -25,25 +29,32 @@ def seals(tmp_path):
 
 
 @pytest.fixture
-def material_of(library, english):
-    return lambda consultation: Material(consultation, assess(consultation, library), library, english, NOW)
+def request_of(library, english):
+    """Return a request for the sheet of a consultation, weighed by the pack it was finalised with unless another."""
+
+    def make(consultation, **changes):
+        assessment = replace(assess(consultation, library), knowledge=PACK)
+        request = Request(Document.SHEET, Material(consultation, assessment, library, english, NOW), "a4")
+        return replace(request, **changes)
+
+    return make
 
 
 @pytest.fixture
 def standing(cases):
     """Return the reference consultation as a version that stands."""
-    return finalise(cases["reference"], "2026.11", NOW)
+    return finalise(cases["reference"], PACK, NOW)
 
 
-def test_a_draft_is_not_sealed_and_no_key_is_made_for_it(seals, material_of, cases, tmp_path):
+def test_a_draft_is_neither_sealed_nor_kept_and_no_key_is_made_for_it(seals, request_of, cases, tmp_path):
     with pytest.raises(ValueError, match="draft"):
-        seals.seal(sealable(), material_of(cases["reference"]))
+        seals.kept(request_of(cases["reference"]))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_stands_is_sealed_in_the_name_of_its_practice(seals, material_of, standing, tmp_path):
+def test_what_stands_is_sealed_in_the_name_of_its_practice(seals, request_of, standing, tmp_path):
     path = tmp_path / "consent.pdf"
-    path.write_bytes(seals.seal(sealable(), material_of(standing)))
+    path.write_bytes(seals.keep(sealable(), request_of(standing)))
     check = seals.check(path)
     assert (check.verdict, check.reason) == (Verdict.INTACT, Reason.OURS)
     assert check.seal.practice == standing.practice.name
@@ -51,24 +62,44 @@ def test_what_stands_is_sealed_in_the_name_of_its_practice(seals, material_of, s
     assert check.seal.sealed_at == NOW
 
 
+def test_the_copy_that_was_kept_first_stands(seals, request_of, standing):
+    request = request_of(standing)
+    assert seals.kept(request) is None
+    first = seals.keep(sealable(), request)
+    assert seals.keep(sealable(), request) == first
+    assert seals.kept(request) == first
+    for changes in ({"large": True}, {"paper": "letter"}, {"document": Document.RECORD}):
+        assert seals.kept(request_of(standing, **changes)) is None
+
+
+def test_with_another_pack_only_what_was_kept_is_shown(seals, request_of, standing):
+    request = request_of(standing)
+    newer = replace(request.material, assessment=replace(request.material.assessment, knowledge="2027.1"))
+    with pytest.raises(Unavailable) as caught:
+        seals.kept(replace(request, material=newer))
+    assert "only the documents that were kept then" in caught.value.sentence
+    first = seals.keep(sealable(), request)
+    assert seals.kept(replace(request, material=newer)) == first
+
+
 def test_what_makes_seals_is_loaded_ahead(seals):
     seals.load()
     assert "pyhanko" in sys.modules
 
 
-def test_a_version_that_was_replaced_is_superseded(seals, material_of, standing, tmp_path):
+def test_a_version_that_was_replaced_is_superseded(seals, request_of, standing, tmp_path):
     path = tmp_path / "consent.pdf"
-    path.write_bytes(seals.seal(sealable(), material_of(standing)))
+    path.write_bytes(seals.keep(sealable(), request_of(standing)))
     engine = open_database(tmp_path / FILE)
     Consultations(engine).save("key", standing, NOW)
     assert seals.check(path).standing == "current"
-    Consultations(engine).save("key", finalise(amend(standing, "The dose was wrong.", NOW), "2026.11", NOW), NOW)
+    Consultations(engine).save("key", finalise(amend(standing, "The dose was wrong.", NOW), PACK, NOW), NOW)
     assert seals.check(path).verdict is Verdict.SUPERSEDED
     engine.dispose()
 
 
-def test_a_damaged_key_is_said_before_anything_is_sealed(seals, material_of, standing, tmp_path):
+def test_a_damaged_key_is_said_before_anything_is_sealed(seals, request_of, standing, tmp_path):
     (tmp_path / KEY_FILE).write_bytes(b"")
     with pytest.raises(Unavailable) as caught:
-        seals.seal(sealable(), material_of(standing))
+        seals.keep(sealable(), request_of(standing))
     assert "damaged" in caught.value.sentence

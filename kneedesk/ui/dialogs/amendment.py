@@ -24,8 +24,8 @@ class AmendmentDialog(QuestionDialog):
         super().__init__("amendment", say("Amend version {number}?").format(number=version), _WIDTH, parent)
         self._refusal = say("Say why in a few words; allowed are up to {most} characters.").format(most=f"{_LONGEST:,}")
         words = say(
-            "A draft of version {next} begins with all that is recorded, and without signatures. Version {number} stands "
-            "until that one is final."
+            "A draft of version {next} begins with all that is recorded, and without signatures. "
+            "Version {number} stands until that one is final."
         )
         self.body.addWidget(body_label(words.format(number=version, next=version + 1)))
         self.body.addWidget(body_label(say("Why is it amended?")))

@@ -22,8 +22,8 @@ class FinaliseDialog(QuestionDialog):
         say, number = language.say, version_of(consultation)
         super().__init__("finalise", say("Finalise version {number}?").format(number=number), _WIDTH, parent)
         words = say(
-            "What is recorded, the version of what is known and the documents stay from now on as they are on {moment}. "
-            "The documents are sealed: whoever checks one later sees whether it was changed."
+            "What is recorded, the version of what is known and the documents stay from now on as they are on "
+            "{moment}. The documents are sealed: whoever checks one later sees whether it was changed."
         )
         self.body.addWidget(body_label(words.format(moment=language.moment(at))))
         if not consultation.signatures:

@@ -45,6 +45,8 @@ _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}
 _LARGE = "large"
 _LETTER_COUNTRIES = ("us", "mx")
+_KEPT = (Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD)
+"""What is kept of a version that stands: all but the forms on which nothing is recorded."""
 _LOWEST_PREVIEW = 160
 
 
@@ -114,6 +116,8 @@ class DocumentsPage(Page):
         self._check.setEnabled(True)
         if self._seals is None:
             self._check.hide()
+        self._finalise = self._button("finalise", "signature", say("Finalise\N{HORIZONTAL ELLIPSIS}"))
+        self._finalise.setToolTip(say("From then on nothing is changed, and the documents are sealed"))
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
         self._way.setObjectName("documents.missing")
         column = QVBoxLayout(self)
@@ -132,6 +136,7 @@ class DocumentsPage(Page):
                 self._save_all,
                 self._print,
                 self._check,
+                self._finalise,
                 self._way,
             )
         )
@@ -167,6 +172,7 @@ class DocumentsPage(Page):
         self._print.clicked.connect(self._print_shown)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print_shown)
         self._check.clicked.connect(self._check_document)
+        self._finalise.clicked.connect(self._ask_finalising)
         self._way.clicked.connect(self._seek)
         self.exporter.exported.connect(self.exported)
         self.exporter.folder_chosen.connect(self.folder_chosen)
@@ -227,6 +233,8 @@ class DocumentsPage(Page):
             return
         consultation, assessment = self._shown
         self._state.say(document_state(self._document, consultation, assessment, self._language))
+        self._finalise.setVisible(consultation.finalised is None)
+        self._finalise.setEnabled(not lacks_of_documents(consultation, assessment))
         self._way.setVisible(self._document is Document.CONSENT and bool(self._lacks()))
         self._ticket.valid = False
         self._ticket = Ticket()
@@ -236,12 +244,13 @@ class DocumentsPage(Page):
             self._show(issued)
             return
         request = self._request(self._document)
-        self._background.run(partial(issue_request, request), self._take, self._fail, self._ticket)
+        self._background.run(partial(issue_request, request, self._seals), self._take, self._fail, self._ticket)
 
     def _request(self, document: Document) -> Request:
         assert self._shown is not None  # noqa: S101 - only what is shown is asked for
         if self._made_at is None:
-            self._made_at = self._clock()
+            finalised = self._shown[0].finalised
+            self._made_at = finalised.at if finalised is not None else self._clock()
         # A physician who did not say otherwise reads the language of the screen.
         reads = str(self._shown[0].clinician.language or self._language.tag)
         material = Material(
@@ -257,8 +266,18 @@ class DocumentsPage(Page):
         self._issued[issued.request.document] = issued
         self._offer(ready=True)
         self._show(issued)
-        if issued.request.stands and self._seals is not None:
-            self._background.run(self._seals.load, lambda _: None, self._fail, self._ticket)
+        if issued.request.stands:
+            self._keep_others()
+
+    def _keep_others(self) -> None:
+        """Have every document of a version that stands kept as it is now, whichever of them is looked at."""
+        for document in _KEPT:
+            if document not in self._issued:
+                work = partial(issue_request, self._request(document), self._seals)
+                self._background.run(work, self._hold, self._fail, self._ticket)
+
+    def _hold(self, issued: Issued) -> None:
+        self._issued[issued.request.document] = issued
 
     def _show(self, issued: Issued) -> None:
         self.preview.show_issued(issued)
@@ -322,6 +341,12 @@ class DocumentsPage(Page):
     def _print_shown(self) -> None:
         if self._document in self._issued:
             self.exporter.print(self._issued[self._document])
+
+    def _ask_finalising(self) -> None:
+        """Have it asked, and load meanwhile what seals the documents."""
+        if self._seals is not None:
+            self._background.run(self._seals.load, lambda _: None, self._fail)
+        self.finalising_asked.emit()
 
     def _check_document(self) -> None:
         if self._seals is not None:

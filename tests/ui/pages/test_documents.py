@@ -253,7 +253,7 @@ def test_what_is_not_seen_is_not_kept(page, show, cases, qtbot):
 def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, show, cases, qtbot, monkeypatch):
     show(cases["reference"])
 
-    def fail(request):
+    def fail(request, _seals):
         raise ValueError(f"cannot draw {request.material.consultation.patient.family_name}")
 
     monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", fail)
@@ -380,8 +380,33 @@ def test_a_document_from_anywhere_is_checked(qtbot, page, show, cases):
     dialog.accept()
 
 
-def test_what_is_shown_of_a_version_that_stands_is_sealed_when_it_is_saved(qtbot, page, show, cases, tmp_path):
-    show(finalise(cases["reference"], "2026.11", NOW), Document.SHEET)
+@pytest.fixture
+def standing(cases, library):
+    return finalise(cases["reference"], assess(cases["reference"], library).knowledge, NOW)
+
+
+def test_every_document_of_a_version_that_stands_is_kept_whichever_is_looked_at(qtbot, page, show, standing):
+    show(standing, Document.SHEET)
+    kept = {Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD}
+    qtbot.waitUntil(lambda: kept <= page._issued.keys(), timeout=20_000)
+    first = page._issued[Document.RECORD].content
+    show(amended(standing, finalised=None), Document.SHEET)
+    show(standing, Document.RECORD)
+    assert page._issued[Document.RECORD].content == first
+
+
+def test_it_is_finalised_when_nothing_is_lacking(qtbot, page, show, cases, library):
+    show(cases["reference"])
+    assert not button(page, "finalise").isEnabled()
+    show(cases["declined"])
+    with qtbot.waitSignal(page.finalising_asked):
+        qtbot.mouseClick(button(page, "finalise"), Qt.MouseButton.LeftButton)
+    show(finalise(cases["declined"], assess(cases["declined"], library).knowledge, NOW), Document.DISCUSSED)
+    assert button(page, "finalise").isHidden()
+
+
+def test_what_is_shown_of_a_version_that_stands_is_saved_with_its_seal(qtbot, page, show, standing, tmp_path):
+    show(standing, Document.SHEET)
     button(page, "save").click()
     dialog = page.findChildren(QFileDialog)[-1]
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
