@@ -363,7 +363,7 @@ def test_recorded_text_of_full_length_in_every_field_still_exports(piece, librar
         content = issued(document, consultation, library)
         assert foreign_objects(content) == set()
         texts = pages_of(content)
-        assert all("RIGHT KNEE" in page for page in texts)
+        assert document is Document.BLANK or all("RIGHT KNEE" in page for page in texts)
         if piece == "word ":
             assert max(len(texts) for _ in texts) < 40
 
