@@ -27,6 +27,7 @@ from tests.documents.issuing import (
     of_kind,
     paragraphs_of,
     section,
+    spans_in,
     words_in,
 )
 from tests.documents.reading import pages_of
@@ -392,3 +393,12 @@ def test_Q1_the_condition_is_explained_whatever_it_is(condition, cases, library)
     name = consent_form.condition_text(material)
     assert name in library.texts
     assert library.texts[name].title.en in headings_of(consent_form.blocks(material))
+
+
+def test_a_sample_in_the_patient_s_language_says_so_to_who_hears_the_form(ready, library):
+    there = recorded(ready, jurisdiction=Jurisdiction.FLORIDA)
+    sample = library.notices["us-fl"].sample
+    for tag, marked in (("es", "es"), ("en", "")):
+        form = form_of(amended(there, "patient", language=LanguageTag(tag)), library)
+        (span,) = [span for span in spans_in(form) if span.text == sample.spoken(tag)]
+        assert span.language == marked
