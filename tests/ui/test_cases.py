@@ -6,6 +6,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
+from kneedesk.assessment.readiness import Document
 from kneedesk.domain.treatment import Treatment
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.running import kept, running
@@ -33,7 +34,7 @@ def test_a_case_opens_shows_its_verdicts_and_exports(case, qtbot, theme, tmp_pat
         read = {treatment.value: clinician.reads_verdict(treatment) for treatment in Treatment}
         assert read == {treatment: WORDS[verdict] for treatment, verdict in EXPECTED[case].items()}
         written = clinician.exports(out)
-    assert [path.name for path in written] == ["consent.pdf", "record.pdf", "sheet.pdf"]
+    assert [path.name for path in written] == sorted(f"{document}.pdf" for document in Document)
     assert all(len(PdfReader(path).pages) >= 1 for path in written)
     with kept(desk) as consultations:
         assert consultations.read("key-0") == cases[case]
