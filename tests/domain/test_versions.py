@@ -37,7 +37,7 @@ def test_any_other_word_has_another_digest(signed):
     assert content_digest(finalise(signed, PACK, AT + timedelta(days=1))) == stands.finalised.digest
 
 
-def test_an_amendment_begins_unsigned_and_names_what_it_replaces(signed):
+def test_T3_an_edit_after_finalising_is_a_next_version_that_nobody_has_signed(signed):
     stands = finalise(signed, PACK, AT)
     draft = amend(stands, "The dose was wrong.", AT + timedelta(days=2))
     assert (draft.amends.version, draft.amends.digest) == (1, stands.finalised.digest)

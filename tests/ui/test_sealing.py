@@ -87,7 +87,7 @@ def test_what_makes_seals_is_loaded_ahead(seals):
     assert "pyhanko" in sys.modules
 
 
-def test_a_version_that_was_replaced_is_superseded(seals, request_of, standing, tmp_path):
+def test_T3_the_document_of_a_version_that_was_replaced_is_superseded(seals, request_of, standing, tmp_path):
     path = tmp_path / "consent.pdf"
     path.write_bytes(seals.keep(sealable(), request_of(standing)))
     engine = open_database(tmp_path / FILE)

@@ -52,7 +52,7 @@ def test_without_a_key_at_hand_it_is_not_said_whose_the_seal_is(sealed):
     assert found(verify(sealed, ())) == (Verdict.INTACT, Reason.NO_KEY)
 
 
-def test_a_content_that_a_later_version_replaced_is_superseded(sealed, key, other_key):
+def test_T3_a_content_that_a_later_version_replaced_is_superseded(sealed, key, other_key):
     kept = {CONTENT: "superseded"}.get
     assert found(verify(sealed, {key.fingerprint}, kept)) == (Verdict.SUPERSEDED, Reason.LATER_VERSION)
     assert verify(sealed, {other_key.fingerprint}, kept).reason is Reason.OTHER_KEY
