@@ -283,7 +283,8 @@ def test_an_old_consultation_says_under_another_pack_what_changed(start, places,
     assert desk.notice.title.text().endswith(f"was last shown with {library.version}.")
     assert desk.notice.text.text() == "No verdict on this knee has changed."
     desk.notice.close_button.click()
-    qtbot.waitUntil(lambda: second.shelf._store[0].shown(desk.session.key).knowledge == f"{library.version} + riverside-3")
+    newest = f"{library.version} + riverside-3"
+    qtbot.waitUntil(lambda: second.shelf._store[0].shown(desk.session.key).knowledge == newest)
 
 
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):

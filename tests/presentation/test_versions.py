@@ -47,7 +47,8 @@ def test_an_amendment_says_what_stands_meanwhile_and_why(stands, english):
 def test_an_addendum_says_what_it_tells_of_and_who_signed(kind, stands, english):
     signature = Signature(role=Role.CLINICIAN, name="Dr Marsh", at=AT, method=Method.TYPED, meaning="I write this.")
     digest = stands.finalised.digest
-    addendum = Addendum(kind=kind, version=1, digest=digest, at=AT, words="As planned.", lot="A-17", signature=signature)
+    said = {"kind": kind, "version": 1, "digest": digest, "at": AT, "words": "As planned.", "lot": "A-17"}
+    addendum = Addendum.model_validate({**said, "signature": signature})
     assert addendum_title(addendum, english) == f"{KINDS[kind]}: 18 November 2026, 14:02 UTC, to version 1"
     assert addendum_lines(addendum, english) == (
         "As planned.",
