@@ -11,16 +11,18 @@ def room_of(dialog: QDialog) -> QSize:
 
 
 class FittedDialog(QDialog):
-    """Qt asks a dialog only for its least height, and lays lines that wrap over one another."""
+    """Qt guesses the height of lines that wrap: too low, they lie over one another; too high, they stand apart."""
 
     def event(self, event: QEvent) -> bool:
-        """Grow when what is inside needs more height than there is."""
+        """Come up as tall as what is inside, and grow when that needs more."""
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._fit()
+        if event.type() == QEvent.Type.Show:
+            self._fit(0)
+        elif event.type() == QEvent.Type.LayoutRequest:
+            self._fit(self.height())
         return done
 
-    def _fit(self) -> None:
+    def _fit(self, least: int) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            self.resize(self.width(), max(least, layout.totalHeightForWidth(self.width())))

@@ -25,6 +25,17 @@ def test_it_grows_with_what_is_said_while_it_is_open(qtbot, theme):
     assert fault.geometry().top() > words.geometry().bottom()
 
 
+def test_it_comes_up_no_taller_than_its_words(qtbot, theme):
+    dialog = FittedDialog()
+    qtbot.addWidget(dialog)
+    dialog.setFixedWidth(500)
+    lines = QVBoxLayout(dialog)
+    for _ in range(2):
+        lines.addWidget(body_label("Words that wrap over several lines at this width, whatever the type. " * 3))
+    dialog.open()
+    assert dialog.height() == lines.totalHeightForWidth(500)
+
+
 def test_a_dialog_has_the_room_of_the_window_that_it_belongs_to(qtbot):
     window, alone = QWidget(), FittedDialog()
     for each in (window, alone):
