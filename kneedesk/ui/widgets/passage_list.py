@@ -140,7 +140,9 @@ class Roving:
         stop = next((each for each in statements if each is self._stop), next(iter(statements), None))
         for statement in statements:
             statement.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        if stop is not None:
+        if stop is None:
+            self._stop = None  # what was led through is about to go
+        else:
             self._stop_at(stop)
 
     def lead(self, statement: QWidget, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """Courses side by side: drawn when it is asked for, of 100 each, and at one height."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
@@ -95,6 +95,15 @@ def test_a_choice_taken_back_leaves_the_other_and_the_last_clears_it(card):
     assert "PRP (platelet-rich plasma) injection" not in shown
     press(card, Treatment.ARTHROSCOPY)
     assert drawings(card) == []
+
+
+def test_a_course_can_be_asked_for_again_when_what_stood_there_is_gone(card):
+    press(card, Treatment.PRP)
+    press(card, Treatment.PRP)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(card, Treatment.ARTHROSCOPY)
+    statements = [each for each in card.findChildren(Statement) if each.isVisible()]
+    assert [each for each in statements if each.focusPolicy() & Qt.FocusPolicy.TabFocus] == statements[:1]
 
 
 def test_it_follows_the_proposal(card, cases):
