@@ -1,0 +1,31 @@
+"""Who works with the store: a name and a role; each unlocks with a passphrase of their own."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LONGEST = 200
+
+
+class Role(StrEnum):
+    """What a user is in the practice."""
+
+    PHYSICIAN = "physician"
+    NURSE = "nurse"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """One person; the id stays when others come and go, and is never given again."""
+
+    id: str
+    name: str
+    role: Role
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.id) <= 36 or not all(
+            sign.isascii() and (sign.isalnum() or sign == "-") for sign in self.id
+        ):
+            raise ValueError("an id has 1 to 36 letters, digits and hyphens")
+        if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
+            raise ValueError("a name has 1 to 200 visible signs")
