@@ -12,6 +12,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.readiness import missing_lines
+from kneedesk.presentation.signing import is_signed
 
 _DISCUSSED = "counselling.discussed"
 _BEFORE_SIGNING = ("sure.", "notice.", "consent.", "counselling.interest_disclosed", "counselling.complication_costs")
@@ -38,7 +39,9 @@ def lacks_of_consent(assessment: Assessment, library: Library, language: Languag
     )
 
 
-def document_state(document: Document, consultation: Consultation, assessment: Assessment, language: Language) -> str:
+def document_state(
+    document: Document, consultation: Consultation, assessment: Assessment, library: Library, language: Language
+) -> str:
     """Return in one sentence what a document is for as things stand: above all whether a form may be signed."""
     say = language.say
     if document is Document.SHEET:
@@ -53,9 +56,14 @@ def document_state(document: Document, consultation: Consultation, assessment: A
         return say("There is nothing to sign; the page says why.")
     if consultation.decision.outcome not in (None, Outcome.PROCEED):
         return say("There is nothing to sign: the talk did not end in going ahead.")
-    if assessment.missing[Document.CONSENT]:
-        return say("Draft: not for signature. The first page names what is missing.")
-    return say("Complete: ready for signature.")
+    final, complete = consultation.finalised is not None, not assessment.missing[Document.CONSENT]
+    if complete and is_signed(consultation, library, language):
+        return say("Final, and signed.") if final else say("Complete, and signed.")
+    if final:
+        return say("Final. Whoever has not signed yet signs on paper.") if complete else say("Final.")
+    if complete:
+        return say("Complete: ready for signature.")
+    return say("Draft: not for signature. The first page names what is missing.")
 
 
 def _discussed_state(consultation: Consultation, language: Language) -> str:

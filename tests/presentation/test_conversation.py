@@ -1,6 +1,6 @@
 """What the talk still lacks, step by step."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,9 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.domain.consent import Consent, Sure
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
+from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import ProductStatus, Proposal, Treatment
+from kneedesk.domain.versions import finalise
 from kneedesk.presentation.conversation import (
     document_state,
     lacks_of_consent,
@@ -21,6 +23,8 @@ from kneedesk.presentation.conversation import (
     risks_do_not_apply,
 )
 from kneedesk.presentation.readiness import missing_lines
+
+NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -36,6 +40,11 @@ def talked_through(consultation: Consultation, library) -> Consultation:
     proposal = consultation.proposal
     risks = tuple(risk.id for risk in library.risks_of(proposal.treatment, proposal.cell_source))
     return amended(consultation, counselling=Counselling(discussed=risks, teach_back="It may help a little."))
+
+
+def signature(role: Role) -> Signature:
+    name = "Ana Ruiz Peña" if role is Role.PATIENT else "Dr Helen Marsh"
+    return Signature(role=role, name=name, at=NOW, method=Method.TYPED, meaning="I agree.")
 
 
 def test_a_course_is_chosen_before_its_particulars(reference, library):
@@ -117,11 +126,16 @@ def test_a_trial_has_a_form_of_its_own(reference, library, english):
 
 def test_the_state_of_every_document_is_said(reference, library, english):
     def said(document: Document, consultation: Consultation) -> str:
-        return document_state(document, consultation, assess(consultation, library), english)
+        return document_state(document, consultation, assess(consultation, library), library, english)
 
     assert said(Document.CONSENT, reference).startswith("Draft: not for signature.")
     proceeds = amended(talked_through(reference, library), decision=Decision(outcome=Outcome.PROCEED))
     assert said(Document.CONSENT, proceeds) == "Complete: ready for signature."
+    assert said(Document.CONSENT, finalise(proceeds, "2026.1", NOW)).startswith("Final. Whoever has not signed")
+    assert said(Document.CONSENT, finalise(reference, "2026.1", NOW)) == "Final."
+    signed = amended(proceeds, signatures=tuple(signature(role) for role in (Role.PATIENT, Role.CLINICIAN)))
+    assert said(Document.CONSENT, signed) == "Complete, and signed."
+    assert said(Document.CONSENT, finalise(signed, "2026.1", NOW)) == "Final, and signed."
     declines = amended(reference, decision=Decision(outcome=Outcome.DECLINE))
     assert said(Document.CONSENT, declines) == "There is nothing to sign: the talk did not end in going ahead."
     without = amended(reference, proposal=Proposal(treatment=Treatment.CONSERVATIVE))

@@ -232,10 +232,11 @@ class DocumentsPage(Page):
         if self._shown is None or not self.isVisible():
             return
         consultation, assessment = self._shown
-        self._state.say(document_state(self._document, consultation, assessment, self._language))
-        self._finalise.setVisible(consultation.finalised is None)
+        self._state.say(document_state(self._document, consultation, assessment, self._library, self._language))
+        draft = consultation.finalised is None
+        self._finalise.setVisible(draft)
         self._finalise.setEnabled(not lacks_of_documents(consultation, assessment))
-        self._way.setVisible(self._document is Document.CONSENT and bool(self._lacks()))
+        self._way.setVisible(draft and self._document is Document.CONSENT and bool(self._lacks()))
         self._ticket.valid = False
         self._ticket = Ticket()
         issued = self._issued.get(self._document)

@@ -32,11 +32,14 @@ class LacksCard(Card):
     def show_lacks(self, consultation: Consultation, lacks: tuple[Lack, ...]) -> None:
         """Show what is lacking, and change only what is another."""
         outcome = consultation.decision.outcome
+        stands = consultation.finalised is not None  # what is known now says nothing of what was complete then
+        if stands:
+            lacks = ()
         if outcome not in (None, Outcome.PROCEED):
             lacks = ()
             self._state.say(self._language.say("There is nothing to sign: this consultation ends without going ahead."))
         else:
-            self._state.say(self._words(needs=needs_consent(consultation), lacks=lacks))
+            self._state.say(self._words(needs=needs_consent(consultation), lacks=lacks, stands=stands))
         if lacks == self._lacks:
             return
         self._lacks = lacks
@@ -48,10 +51,12 @@ class LacksCard(Card):
         self.body.addWidget(row)
         return row
 
-    def _words(self, *, needs: bool, lacks: tuple[Lack, ...]) -> str:
+    def _words(self, *, needs: bool, lacks: tuple[Lack, ...], stands: bool) -> str:
         say = self._language.say
         if not needs:
             return say("No consent form of KneeDesk applies to what is proposed; Documents says why.")
+        if stands:
+            return say("This version is final. To change something, amend it.")
         if not lacks:
             return say("Nothing is missing. The form can be printed for signature.")
         return say("Until this is supplied the form prints as a draft, not for signature:")

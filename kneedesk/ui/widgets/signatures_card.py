@@ -58,15 +58,26 @@ class SignaturesCard(Card):
         self._fault.show_sentence(None)
         self._copy.show_consultation(consultation)
         places = signers(consultation, self._library, self._language)
-        if closed:
+        stands = consultation.finalised is not None
+        if closed or stands:
             places = tuple(each for each in places if each.signature is not None)
         show_each(self._rows, places, self._add, SignerRow.show_signer)
-        say = self._language.say
-        done = say(
-            "Everybody has signed. A change of what was signed makes the signatures void; undo brings them back."
-        )
-        todo = say("Each signs as who he or she is, on the screen or on paper.")
-        self._state.say(closed or (done if is_signed(consultation, self._library, self._language) else todo))
+        for row in self._rows:
+            row.keep(stands)
+        signed = is_signed(consultation, self._library, self._language)
+        self._state.say(self._final_words(signed) if stands else closed or self._words(signed))
+
+    def _words(self, signed: bool) -> str:
+        if signed:
+            return self._language.say(
+                "Everybody has signed. A change of what was signed makes the signatures void; undo brings them back."
+            )
+        return self._language.say("Each signs as who he or she is, on the screen or on paper.")
+
+    def _final_words(self, signed: bool) -> str:
+        if signed:
+            return self._language.say("Everybody has signed.")
+        return self._language.say("Whoever has not signed here signs on the printed form.")
 
     def show_fault(self, sentence: str | None) -> None:
         """Say why a signature was not taken."""

@@ -121,6 +121,11 @@ class SignerRow(QWidget):
         self._given.say(signed_words(signature, self._library, self._language) if signature else "")
         self._show_drawing(signature)
 
+    def keep(self, kept: bool) -> None:
+        """Offer no way to take a signature back where it is kept for good."""
+        signed = self._signer is not None and self._signer.signature is not None
+        self._back.setVisible(signed and not kept)
+
     def _show_drawing(self, signature: Signature | None) -> None:
         drawn = signature is not None and signature.method is Method.DRAWN
         if signature is not None and drawn:

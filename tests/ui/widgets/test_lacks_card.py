@@ -1,11 +1,14 @@
 """What the consent form lacks."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Decision, Outcome
 from kneedesk.domain.treatment import Proposal, Treatment
+from kneedesk.domain.versions import finalise
 from kneedesk.presentation.conversation import Lack
 from kneedesk.ui.widgets.lack_row import LackRow
 from kneedesk.ui.widgets.lacks_card import LacksCard
@@ -38,6 +41,12 @@ def test_each_lack_is_a_way_to_it(card, cases, qtbot):
     for row in rows(card):
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert card.wishes == ["proposal.total_cost", "counselling.teach_back"]
+
+
+def test_of_a_final_version_nothing_is_asked_any_more(card, cases):
+    card.show_lacks(finalise(cases["reference"], "2026.1", datetime(2026, 11, 18, 14, 2, tzinfo=UTC)), LACKS)
+    assert "This version is final" in words(card)
+    assert rows(card) == []
 
 
 def test_the_state_is_one_sentence(card, cases):

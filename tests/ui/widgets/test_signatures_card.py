@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kneedesk.domain.consent import Consent
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.signature import Method, Role, Signature
+from kneedesk.domain.versions import finalise
 from kneedesk.ui.widgets.signatures_card import SignaturesCard
 from kneedesk.ui.widgets.signer_row import SignerRow
 from tests.ui.hosting import host, tab_order, unnamed
@@ -61,6 +62,17 @@ def test_it_says_when_everybody_has_signed(card, cases):
     physician = ANA.model_copy(update={"role": Role.CLINICIAN, "name": "Dr Helen Marsh"})
     card.show_signers(with_blocks(cases, signatures=(ANA, physician)), "")
     assert "Everybody has signed" in words(card)
+
+
+def test_of_a_final_version_no_place_is_open_and_nothing_is_taken_back(card, cases):
+    card.show_signers(finalise(with_blocks(cases, signatures=(ANA,)), "2026.1", NOW), "")
+    assert len(rows(card)) == 1
+    assert "signs on the printed form" in words(card)
+    assert not card.findChild(QAbstractButton, "signatures[0].back").isVisible()
+    physician = ANA.model_copy(update={"role": Role.CLINICIAN, "name": "Dr Helen Marsh"})
+    card.show_signers(finalise(with_blocks(cases, signatures=(ANA, physician)), "2026.1", NOW), "")
+    assert "Everybody has signed." in words(card)
+    assert "void" not in words(card)
 
 
 def test_why_a_signature_was_not_taken_is_said_until_the_next_one(card, cases):
