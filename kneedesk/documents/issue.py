@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.documents import addendum as addendum_page
 from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
 from kneedesk.documents.archive import Attachment, Description
 from kneedesk.documents.large_print import enlarged
@@ -18,6 +19,7 @@ from kneedesk.documents.pdf import render
 from kneedesk.documents.references import References
 from kneedesk.documents.style import STYLES, Density, Paper
 from kneedesk.documents.text import unprintable
+from kneedesk.domain.addendum import Addendum
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import finding_types, value_of
@@ -62,20 +64,56 @@ def issue(
     makes the field that a seal fills in.
     """
     module = _MODULES[document]
-    density: Density = "large" if large else _DENSITIES[document]
-    blocks = module.blocks(material)
+    frame = _frame(
+        module.title(material), material, banner=_banner(document, material), blank=document is Document.BLANK
+    )
+    return _render(
+        module.blocks(material),
+        frame,
+        material,
+        paper,
+        density="large" if large else _DENSITIES[document],
+        attachments=_attachments(document, material, consultation_file),
+        to_be_sealed=to_be_sealed,
+    )
+
+
+def issue_addendum(
+    addendum: Addendum, material: Material, paper: Paper, *, large: bool = False, to_be_sealed: bool = False
+) -> bytes:
+    """Return an addendum as PDF; ``material`` is of the version under which it stands, made when it was written."""
+    return _render(
+        addendum_page.blocks(addendum, material),
+        _frame(addendum_page.title(material), material),
+        material,
+        paper,
+        density="large" if large else "patient",
+        to_be_sealed=to_be_sealed,
+    )
+
+
+def _render(
+    blocks: tuple[Block, ...],
+    frame: Frame,
+    material: Material,
+    paper: Paper,
+    *,
+    density: Density,
+    attachments: tuple[Attachment, ...] = (),
+    to_be_sealed: bool,
+) -> bytes:
+    """Set blocks with their sources in a frame."""
     references = References(lambda basis: tuple(source.id for source in material.library.sources_of(basis)))
     references.read(blocks)
-    frame = _frame(document, module.title(material), material)
     story = (*blocks, *_sources(references, material))
     return render(
-        enlarged(story) if large else story,
+        enlarged(story) if density == "large" else story,
         replace(frame, scale=STYLES[density].frame, logo=material.logo),
         paper=paper,
         density=density,
-        description=Description(module.title(material), material.language.tag, material.made_at),
+        description=Description(frame.title, material.language.tag, material.made_at),
         references=references,
-        attachments=_attachments(document, material, consultation_file),
+        attachments=attachments,
         seal_field=material.say("Seal of the practice") if to_be_sealed else "",
     )
 
@@ -109,14 +147,18 @@ def _texts(value: Any) -> Iterator[str]:
                 yield from _texts(item)
 
 
-def _frame(document: Document, title: str, material: Material) -> Frame:
-    consultation, language = material.consultation, material.language
-    signed = needs_consent(consultation) and material.goes_on
+def _banner(document: Document, material: Material) -> str:
+    """Return what stands across a form that nobody is to sign yet."""
+    signed = needs_consent(material.consultation) and material.goes_on
     draft = document is Document.CONSENT and signed and material.missing(document)
+    return material.say("Draft: not for signature") if draft else ""
+
+
+def _frame(title: str, material: Material, *, banner: str = "", blank: bool = False) -> Frame:
+    consultation, language = material.consultation, material.language
     content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
     digest = material.say("Digest {digest}").format(digest=content_digest(consultation))
-    blank = document is Document.BLANK
     return Frame(
         title=title,
         letterhead=letterhead(consultation),
@@ -125,7 +167,7 @@ def _frame(document: Document, title: str, material: Material) -> Frame:
         side=blank_side(language) if blank else side_badge(consultation, language),
         footer=(f"{content} · {made}", "" if blank else digest),
         page_of=material.say("Page {page} of {pages}"),
-        banner=material.say("Draft: not for signature") if draft else "",
+        banner=banner,
     )
 
 

@@ -19,6 +19,10 @@ class AddendumKind(StrEnum):
     NOTE = "note"
 
 
+VIAL = (AddendumKind.PROCEDURE_DAY, AddendumKind.PRODUCT)
+"""What names a product: its lot and its viability belong to it."""
+
+
 class Addendum(Record):
     """One addendum; ``version`` and ``digest`` say under what it stands, of which it changes nothing."""
 

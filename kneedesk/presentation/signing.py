@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document, needs_consent
-from kneedesk.domain.addendum import AddendumKind
+from kneedesk.domain.addendum import Addendum, AddendumKind
 from kneedesk.domain.consultation import Consultation, Jurisdiction
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
@@ -67,9 +67,7 @@ def why_not_signed(consultation: Consultation, assessment: Assessment, language:
     return ""
 
 
-def signer_of_addendum(
-    kind: AddendumKind, consultation: Consultation, library: Library, language: Language
-) -> Signer:
+def signer_of_addendum(kind: AddendumKind, consultation: Consultation, library: Library, language: Language) -> Signer:
     """Return who signs an addendum: consent is taken back by whoever gives it, all else is written by the physician."""
     if kind is AddendumKind.WITHDRAWAL:
         role = who_decides(consultation)
@@ -79,6 +77,13 @@ def signer_of_addendum(
         meaning = language.say("I wrote this, and it is true.")
     names = {each: name for each, name in _expected(consultation) if each is role}
     return replace(_signer(role, names.get(role, ""), library, language), meaning=meaning)
+
+
+def signer_who_added(addendum: Addendum, library: Library, language: Language) -> Signer:
+    """Return who signed an addendum, as it was signed."""
+    given = addendum.signature
+    title = library.findings[_PATH].values[given.role].spoken(language.tag)
+    return Signer(given.role, title, given.name, given.meaning, given)
 
 
 def is_signed(consultation: Consultation, library: Library, language: Language) -> bool:

@@ -57,3 +57,8 @@ def addendum_lines(addendum: Addendum, language: Language) -> tuple[str, ...]:
         name=addendum.signature.name, moment=language.moment(addendum.signature.at)
     )
     return (addendum.words, *(words.format(text=text) for words, text in vial if text), signed)
+
+
+def grouped(digest: str) -> str:
+    """Return hexadecimal digits in groups of eight, so that they can be compared and wrapped."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

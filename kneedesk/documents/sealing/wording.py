@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.language import Language
+from kneedesk.presentation.versions import grouped
 
 _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -66,8 +67,3 @@ def seal_words(check: Check, language: Language) -> tuple[tuple[str, str], ...]:
     if check.seal.content:
         said.append((language.say("Digest of the content"), grouped(check.seal.content)))
     return tuple(said)
-
-
-def grouped(digits: str) -> str:
-    """Return hexadecimal digits in groups of eight, so that they can be compared and wrapped."""
-    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))

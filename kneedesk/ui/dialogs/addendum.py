@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from kneedesk.domain.addendum import Addendum, AddendumKind
+from kneedesk.domain.addendum import VIAL, Addendum
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.signature import Signature
@@ -27,7 +27,6 @@ from kneedesk.ui.widgets.written import Sheet
 
 _WIDTH: Final = 560
 _LONGEST: Final = 5000
-_ON_THE_VIAL: Final = (AddendumKind.PROCEDURE_DAY, AddendumKind.PRODUCT)
 
 
 class AddendumDialog(FittedDialog):
@@ -105,7 +104,7 @@ class AddendumDialog(FittedDialog):
 
     def _choose(self) -> None:
         kind = self.kind.value()
-        self._vial.setVisible(kind in _ON_THE_VIAL)
+        self._vial.setVisible(kind in VIAL)
         self.signer.show_signer(signer_of_addendum(kind, self._consultation, self._library, self._language))
 
     def _sign(self, signature: Signature) -> None:
@@ -116,7 +115,7 @@ class AddendumDialog(FittedDialog):
             self._fault.show_sentence(allowed.format(most=f"{_LONGEST:,}"))
             self.words.setFocus()
             return
-        vial = self.kind.value() in _ON_THE_VIAL
+        vial = self.kind.value() in VIAL
         addendum = Addendum(
             kind=self.kind.value(),
             version=finalised.version,

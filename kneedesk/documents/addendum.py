@@ -1,0 +1,96 @@
+"""An addendum on a page of its own: what came later, under which version, in whose words, and who signed it."""
+
+from collections.abc import Iterator
+
+from kneedesk.documents.agreement import place_to_sign
+from kneedesk.documents.first_page import lower
+from kneedesk.documents.material import Material
+from kneedesk.domain.addendum import VIAL, Addendum, AddendumKind
+from kneedesk.domain.record import is_blank
+from kneedesk.presentation.content import Block, Cell, Fields, Heading, Notice, Paragraph, Together, quote, say
+from kneedesk.presentation.people import knee_words, recorded_or
+from kneedesk.presentation.signing import signer_who_added
+from kneedesk.presentation.versions import KINDS, grouped
+
+
+def title(material: Material) -> str:
+    """Return the title of the page."""
+    return material.say("Addendum")
+
+
+def blocks(addendum: Addendum, material: Material) -> tuple[Block, ...]:
+    """Return an addendum; ``material`` is of the version under which it stands."""
+    return (
+        *_opening(addendum, material),
+        *_words(addendum, material),
+        *_vial(addendum, material),
+        *_signing(addendum, material),
+    )
+
+
+def _opening(addendum: Addendum, material: Material) -> Iterator[Block]:
+    consultation, language = material.consultation, material.language
+    moment, blank = language.moment(addendum.at), material.say("not recorded")
+    yield Heading(material.say(KINDS[addendum.kind]), 1)
+    if addendum.kind is AddendumKind.WITHDRAWAL:
+        words = material.say("The consent of version {number}: {subject}.")
+        line = say(words.format(number=addendum.version, subject=_subject(material)), strong=True)
+        yield Notice(material.say("Taken back on {moment}").format(moment=moment), (line,), tone="stop")
+    words = material.say(
+        "It stands beside version {number} with its own date and signature, and changes nothing of it."
+    )
+    yield Paragraph(say(words.format(number=addendum.version)), style="lead")
+    yield Fields(
+        (
+            (material.say("Practice"), (quote(recorded_or(consultation.practice.name, blank)),)),
+            (material.say("Physician"), (quote(recorded_or(consultation.clinician.name, blank)),)),
+            (material.say("About"), (say(_subject(material)),)),
+            (material.say("Written"), (say(moment),)),
+        )
+    )
+    yield Fields(tuple(_under(addendum, material)), columns=1)
+
+
+def _subject(material: Material) -> str:
+    """Return the course that was proposed and the knee."""
+    knee = knee_words(material.consultation, material.language)
+    if material.option is None:
+        return knee
+    procedure = lower(material.option.name.spoken(material.language.tag))
+    return material.say("{procedure}, {knee}").format(procedure=procedure, knee=knee)
+
+
+def _under(addendum: Addendum, material: Material) -> Iterator[tuple[str, Cell]]:
+    """Name the version under which it stands, by its number and by its digest."""
+    finalised = material.consultation.finalised
+    version = material.say("Version {number}").format(number=addendum.version)
+    if finalised is not None:
+        words = material.say("Version {number}, final since {moment}")
+        version = words.format(number=addendum.version, moment=material.language.moment(finalised.at))
+    yield material.say("Stands beside"), (say(version, strong=True),)
+    yield material.say("Digest of that version"), (say(grouped(addendum.digest)),)
+
+
+def _words(addendum: Addendum, material: Material) -> Iterator[Block]:
+    yield Heading(material.say("What was written"), 2)
+    for words in addendum.words.splitlines():
+        if not is_blank(words):
+            yield Paragraph(quote(words))
+
+
+def _vial(addendum: Addendum, material: Material) -> Iterator[Block]:
+    if addendum.kind not in VIAL:
+        return
+    blank = material.say("not recorded")
+    yield Heading(material.say("What stands on the vial"), 2)
+    yield Fields(
+        (
+            (material.say("Lot"), (quote(recorded_or(addendum.lot, blank)),)),
+            (material.say("Viability"), (quote(recorded_or(addendum.viability, blank)),)),
+        )
+    )
+
+
+def _signing(addendum: Addendum, material: Material) -> Iterator[Block]:
+    signer = signer_who_added(addendum, material.library, material.language)
+    yield Together((Heading(material.say("Signature"), 2), place_to_sign(signer, material)))
