@@ -99,14 +99,39 @@ notes = Table(
     Column("at", Instant, nullable=False),
 )
 
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True),  # from 1, without a gap
+    Column("at", String(32), nullable=False),  # text, for the digest is taken of what stands here; in UTC
+    Column("who", String(36), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("deed", String(20), nullable=False),
+    Column("key", String(36), nullable=False),
+    Column("before", String(64), nullable=False),
+    Column("after", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+Index("journal_key", journal.c.key)
+
 # What stands is not changed, whoever tries.
-for _table in (versions, addenda, issued):
+for _table in (versions, addenda, issued, journal):
     for _deed in ("update", "delete"):
         _refusal = (
             f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name} "
             "BEGIN SELECT RAISE(ABORT, 'this stands'); END"
         )
         event.listen(_table, "after_create", DDL(_refusal).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+
+# Nor is anything put where it does not follow: REPLACE would write over an entry without a deletion.
+_FOLLOWS = (
+    "CREATE TRIGGER journal_insert BEFORE INSERT ON journal "
+    "WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM journal) OR NEW.previous IS NOT "
+    "coalesce((SELECT digest FROM journal ORDER BY number DESC LIMIT 1), hex(zeroblob(32))) "
+    "BEGIN SELECT RAISE(ABORT, 'this does not follow'); END"
+)
+event.listen(journal, "after_create", DDL(_FOLLOWS).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 # Alembic's own table, named here so that a new store is made without loading Alembic.
 revisions = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

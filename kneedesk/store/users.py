@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_letters, digits
 
+ID_SIGNS = frozenset(ascii_letters + digits + "-")
 _LONGEST = 200
 
 
@@ -23,9 +25,7 @@ class User:
     role: Role
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.id) <= 36 or not all(
-            sign.isascii() and (sign.isalnum() or sign == "-") for sign in self.id
-        ):
+        if not 1 <= len(self.id) <= 36 or not set(self.id) <= ID_SIGNS:
             raise ValueError("an id has 1 to 36 letters, digits and hyphens")
         if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
             raise ValueError("a name has 1 to 200 visible signs")

@@ -4,14 +4,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from kneedesk.exchange.consultation_file import load
+from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
+from kneedesk.store.journal import Journal
 from kneedesk.store.migrations import REVISIONS
+from kneedesk.store.users import Role, User
 from tests.files import CASES
 from tests.store.conftest import BEGIN
 
 FOLDER = Path(__file__).parent / "revisions"
 HELD = {"first": "reference", "second": "hostile-text"}
+USER = User("ana-1", "Dr. Ana Núñez", Role.PHYSICIAN)
 
 
 def keep() -> Path:
@@ -19,9 +23,11 @@ def keep() -> Path:
     path = FOLDER / f"{REVISIONS[-1]}.db"
     if path.exists():
         raise SystemExit(f"{path.name} is there already: an old revision's file is never written again")
-    consultations = Consultations(open_database(path))
+    engine = open_database(path)
+    consultations = Consultations(engine)
     for minutes, (key, case) in enumerate(HELD.items()):
         consultations.save(key, load(CASES / f"{case}.json"), BEGIN + timedelta(minutes=minutes))
+        Journal(engine).add(Entry(BEGIN + timedelta(minutes=minutes), USER, Deed.CHANGE, key, after=f"{minutes:064x}"))
     consultations.close()
     return path
 

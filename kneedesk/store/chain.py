@@ -1,0 +1,145 @@
+"""The chain of the journal: each entry carries the digest of the one before it, so that a change of one is seen.
+
+It makes tampering evident, not impossible: who holds the key of the store can write the whole chain anew. That, and a
+tail that was cut off, are seen only against an anchor that is kept elsewhere: on a sealed document or in a backup.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple, Self
+
+from kneedesk.store.users import ID_SIGNS, User
+
+BEGINNING = "0" * 64
+"""What stands before the first entry."""
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_LONGEST_ID = 36
+
+
+class Deed(StrEnum):
+    """What was done."""
+
+    VIEW = "view"
+    CHANGE = "change"
+    OVERRIDE = "override"
+    EXPORT = "export"
+    PRINT = "print"
+    UNLOCK = "unlock"
+    FAILED_UNLOCK = "failed unlock"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who did what, when, and to which consultation: its key and the digests of its content, nothing of a patient.
+
+    What does not apply is empty.
+    """
+
+    at: datetime
+    user: User
+    deed: Deed
+    key: str = ""
+    before: str = ""
+    after: str = ""
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
+        if len(self.key) > _LONGEST_ID or not set(self.key) <= ID_SIGNS:
+            raise ValueError("the key of a consultation has at most 36 letters, digits and hyphens")
+        if any(
+            digest and (len(digest) != 64 or not set(digest) <= _HEXADECIMAL) for digest in (self.before, self.after)
+        ):
+            raise ValueError("a digest has 64 hexadecimal digits")
+
+
+class Link(NamedTuple):
+    """An entry in its place, as it is kept: text, but for its number from 1; the instant is in UTC."""
+
+    number: int
+    at: str
+    who: str
+    name: str
+    deed: str
+    key: str
+    before: str
+    after: str
+    previous: str
+    digest: str
+
+    def taken(self) -> str:
+        """Return the digest of all but the digest that it carries, as 64 hexadecimal digits."""
+        fields = [str(part).encode("utf-8", "surrogatepass") for part in self[:-1]]
+        return sha256(b"".join(len(part).to_bytes(4) + part for part in fields)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The head of a journal at one time: how many entries it had, and the digest of the last one."""
+
+    count: int = 0
+    digest: str = BEGINNING
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return what :meth:`__str__` wrote.
+
+        :raises ValueError: where it is no anchor.
+        """
+        count, _, digest = text.partition(":")
+        if not count.isascii() or not count.isdigit() or len(digest) != 64 or not set(digest) <= _HEXADECIMAL:
+            raise ValueError("no anchor")
+        return cls(int(count), digest)
+
+    def __str__(self) -> str:
+        return f"{self.count}:{self.digest}"
+
+
+class Kind(StrEnum):
+    """What is wrong at a place of the chain."""
+
+    EDITED = "edited"
+    MISSING = "missing"
+    BROKEN = "broken"
+    """It does not follow from the one before: that one was written anew, or something was put between them."""
+    CUT = "cut"
+    """The entries from here on are gone, though an anchor knows them."""
+    REWRITTEN = "rewritten"
+    """It is sound in itself, but an anchor knows another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, and with which entry, by its number."""
+
+    number: int
+    kind: Kind
+
+
+def link(head: Anchor, entry: Entry) -> Link:
+    """Return an entry as it follows the head of a journal."""
+    who, at = entry.user, entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = (head.count + 1, at, who.id, who.name, entry.deed.value, entry.key, entry.before, entry.after, head.digest)
+    return Link(*parts, Link(*parts, "").taken())
+
+
+def faults_of(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> Iterator[Fault]:
+    """Yield what is wrong with a journal, whose links come in the order of their numbers."""
+    known = {anchor.count: anchor.digest for anchor in anchors}
+    head = Anchor()
+    for each in links:
+        if each.number != head.count + 1:
+            yield Fault(head.count + 1, Kind.MISSING)
+        elif each.previous != head.digest:
+            yield Fault(each.number, Kind.BROKEN)
+        if each.taken() != each.digest:
+            yield Fault(each.number, Kind.EDITED)
+        elif known.get(each.number, each.digest) != each.digest:
+            yield Fault(each.number, Kind.REWRITTEN)
+        head = Anchor(each.number, each.digest)
+    if max(known, default=0) > head.count:
+        yield Fault(head.count + 1, Kind.CUT)

@@ -1,0 +1,66 @@
+"""The journal of one store: who did what and when, added in order and never changed."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, Engine, select
+
+from kneedesk.store.chain import Anchor, Entry, Fault, Link, faults_of, link
+from kneedesk.store.database import reading, writing
+from kneedesk.store.tables import journal
+
+_MOST_FAULTS = 100
+_AT_ONCE = 1000
+_HEAD = select(journal.c.number, journal.c.digest).order_by(journal.c.number.desc()).limit(1)
+
+
+class Journal:
+    """The journal of one store; every method raises ``Unavailable`` with a sentence where it fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, *entries: Entry) -> Anchor:
+        """Keep entries, all or none; return the head that they make."""
+        with writing(self._engine) as connection:
+            return append(connection, *entries)
+
+    def head(self) -> Anchor:
+        """Return the head, to be kept elsewhere."""
+        with reading(self._engine) as connection:
+            return head_of(connection)
+
+    def of(self, key: str) -> Sequence[Link]:
+        """Return what was done to one consultation, the oldest first."""
+        statement = select(journal).where(journal.c.key == key).order_by(journal.c.number)
+        with reading(self._engine) as connection:
+            return [Link(*row) for row in connection.execute(statement).all()]
+
+
+def append(connection: Connection, *entries: Entry) -> Anchor:
+    """Keep entries inside the transaction that keeps what was done; return the head that they make."""
+    head = head_of(connection)
+    for entry in entries:
+        kept = link(head, entry)
+        connection.execute(journal.insert(), kept._asdict())
+        head = Anchor(kept.number, kept.digest)
+    return head
+
+
+def head_of(connection: Connection) -> Anchor:
+    """Return the head of the journal as one transaction sees it."""
+    row = connection.execute(_HEAD).first()
+    return Anchor(*row) if row else Anchor()
+
+
+def verify_journal(engine: Engine, anchors: Iterable[Anchor] = ()) -> Sequence[Fault]:
+    """Return what is wrong with the journal of a store, at most the first hundred; nothing where it is sound.
+
+    A cut tail, and a chain that was written anew, are found only by an anchor from before.
+
+    :raises Unavailable: where the store cannot be read.
+    """
+    statement = select(journal).order_by(journal.c.number).execution_options(yield_per=_AT_ONCE)
+    with reading(engine) as connection:
+        links = (Link(*row) for row in connection.execute(statement))
+        return list(islice(faults_of(links, anchors), _MOST_FAULTS))
