@@ -46,15 +46,15 @@ def stops(consultation: Consultation, seen: Set[str], library: Library, language
     def looked_at(step: str, title: str) -> Stop:
         return Stop(step, title, Place("step", step, title), () if step in seen else (say("Not looked at yet"),))
 
-    rest = say("The rest")
+    rest = say("Other answers")
     open_questions = tuple(name_of(path, library, language) for path in answers_of_no(consultation, library))
     return (
-        recorded("one_by_one", say("One by one"), _one_by_one(consultation, library)),
+        recorded("one_by_one", say("Safety questions"), _one_by_one(consultation, library)),
         recorded("condition", say("Condition and grade"), _deciding(consultation)),
         Stop("rest", rest, Place("control", "evaluation.all_asked", rest, step="evaluation"), open_questions),
         looked_at("options", say("Options")),
-        recorded("outcome", say("How it ends"), (_OUTCOME,)),
-        looked_at("documents", say("Papers")),
+        recorded("outcome", say("Decision"), (_OUTCOME,)),
+        looked_at("documents", say("Documents")),
     )
 
 

@@ -9,7 +9,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language, fold
 from kneedesk.presentation.comparison import courses_in_order
 from kneedesk.presentation.findings import name_of
-from kneedesk.presentation.register import SHELVES, register
+from kneedesk.presentation.register import Shelf, register
 from kneedesk.presentation.risks import risks_of
 
 Kind = Literal["command", "step", "finding", "control", "record"]
@@ -18,6 +18,7 @@ _OF_COURSES = (
     ("options", "options.compare={course}", "Compare"),
     ("options", "proposal.treatment={course}", "Proposed course"),
 )
+_RECORDS: dict[Shelf, str] = {"facts": "Fact", "sources": "Source", "claims": "Claim", "pack": "This pack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def risk_places(consultation: Consultation, library: Library, language: Language
 def record_places(library: Library, language: Language) -> tuple[Place, ...]:
     """Return what the pack rests on, each by its statement or title, and by all that the evidence finds it by."""
     return tuple(
-        Place("record", record.id, record.title, language.say(SHELVES[record.shelf]), more=record.searched)
+        Place("record", record.id, record.title, language.say(_RECORDS[record.shelf]), more=record.searched)
         for record in register(library, language)
     )
 

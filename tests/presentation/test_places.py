@@ -34,6 +34,11 @@ def test_findings_facts_and_sources_are_all_there(known, library):
     assert set(library.findings) | set(library.facts) | set(library.sources) <= {place.id for place in known}
 
 
+def test_what_kind_of_record_it_is_is_said_of_one(known):
+    groups = {place.group for place in known if place.kind == "record"}
+    assert {"Fact", "Source", "Claim"} <= groups
+
+
 def test_each_course_leads_to_its_verdict_its_column_and_its_proposal(known):
     for course in Treatment:
         leads = {(place.step, place.id) for place in known if place.id.endswith((f"={course}", f".{course}"))}

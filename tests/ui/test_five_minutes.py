@@ -29,7 +29,7 @@ def test_the_path_leads_from_stop_to_stop(qtbot, theme, tmp_path, library, engli
         clinician.goes_to_the_stop("outcome")
         clinician.records("decision.outcome", Outcome.NOT_TODAY)
         clinician.waits_until_saved()
-        assert clinician.sees_of_the_path() == {"Papers: Missing"}
+        assert clinician.sees_of_the_path() == {"Documents: Missing"}
         written = clinician.exports(out)
         assert clinician.sees_of_the_path() == set()
     assert "sheet.pdf" in [path.name for path in written]

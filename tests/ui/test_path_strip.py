@@ -47,7 +47,7 @@ def test_it_begins_with_the_first_stop_that_is_missing_and_says_how_far_each_is(
     assert strip.modes == ["open"]
     strip.arrive("options")
     assert shown(strip)["path.options"] == "Options: Done"
-    assert shown(strip)["path.outcome"] == "How it ends: Missing"
+    assert shown(strip)["path.outcome"] == "Decision: Missing"
     press(strip, "path.documents")
     assert strip.sought_places[-1] == "documents"
     assert unnamed(strip) == []

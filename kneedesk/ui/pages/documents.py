@@ -35,11 +35,11 @@ from kneedesk.ui.words import NAMES
 
 Paper = Literal["a4", "letter"]
 _NAMES = {
-    Document.CONSENT: "Consent form",
+    Document.CONSENT: "Consent",
     Document.SHEET: "Options sheet",
     Document.DISCUSSED: "Talk record",
     Document.RECORD: "Clinical record",
-    Document.BLANK: "Blank forms",
+    Document.BLANK: "Paper forms",
 }
 _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}

@@ -121,7 +121,10 @@ class EvaluationPage(Page):
     def _lay_out(self, anchors: FlowLayout) -> None:
         say = self._language.say
         head = page_head(
-            self, say(self.TITLE), say("Figures typed after a choice go into the next empty line."), self._rest
+            self,
+            say(self.TITLE),
+            say("Tip: after a choice just type a number; it goes into the next empty field."),
+            self._rest,
         )
         head.setContentsMargins(0, 0, 16, 0)  # the cards end there
         outer = QVBoxLayout(self)

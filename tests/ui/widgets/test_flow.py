@@ -29,6 +29,15 @@ def test_none_lies_upon_another(qtbot):
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
 
 
+def test_the_lower_ones_of_a_line_stand_at_half_its_height(qtbot):
+    flow = flow_of(qtbot, 330)
+    flow.itemAt(1).widget().setFixedSize(100, 40)
+    flow.activate()
+    first, second, third, below = (flow.itemAt(place).geometry() for place in range(4))
+    assert first.center().y() == second.center().y() == third.center().y()
+    assert below.top() == second.bottom() + 1 + flow.spacing()
+
+
 def test_what_is_hidden_takes_no_room(qtbot):
     flow = flow_of(qtbot, 330)
     for place in range(3):
