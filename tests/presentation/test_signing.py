@@ -5,20 +5,24 @@ from datetime import UTC, datetime
 import pytest
 
 from kneedesk.assessment.assessment import assess
+from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.consent import Consent
 from kneedesk.domain.consultation import Consultation, Jurisdiction
 from kneedesk.domain.decision import Decision, Outcome
 from kneedesk.domain.practice import Clinician
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Proposal, Treatment
+from kneedesk.domain.versions import finalise
 from kneedesk.presentation.shapes import Stroke
 from kneedesk.presentation.signing import (
     is_signed,
     signature_drawing,
     signed_words,
+    signer_who_added,
     signers,
     why_not_signed,
 )
+from tests.adding import ADDED_AT, added
 
 AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
@@ -122,3 +126,10 @@ def test_why_nobody_signs_yet(cases, library, english):
     conservative = Proposal(treatment=Treatment.CONSERVATIVE)
     assert why(decision=going_ahead, proposal=conservative).startswith("There is nothing to sign")
     assert why(decision=going_ahead).startswith("Nobody signs yet")
+
+
+def test_an_addendum_names_who_signed_it_as_it_was_signed(cases, library, english):
+    addendum = added(finalise(cases["reference"], "2026.11", ADDED_AT), AddendumKind.WITHDRAWAL)
+    signer = signer_who_added(addendum, library, english)
+    assert (signer.title, signer.name, signer.meaning) == ("Patient", "Ana Ruiz Peña", "I take my consent back.")
+    assert signer.signature == addendum.signature

@@ -7,7 +7,7 @@ import pytest
 from kneedesk.domain.addendum import Addendum, AddendumKind
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.versions import amend, finalise
-from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title, version_lines, version_title
+from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title, grouped, version_lines, version_title
 from tests.amending import amended
 
 AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -55,3 +55,7 @@ def test_an_addendum_says_what_it_tells_of_and_who_signed(kind, stands, english)
         "Lot: A-17",
         "Signed by Dr Marsh, 18 November 2026, 14:02 UTC",
     )
+
+
+def test_a_digest_is_read_in_groups():
+    assert grouped("0123456789abcdef" * 4) == " ".join(["01234567", "89abcdef"] * 4)

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     """Why it is said."""
 
     OURS = "ours"
+    ADDENDUM = "addendum"
     OTHER_KEY = "other_key"
     NO_KEY = "no_key"
     LATER_VERSION = "later_version"
@@ -44,6 +45,8 @@ class Seal:
     fingerprint: str
     sealed_at: datetime | None
     content: str
+    addendum: bool = False
+    """Whether it is over what was added beside the version of that content, which no later version replaces."""
 
 
 @dataclass(frozen=True, slots=True)

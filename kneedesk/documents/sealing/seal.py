@@ -6,7 +6,7 @@ Loading pyHanko takes half a second: whoever opens a window imports this module 
 from datetime import datetime
 from io import BytesIO
 
-from pyhanko.pdf_utils.generic import NameObject
+from pyhanko.pdf_utils.generic import BooleanObject, NameObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
@@ -20,15 +20,20 @@ FIELD = "Seal"
 """The field that waits for the seal: made with the document, so that its pages and tags stay as they are."""
 CONTENT = "/KneeDeskContent"
 """Under this name a seal holds the digest of the consultation from which the document was made."""
+ADDENDUM = "/KneeDeskAddendum"
+"""Under this name a seal says that the document is an addendum beside that consultation."""
 ROOM = 2048
 """Bytes that are kept for the envelope: a certificate with the longest name fits twice."""
 _DIGEST = "sha256"
 
 
-def seal(pdf: bytes, key: PracticeKey, sealed_at: datetime, *, meaning: str, content: str) -> bytes:
+def seal(
+    pdf: bytes, key: PracticeKey, sealed_at: datetime, *, meaning: str, content: str, addendum: bool = False
+) -> bytes:
     """Return the document with the practice's seal after its own bytes, which stay as they are.
 
-    ``meaning`` is what a reader of PDF shows as the reason; ``content`` is the digest of the consultation.
+    ``meaning`` is what a reader of PDF shows as the reason; ``content`` is the digest of the consultation, beside
+    which an ``addendum`` stands.
 
     :raises ValueError: where the instant has no time zone.
     :raises pyhanko.pdf_utils.misc.PdfError: where this is no PDF, no field waits in it, or it is sealed already.
@@ -41,6 +46,8 @@ def seal(pdf: bytes, key: PracticeKey, sealed_at: datetime, *, meaning: str, con
     next(embedding)
     signature = SignatureObject(sealed_at, SigSeedSubFilter.PADES, reason=meaning, bytes_reserved=2 * ROOM)
     signature[NameObject(CONTENT)] = NameObject(f"/{content}")
+    if addendum:
+        signature[NameObject(ADDENDUM)] = BooleanObject(True)
     no_changes = SigMDPSetup(_DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
     embedding.send(SigObjSetup(signature, no_changes))
     prepared, sealed = embedding.send(SigIOSetup(_DIGEST))

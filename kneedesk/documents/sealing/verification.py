@@ -20,6 +20,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _RANGE = re.compile(rb"/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]")
 _CONTENT = re.compile(rb"/KneeDeskContent /([0-9a-f]{64})\b")
+_ADDENDUM = re.compile(rb"/KneeDeskAddendum true\b")
 _ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
 _SEALED_AT = re.compile(rb"/M \(D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)'?)\)")
 
@@ -92,6 +93,8 @@ def _judge(
     if seal.fingerprint not in ours:
         return Check(Verdict.INTACT, Reason.OTHER_KEY if ours else Reason.NO_KEY, seal)
     known = standing(seal.content) if seal.content else None
+    if seal.addendum:
+        return Check(Verdict.INTACT, Reason.ADDENDUM, seal, known)
     if known == "superseded":
         return Check(Verdict.SUPERSEDED, Reason.LATER_VERSION, seal, known)
     return Check(Verdict.INTACT, Reason.OURS, seal, known)
@@ -106,6 +109,7 @@ def _seal(pdf: bytes, before: int, after: int, envelope: Envelope) -> Seal:
         fingerprint=sha256(envelope.certificate).hexdigest(),
         sealed_at=_sealed_at(said),
         content=content.group(1).decode() if content else "",
+        addendum=_ADDENDUM.search(said) is not None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kneedesk.documents.sealing.check import Check, Reason, Verdict
+from kneedesk.documents.sealing.check import Check, Reason, Standing, Verdict
 from kneedesk.language import Language
 from kneedesk.presentation.versions import grouped
 
@@ -18,6 +18,7 @@ _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 _REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.OURS: "The seal is this practice’s own.",
+        Reason.ADDENDUM: "The seal is this practice’s own. It is an addendum, written later beside a version.",
         Reason.OTHER_KEY: (
             "The seal was made with another key than the one that is kept here. Whoever made it goes by the name "
             "below, which a seal does not prove: compare the fingerprint with the one that the practice of that name "
@@ -39,10 +40,15 @@ _REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.FAILED: "The check itself failed ({kind}). Please report this.",
     }
 )
-_STANDING = {
-    "current": "It is the newest version that is kept here.",
-    None: "Whether a later version has replaced it is not known here.",
-}
+_STANDING: Mapping[tuple[Reason, Standing], str] = MappingProxyType(
+    {
+        (Reason.OURS, "current"): "It is the newest version that is kept here.",
+        (Reason.OURS, None): "Whether a later version has replaced it is not known here.",
+        (Reason.ADDENDUM, "current"): "That version is the newest one that is kept here.",
+        (Reason.ADDENDUM, "superseded"): "That version was replaced by a later one; what was added stays as it is.",
+        (Reason.ADDENDUM, None): "Whether a later version has replaced that one is not known here.",
+    }
+)
 
 
 def verdict_words(check: Check, language: Language) -> str:
@@ -51,9 +57,10 @@ def verdict_words(check: Check, language: Language) -> str:
 
 
 def reason_words(check: Check, language: Language) -> str:
-    """Return why it is said, and of an intact document of ours whether it is the newest one."""
+    """Return why it is said, and of an intact document of ours whether its version is the newest one."""
     words = language.say(_REASONS[check.reason]).format(kind=check.fault)
-    return f"{words} {language.say(_STANDING[check.standing])}" if check.reason is Reason.OURS else words
+    standing = _STANDING.get((check.reason, check.standing))
+    return f"{words} {language.say(standing)}" if standing else words
 
 
 def seal_words(check: Check, language: Language) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,13 @@ from kneedesk.ui.widgets.text import body_label, heading, plain_label
 from kneedesk.ui.widgets.words import breakable
 
 _WIDTH = 600
-_TONES = {Reason.OURS: "info", Reason.BYTES_CHANGED: "stop", Reason.ADDED: "stop", Reason.SHORTENED: "stop"}
+_TONES = {
+    Reason.OURS: "info",
+    Reason.ADDENDUM: "info",
+    Reason.BYTES_CHANGED: "stop",
+    Reason.ADDED: "stop",
+    Reason.SHORTENED: "stop",
+}
 
 
 class VerifyDialog(FittedDialog):

@@ -52,6 +52,15 @@ def test_without_a_key_at_hand_it_is_not_said_whose_the_seal_is(sealed):
     assert found(verify(sealed, ())) == (Verdict.INTACT, Reason.NO_KEY)
 
 
+@pytest.mark.parametrize("standing", ["current", "superseded", None])
+def test_what_was_added_beside_a_version_is_intact_whatever_replaced_that_version(plain, key, standing):
+    added = seal(plain, key, MADE_AT, meaning="Sealed", content=CONTENT, addendum=True)
+    check = verify(added, {key.fingerprint}, {CONTENT: standing}.get)
+    assert (found(check), check.standing) == ((Verdict.INTACT, Reason.ADDENDUM), standing)
+    assert (check.seal.content, check.seal.addendum) == (CONTENT, True)
+    assert verify(added + b" ", {key.fingerprint}).verdict is Verdict.CHANGED
+
+
 def test_T3_a_content_that_a_later_version_replaced_is_superseded(sealed, key, other_key):
     kept = {CONTENT: "superseded"}.get
     assert found(verify(sealed, {key.fingerprint}, kept)) == (Verdict.SUPERSEDED, Reason.LATER_VERSION)

@@ -4,7 +4,8 @@ import pytest
 
 from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.documents.sealing.verification import verify
-from kneedesk.documents.sealing.wording import grouped, reason_words, seal_words, verdict_words
+from kneedesk.documents.sealing.wording import reason_words, seal_words, verdict_words
+from kneedesk.presentation.versions import grouped
 from tests.documents.sealing.conftest import CONTENT
 
 
@@ -24,6 +25,14 @@ def test_of_our_own_seal_it_is_said_whether_a_later_version_is_known(english):
     known = Check(Verdict.INTACT, Reason.OURS, standing="current")
     assert "newest version that is kept here" in reason_words(known, english)
     assert "is not known here" in reason_words(Check(Verdict.INTACT, Reason.OURS), english)
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [("current", "newest one"), ("superseded", "stays as it is"), (None, "is not known here")],
+)
+def test_of_an_addendum_it_is_said_what_became_of_its_version(standing, words, english):
+    assert words in reason_words(Check(Verdict.INTACT, Reason.ADDENDUM, standing=standing), english)
 
 
 def test_what_a_seal_says_of_itself(sealed, key, english):
