@@ -47,7 +47,7 @@ def seal(
     signature = SignatureObject(sealed_at, SigSeedSubFilter.PADES, reason=meaning, bytes_reserved=2 * ROOM)
     signature[NameObject(CONTENT)] = NameObject(f"/{content}")
     if addendum:
-        signature[NameObject(ADDENDUM)] = BooleanObject(True)
+        signature[NameObject(ADDENDUM)] = BooleanObject(True)  # type: ignore[no-untyped-call]
     no_changes = SigMDPSetup(_DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
     embedding.send(SigObjSetup(signature, no_changes))
     prepared, sealed = embedding.send(SigIOSetup(_DIGEST))
