@@ -15,6 +15,7 @@ _COMPARED = {
     "not-found": "No: we know of no study that compared these two.",
 }
 _COUNTS = (("trials", "{number} trials"), ("people", "{number} people"), ("months", "followed for {number} months"))
+_ONE_TRIAL = "1 trial"
 _SEARCH = "pack-search"
 
 
@@ -45,5 +46,7 @@ def _counts(entry: HeadToHead, library: Library, language: Language) -> tuple[st
         name = getattr(entry, part)
         if name is not None:
             fact, _, figure = name.partition(".")
-            said.append(language.say(words).format(number=language.number(library.facts[fact].figures[figure].value)))
+            number = library.facts[fact].figures[figure].value
+            one = part == "trials" and number == 1
+            said.append(language.say(_ONE_TRIAL if one else words).format(number=language.number(number)))
     return (f"{', '.join(said)}.",) if said else ()

@@ -109,7 +109,7 @@ def _legend(outlook: Outlook) -> Iterator[tuple[str, Sample]]:
     if any(each.months <= _MONTHS for each in outlook.expected):
         yield "What you expect", _dot
     if outlook.bands:
-        yield "In studies: what it did beyond the comparison", _difference
+        yield "In studies: the difference from people without it", _difference
     if any(band.with_course is not None for band in outlook.bands):
         yield "In studies: people with this treatment", lambda x, y: iter((_mark(x, y, _WIDE - 2, "course"),))
     if any(band.with_comparison is not None for band in outlook.bands):

@@ -18,6 +18,7 @@ from kneedesk.presentation.icon_array import crowd
 from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.patient_chart import patient_chart
 from kneedesk.presentation.progress import is_open
+from kneedesk.presentation.risk_rows import against_comparing
 from kneedesk.presentation.risks import counted_line, figure_of, frequency_cell
 from kneedesk.presentation.scene import Panel, Part, Scene
 from kneedesk.presentation.stop_rule import stop_sentence
@@ -185,10 +186,8 @@ def _risk(
         )
         for course, each in found
     )
-    apart = (
-        "Each risk was counted in other people and over another time. A smaller number does not mean a safer course."
-    )
-    return Scene(title, panels, language.say(apart))
+    counted = all(each.frequency is not None for _, each in found)
+    return Scene(title, panels, against_comparing(language) if counted else "")
 
 
 def _same(risk: Risk, course: Treatment, consultation: Consultation, library: Library) -> Risk | None:
@@ -207,7 +206,7 @@ def _crowd(risk: Risk, library: Library, language: Language) -> Part:
 def _counted(risk: Risk, library: Library, language: Language) -> tuple[Part, ...]:
     """Return how often, in strong words, then its range and in whom it was counted."""
     if risk.frequency is None:
-        return (Gap(say(language.say("Nobody knows how often."))),)
+        return (Gap(say(language.say("We have no number that we can trust."))),)
     often, *others = frequency_cell(risk, library, language)
     return (text_of(often), *others, counted_line(risk, library, language))
 
@@ -227,13 +226,12 @@ def _expectations(
         title = " \N{MIDDLE DOT} ".join(part for part in (chosen.name, chosen.days) if part)
         panels = tuple(Panel(name, lines) for name, lines in chosen.parts)
         return Scene(title, panels, stages=tuple(each.name for each in stretches), stage=place)
+    outlook = outlook_of(consultation, library, language)
+    averages = told("The bands are averages of groups of people. Nobody can say how it will be for you.")
     return Scene(
         told("What you expect, and what studies found"),
-        (
-            Panel("", (patient_chart(outlook_of(consultation, library, language), language),)),
-            _stop(consultation, language),
-        ),
-        told("The bands are averages of groups of people. Nobody can say how it will be for you."),
+        (Panel("", (patient_chart(outlook, language),)), _stop(consultation, language)),
+        averages if outlook.bands else "",
     )
 
 

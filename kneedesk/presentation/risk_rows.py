@@ -19,6 +19,13 @@ def risk_rows(courses: Sequence[Iterable[Risk]], language: Language) -> dict[str
     return {heading: _rows([side.get(heading, ()) for side in sides]) for heading in headings}
 
 
+def against_comparing(language: Language) -> str:
+    """Return why numbers that stand side by side do not say which course is safer."""
+    return language.say(
+        "Each number may come from other people and another time. A smaller one does not mean a safer course."
+    )
+
+
 def is_shared(row: Row) -> bool:
     """Tell whether a row is about one risk that several courses have."""
     names = [risk.name.en for risk in row if risk is not None]

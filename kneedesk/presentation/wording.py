@@ -51,12 +51,17 @@ def title_of(name: str, library: Library, language: Language) -> str:
 
 
 def fill(text: str, library: Library, language: Language) -> str:
-    """Return a text with every figure that it names written out."""
+    """Return a text with every figure that it names written out; the ends of what it gives in people are people too."""
+    in_people = {match.group("fact", "figure") for match in PLACEHOLDER.finditer(text) if match["part"] == "of100"}
 
     def write(match: re.Match[str]) -> str:
         figure = library.facts[match["fact"]].figures[match["figure"]]
         part = match["part"] or "value"
-        return of_hundred(figure, language) if part == "of100" else language.number(getattr(figure, part))
+        if part == "of100":
+            return of_hundred(figure, language)
+        number = getattr(figure, part)
+        end_in_people = part in ("low", "high") and match.group("fact", "figure") in in_people
+        return people_words(number, language) if end_in_people else language.number(number)
 
     return PLACEHOLDER.sub(write, text)
 

@@ -34,6 +34,11 @@ def test_a_comparison_that_was_made_is_said_with_its_counts(with_pair, english):
     assert basis_of(answer) == ("pack-search",)
 
 
+def test_one_trial_is_one(with_pair, english):
+    _, answer, _ = compared(PAIR, with_pair(compared="directly", trials="SUR-04.trials"), english)
+    assert text_of(answer) == "Yes, compared directly. 1 trial."
+
+
 def test_a_comparison_that_was_not_found_is_a_gap(with_pair, english):
     _, answer, _ = compared(PAIR, with_pair(compared="not-found"), english)
     assert isinstance(answer, Gap)

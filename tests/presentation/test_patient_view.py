@@ -3,11 +3,14 @@
 import re
 from datetime import date
 
+import pytest
+
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.comparison import compare, courses_at_first
 from kneedesk.presentation.effects import Bar
+from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.patient_view import Focus, calm_scene, scene_of
 from kneedesk.presentation.scene import Scene, words_of
 from kneedesk.presentation.shapes import Drawing
@@ -141,7 +144,24 @@ def test_the_same_risk_of_two_courses_stands_side_by_side(cases, library, englis
     scene = scene_of(Focus("risks", name, (ours, other)), cases["reference"], library, english)
     assert [panel.name for panel in scene.panels] == [library.options[each].name.en for each in (ours, other)]
     assert len(_drawings(scene)) == 2
-    assert "A smaller number does not mean a safer course." in scene.note
+
+
+def test_averages_are_spoken_of_where_bands_are_drawn(cases, library, english):
+    drawn = set()
+    for treatment in Treatment:
+        told = amended(cases["reference"], "proposal", treatment=treatment)
+        bands = bool(outlook_of(told, library, english).bands)
+        assert bool(scene_of(Focus("expectations"), told, library, english).note) is bands
+        drawn.add(bands)
+    assert drawn == {True, False}
+
+
+@pytest.mark.parametrize(("name", "counted"), [("stem_cell-bleeding", True), ("stem_cell-allergy", False)])
+def test_numbers_side_by_side_are_not_to_be_compared_where_there_are_numbers(name, counted, cases, library, english):
+    courses = (Treatment.STEM_CELL, Treatment.CORTICOSTEROID)
+    scene = scene_of(Focus("risks", name, courses), cases["reference"], library, english)
+    assert len(scene.panels) == 2
+    assert ("A smaller one does not mean a safer course." in scene.note) is counted
 
 
 def test_a_risk_that_the_other_course_does_not_have_stands_alone(cases, library, english):

@@ -57,8 +57,13 @@ def test_events_of_a_denominator_are_a_share():
 
 def test_a_figure_is_written_with_its_parts(library, english):
     figure = library.facts["SAFE-02"].figures["knee_pain"]
-    text = "{SAFE-02.knee_pain}: {SAFE-02.knee_pain.low} to {SAFE-02.knee_pain.high}, {SAFE-02.knee_pain.of100}"
-    assert fill(text, library, english) == f"{figure.value}: {figure.low} to {figure.high}, 25"
+    text = "{SAFE-02.knee_pain}: {SAFE-02.knee_pain.low} to {SAFE-02.knee_pain.high}"
+    assert fill(text, library, english) == f"{figure.value}: {figure.low} to {figure.high}"
+
+
+def test_the_ends_of_what_is_given_in_people_are_whole_people_too(library, english):
+    text = "{SAFE-02.knee_pain.of100} out of 100 ({SAFE-02.knee_pain.low} to {SAFE-02.knee_pain.high})"
+    assert fill(text, library, english) == "25 out of 100 (15 to 36)"
 
 
 def test_text_without_figures_is_left_as_it_is(library, english):

@@ -10,7 +10,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import courses_in_order
-from kneedesk.presentation.risk_rows import Row, is_shared, risk_rows
+from kneedesk.presentation.risk_rows import Row, against_comparing, is_shared, risk_rows
 from kneedesk.presentation.risks import frequency_drawing, risks_of
 from kneedesk.presentation.talk import frequency_line
 from kneedesk.presentation.wording import speak
@@ -22,7 +22,6 @@ from kneedesk.ui.widgets.passage_list import Roving, Statement, let_go_of_focus
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.tick_row import TickRow
 
-_NOTE = "Each risk was counted in other people and over another time. A smaller number does not mean a safer course."
 _GAP = 10
 _BETWEEN = 20
 _COLUMN = 300
@@ -38,7 +37,7 @@ class SideBySide(Card):
     explained = Signal(object)
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(language.say("Beside other courses"), language.say(_NOTE), parent)
+        super().__init__(language.say("Beside other courses"), against_comparing(language), parent)
         self._library, self._language, self._theme = library, language, theme
         self._consultation: Consultation | None = None
         self._others: tuple[Treatment, ...] = ()
