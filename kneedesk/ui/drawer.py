@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -11,18 +11,10 @@ from kneedesk.assessment.candidacy import Reason
 from kneedesk.domain.consultation import Consultation
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.basis import (
-    Evidence,
-    Explanation,
-    Input,
-    explain_finding,
-    explain_line,
-    explain_reason,
-)
+from kneedesk.presentation.basis import Explanation, explain_finding, explain_line, explain_reason
 from kneedesk.presentation.content import Span
 from kneedesk.ui.theme import Theme, scaled
-from kneedesk.ui.widgets.glossed import GlossedWords, glossary_over
-from kneedesk.ui.widgets.words import Words, breakable
+from kneedesk.ui.widgets.explanation_view import ExplanationView
 
 WIDTH: Final = 328
 
@@ -53,7 +45,12 @@ class Drawer(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(language.say("Basis"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.viewport().setAutoFillBackground(False)
+        self._view = ExplanationView(language)
+        self._view.sought.connect(self.sought)
+        self._view.evidence_asked.connect(self.evidence_asked)
+        self._area.setWidget(self._view)
+        for ground in (self._area.viewport(), self._view):
+            ground.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -61,7 +58,6 @@ class Drawer(QFrame):
         outer.addWidget(self._area, 1)
         theme.switched.connect(self._draw_icons)
         self._draw_icons()
-        self._rebuild(None)
 
     @property
     def subject(self) -> Any:
@@ -76,6 +72,8 @@ class Drawer(QFrame):
 
     def explain(self, subject: Any) -> None:
         """Explain something else: a finding path, a reason, or a line that somebody reads."""
+        if subject != self._subject:
+            self._area.verticalScrollBar().setValue(0)
         self._subject = subject
         self._refresh()
 
@@ -101,7 +99,8 @@ class Drawer(QFrame):
             return
         explanation = self._explanation(*self._state)
         if explanation != self._shown:
-            self._rebuild(explanation)
+            self._shown = explanation
+            self._view.show_explanation(explanation, said=isinstance(self._subject, tuple))
 
     def _explanation(self, consultation: Consultation, assessment: Assessment) -> Explanation | None:
         subject, library, language = self._subject, self._library, self._language
@@ -114,99 +113,6 @@ class Drawer(QFrame):
                 return explain_line(subject, library, language)
             case _:
                 return None
-
-    def _rebuild(self, explanation: Explanation | None) -> None:
-        self._shown = explanation
-        body = QWidget()
-        body.setObjectName("drawer.body")
-        lines = QVBoxLayout(body)
-        lines.setContentsMargins(20, 4, 20, 20)
-        lines.setSpacing(6)
-        if explanation is None:
-            said = "Choose a finding, a reason or a source: what it rests on is said here."
-            lines.addWidget(_words(self._language.say(said), "quiet"))
-        else:
-            self._fill(lines, explanation)
-        lines.addStretch(1)
-        self._area.setWidget(body)
-        body.setAutoFillBackground(False)
-
-    def _fill(self, lines: QVBoxLayout, explanation: Explanation) -> None:
-        say, glossary = self._language.say, glossary_over(self)
-        if explanation.kind:
-            lines.addWidget(_words(explanation.kind, "note"))
-        lines.addWidget(_words(explanation.title, level="2"))
-        for title, text in explanation.passages:
-            if title:
-                self._section(lines, title)
-            lines.addWidget(_glossed(breakable(text)))
-            if isinstance(self._subject, tuple) and glossary is not None and glossary.find(text):
-                lines.addWidget(_words(say("G lists the underlined words of a statement that has the focus."), "note"))
-        if explanation.inputs:
-            self._section(lines, say("Inputs used"))
-            for each in explanation.inputs:
-                lines.addWidget(self._input(each))
-        if explanation.evidence:
-            self._section(lines, say("Sources"))
-            for fact in explanation.evidence:
-                lines.addWidget(self._evidence(fact))
-        if explanation.limits:
-            self._section(lines, say("Limits"))
-            for limit in explanation.limits:
-                lines.addWidget(_words(limit, "quiet"))
-        if explanation.reviewed:
-            self._section(lines, say("Review"))
-            lines.addWidget(_words(explanation.reviewed, "quiet"))
-
-    def _section(self, lines: QVBoxLayout, title: str) -> None:
-        lines.addSpacing(12)
-        lines.addWidget(_words(title, level="3"))
-
-    def _input(self, each: Input) -> QWidget:
-        box = QFrame()
-        box.setProperty("tone", "caution" if each.missing else "calm")
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(12, 8, 12, 8)
-        inner.setSpacing(1)
-        inner.addWidget(_words(each.name, "note"))
-        inner.addWidget(_words(each.value))
-        if each.missing:
-            go = QPushButton(self._language.say("Go to the field"))
-            go.setProperty("kind", "link")
-            go.setObjectName(f"drawer.go.{each.path}")
-            go.setAccessibleName(self._language.say("Go to {field}").format(field=each.name))
-            go.clicked.connect(lambda: self.sought.emit(each.path))
-            inner.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
-
-    def _evidence(self, fact: Evidence) -> QWidget:
-        box = QFrame()
-        box.setProperty("tone", "calm")
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(12, 10, 12, 10)
-        inner.setSpacing(4)
-        kinds = tuple(dict.fromkeys(publication.kind for publication in fact.publications))
-        inner.addWidget(_words(" \N{MIDDLE DOT} ".join(kinds), "info"))
-        if fact.certainty:
-            inner.addWidget(_words(fact.certainty, "strong"))
-        if fact.statement:
-            inner.addWidget(_glossed(fact.statement))
-        for publication in fact.publications:
-            inner.addWidget(_words(breakable(publication.reference), "note", selectable=True))
-        inner.addWidget(_words(fact.reviewed, "note"))
-        inner.addWidget(self._link(fact), 0, Qt.AlignmentFlag.AlignLeft)
-        return box
-
-    def _link(self, fact: Evidence) -> QPushButton:
-        say = self._language.say
-        link = QPushButton(say("Open in Evidence"))
-        link.setProperty("kind", "link")
-        link.setObjectName(f"drawer.evidence.{fact.name}")
-        link.setAccessibleName(say("Open in Evidence: {name}").format(name=fact.name))
-        keys = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
-        link.setToolTip(say("{keys} opens the first of them from any statement").format(keys=keys))
-        link.clicked.connect(lambda: self.evidence_asked.emit(fact.name))
-        return link
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -235,16 +141,3 @@ def _newest(reason: Reason, assessment: Assessment) -> Reason:
             if each.rule is reason.rule:
                 return each
     return reason
-
-
-def _glossed(text: str) -> GlossedWords:
-    label = GlossedWords()
-    label.say(text)
-    return label
-
-
-def _words(text: str, tone: str = "", level: str = "", *, selectable: bool = False) -> Words:
-    # Selecting costs a document for each label: only an address is worth it.
-    label = Words(tone, level, pressed=not selectable)
-    label.say(text)
-    return label

@@ -1,7 +1,7 @@
 """The drawer explains one thing with its inputs, sources, limits and review, and leads to what is missing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kneedesk.assessment.assessment import assess
@@ -25,6 +25,14 @@ def show(drawer, consultation, library):
 
 
 def said(drawer):
+    """Return what is seen, from top to bottom."""
+    drawer.grab()  # lays out what is new
+    seen = [label for label in drawer.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(label.text() for label in sorted(seen, key=lambda each: each.mapTo(drawer, QPoint(0, 0)).y()))
+
+
+def held(drawer):
+    """Return every word that is there, seen or not."""
     return "\n".join(label.text() for label in drawer.findChildren(QLabel))
 
 
@@ -87,10 +95,10 @@ def test_an_emptied_drawer_holds_nothing_of_what_was_explained(drawer, cases, li
     drawer.explain("history.diabetes")
     drawer.explain(None)
     assert "Choose a finding" in said(drawer)
-    assert "Diabetes" not in said(drawer)
+    assert "Diabetes" not in held(drawer)
     assert drawer.findChild(QPushButton, "drawer.go.history.diabetes") is None
     show(drawer, cases["reference"], library)
-    assert "Diabetes" not in said(drawer)
+    assert "Diabetes" not in held(drawer)
 
 
 def test_a_closed_drawer_does_no_work_and_catches_up(drawer, cases, library):
@@ -122,3 +130,19 @@ def test_every_rule_and_finding_fits_the_width(drawer, cases, library):
         if drawer._area.widget().minimumSizeHint().width() > drawer.width() - 10:
             too_wide.append(getattr(subject, "rule", subject))
     assert too_wide == []
+
+
+def test_another_answer_leaves_the_reader_where_he_was_and_another_finding_begins_at_the_top(
+    drawer, cases, library, qtbot
+):
+    drawer.resize(328, 240)
+    show(drawer, cases["reference"], library)
+    drawer.explain("history.diabetes")
+    bar = drawer._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 60)
+    bar.setValue(60)
+    show(drawer, with_history(cases["reference"], diabetes=Diabetes.UNCONTROLLED), library)
+    assert "Uncontrolled" in said(drawer)
+    assert bar.value() == 60
+    drawer.explain("history.onset")
+    assert bar.value() == 0

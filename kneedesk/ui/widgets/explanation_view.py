@@ -1,0 +1,260 @@
+"""What something rests on, in rows that are kept: another explanation changes only the words that are others."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from kneedesk.language import Language
+from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
+from kneedesk.ui.widgets.glossed import GlossedWords, glossary_over
+from kneedesk.ui.widgets.pressable import show_each
+from kneedesk.ui.widgets.words import Words, breakable
+
+_GAP = 6
+_ABOVE = 12  # over the title of a section, besides the gap
+Row = TypeVar("Row", bound=QWidget)
+Value = TypeVar("Value")
+
+
+class ExplanationView(QWidget):
+    """One thing at a time: what it is, the findings used, sources, limits, review; or how to ask for one."""
+
+    sought = Signal(str)
+    """A finding path that the clinician wants to go to."""
+    evidence_asked = Signal(str)
+    """The id of a fact or source that the clinician wants to see in the evidence."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer.body")
+        self._language = language
+        say = language.say
+        self._nothing = _words("quiet")
+        self._nothing.say(say("Choose a finding, a reason or a source: what it rests on is said here."))
+        self._kind, self._title = _words("note"), _words(level="2")
+        self._passages: list[PassageRow] = []
+        self._inputs: list[InputRow] = []
+        self._evidence: list[EvidenceRow] = []
+        self._limits: list[Words] = []
+        self._reviews: list[Words] = []
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(20, 4, 20, 20)
+        self._lines.setSpacing(_GAP)
+        for label in (self._nothing, self._kind, self._title):
+            self._lines.addWidget(label)
+        self._of_passages = self._column()
+        self._of_inputs = self._section(say("Inputs used"))
+        self._of_evidence = self._section(say("Sources"))
+        self._of_limits = self._section(say("Limits"))
+        self._of_reviews = self._section(say("Review"))
+        self._lines.addStretch(1)
+        self.show_explanation(None)
+
+    def show_explanation(self, explanation: Explanation | None, *, said: bool = False) -> None:
+        """Show what one thing rests on, or nothing; what is ``said`` on a page is told how its words are listed."""
+        shown = explanation or Explanation("", "")
+        self._nothing.setVisible(explanation is None)
+        for label, text in ((self._kind, shown.kind), (self._title, shown.title)):
+            label.say(text)
+            label.setVisible(bool(text))
+        passages = [(title, text, said and self._explains(text)) for title, text in shown.passages]
+        _show(self._passages, passages, self._add_passage, PassageRow.show_passage)
+        _show_section(self._of_inputs, self._inputs, shown.inputs, self._add_input, InputRow.show_input)
+        _show_section(self._of_evidence, self._evidence, shown.evidence, self._add_evidence, EvidenceRow.show_evidence)
+        _show_section(self._of_limits, self._limits, shown.limits, self._add_limit, Words.say)
+        reviews = (shown.reviewed,) if shown.reviewed else ()
+        _show_section(self._of_reviews, self._reviews, reviews, self._add_review, Words.say)
+
+    def _explains(self, text: str) -> bool:
+        glossary = glossary_over(self)
+        return glossary is not None and bool(glossary.find(text))
+
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(_GAP)
+        self._lines.addLayout(column)
+        return column
+
+    def _section(self, title: str) -> QVBoxLayout:
+        column = self._column()
+        column.addWidget(_section_title(title))
+        return column
+
+    def _add_passage(self) -> "PassageRow":
+        row = PassageRow(self._language)
+        self._of_passages.addWidget(row)
+        return row
+
+    def _add_input(self) -> "InputRow":
+        row = InputRow(self._language)
+        row.sought.connect(self.sought)
+        self._of_inputs.addWidget(row)
+        return row
+
+    def _add_evidence(self) -> "EvidenceRow":
+        row = EvidenceRow(self._language)
+        row.evidence_asked.connect(self.evidence_asked)
+        self._of_evidence.addWidget(row)
+        return row
+
+    def _add_limit(self) -> Words:
+        label = _words("quiet")
+        self._of_limits.addWidget(label)
+        return label
+
+    def _add_review(self) -> Words:
+        label = _words("quiet")
+        self._of_reviews.addWidget(label)
+        return label
+
+
+class PassageRow(QWidget):
+    """A text with its title, and how the words of it are listed that the glossary explains."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._text, self._hint = _section_title(), GlossedWords(), _words("note")
+        self._keys = language.say("G lists the underlined words of a statement that has the focus.")
+        column = _column_of(self)
+        for label in (self._title, self._text, self._hint):
+            column.addWidget(label)
+
+    def show_passage(self, passage: tuple[str, str, bool]) -> None:
+        """Show a title, if there is one, a text, and whether words of it are explained."""
+        title, text, explains = passage
+        self._title.say(title)
+        self._title.setVisible(bool(title))
+        self._text.say(breakable(text))
+        self._hint.say(self._keys if explains else "")
+        self._hint.setVisible(explains)
+
+
+class InputRow(QFrame):
+    """One finding that was used; what is missing leads to its field."""
+
+    sought = Signal(str)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._path = ""
+        self._name, self._value = _words("note"), _words()
+        self._go = QPushButton(language.say("Go to the field"))
+        self._go.setProperty("kind", "link")
+        self._go.clicked.connect(lambda: self.sought.emit(self._path))
+        column = _column_of(self, (12, 8, 12, 8), 1)
+        column.addWidget(self._name)
+        column.addWidget(self._value)
+        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_input(self, each: Input) -> None:
+        """Show a finding by its name, and its value."""
+        self._path = each.path
+        self._name.say(each.name)
+        self._value.say(each.value)
+        self._go.setObjectName(f"drawer.go.{each.path}")
+        self._go.setAccessibleName(self._language.say("Go to {field}").format(field=each.name))
+        self._go.setVisible(each.missing)
+        tone = "caution" if each.missing else "calm"
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class EvidenceRow(QFrame):
+    """One fact or source: of which kind it is, how certain, what it says, where it is published."""
+
+    evidence_asked = Signal(str)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "calm")
+        self._language = language
+        self._record = ""
+        self._kinds, self._certainty, self._statement = _words("info"), _words("strong"), GlossedWords()
+        self._publications: list[Words] = []
+        self._reviewed = _words("note")
+        self._link = QPushButton(language.say("Open in Evidence"))
+        self._link.setProperty("kind", "link")
+        keys = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
+        self._link.setToolTip(language.say("{keys} opens the first of them from any statement").format(keys=keys))
+        self._link.clicked.connect(lambda: self.evidence_asked.emit(self._record))
+        column = _column_of(self, (12, 10, 12, 10), 4)
+        for label in (self._kinds, self._certainty, self._statement):
+            column.addWidget(label)
+        self._published = QVBoxLayout()
+        self._published.setSpacing(4)
+        column.addLayout(self._published)
+        column.addWidget(self._reviewed)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_evidence(self, fact: Evidence) -> None:
+        """Show a fact, or a source that is named by itself."""
+        self._record = fact.name
+        self._kinds.say(" \N{MIDDLE DOT} ".join(dict.fromkeys(each.kind for each in fact.publications)))
+        for label, text in ((self._certainty, fact.certainty), (self._statement, fact.statement)):
+            label.say(text)
+            label.setVisible(bool(text))
+        _show(self._publications, fact.publications, self._add_publication, _show_publication)
+        self._reviewed.say(fact.reviewed)
+        self._link.setObjectName(f"drawer.evidence.{fact.name}")
+        self._link.setAccessibleName(self._language.say("Open in Evidence: {name}").format(name=fact.name))
+
+    def _add_publication(self) -> Words:
+        # Selecting costs a document for each label: only an address is worth it.
+        label = Words("note")
+        self._published.addWidget(label)
+        return label
+
+
+def _show_publication(label: Words, publication: Publication) -> None:
+    label.say(breakable(publication.reference))
+
+
+def _show_section(
+    section: QVBoxLayout,
+    rows: list[Row],
+    values: Sequence[Value],
+    add: Callable[[], Row],
+    show: Callable[[Row, Value], None],
+) -> None:
+    """Show the title of a section with its rows, or neither."""
+    _show(rows, values, add, show)
+    title = section.itemAt(0)
+    if title is not None and (label := title.widget()) is not None:
+        label.setVisible(bool(values))
+
+
+def _show(rows: list[Row], values: Sequence[Value], add: Callable[[], Row], show: Callable[[Row, Value], None]) -> None:
+    """Show each value in a row; what is hidden keeps no word of what was explained."""
+    show_each(rows, values, add, show)
+    for row in rows[len(values) :]:
+        row.setObjectName("")
+        for label in (row, *row.findChildren(Words)):
+            if isinstance(label, Words):
+                label.say("")
+        for button in row.findChildren(QPushButton):
+            button.setObjectName("")
+            button.setAccessibleName("")
+
+
+def _column_of(box: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = _GAP) -> QVBoxLayout:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(*margins)
+    column.setSpacing(spacing)
+    return column
+
+
+def _section_title(text: str = "") -> Words:
+    label = _words(level="3")
+    label.setContentsMargins(0, _ABOVE, 0, 0)
+    label.say(text)
+    return label
+
+
+def _words(tone: str = "", level: str = "") -> Words:
+    return Words(tone, level, pressed=True)

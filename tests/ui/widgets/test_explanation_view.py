@@ -1,0 +1,88 @@
+"""What the drawer shows of one thing: rows are kept, and hold no word of what was explained before."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
+from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
+from kneedesk.ui.widgets.explanation_view import ExplanationView
+from tests.ui.hosting import host, unnamed
+
+FULL = Explanation(
+    title="Diabetes",
+    kind="Finding",
+    passages=(("What is meant", "Sugar."), ("Why it is asked", "Healing.")),
+    inputs=(Input("history.diabetes", "Diabetes", "Not recorded", missing=True),),
+    evidence=(
+        Evidence("A-1", "It was so.", "Certainty: low", (Publication("Review", "One 2020"),), "Reviewed"),
+        Evidence("S-2", "", "", (Publication("Trial", "Two 2021"), Publication("Trial", "Three 2022")), "Reviewed"),
+    ),
+    limits=("Few people.",),
+    reviewed="Last reviewed in May.",
+)
+LESS = Explanation(title="Onset", kind="Finding", inputs=(Input("history.onset", "Onset", "Sudden", missing=False),))
+TITLES = ("Inputs used", "Sources", "Limits", "Review")
+
+
+@pytest.fixture
+def view(qtbot, english):
+    view = ExplanationView(english)
+    host(qtbot, view, width=328, height=900)
+    return view
+
+
+def seen(view) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def held(view) -> str:
+    return "\n".join(label.text() for label in view.findChildren(QLabel))
+
+
+def test_everything_is_said_under_its_title(view):
+    view.show_explanation(FULL)
+    words = seen(view)
+    assert {*TITLES, "What is meant", "Sugar.", "Certainty: low", "Review", "Trial", "Three 2022"} <= set(words)
+    assert not any(text.startswith("Choose a finding") for text in words)
+    assert unnamed(view) == []
+
+
+def test_titles_without_rows_are_not_shown(view):
+    view.show_explanation(LESS)
+    assert set(TITLES) & set(seen(view)) == {"Inputs used"}
+
+
+def test_rows_are_kept_and_what_they_no_longer_show_is_forgotten(view):
+    view.show_explanation(FULL)
+    labels = view.findChildren(QLabel)
+    view.show_explanation(LESS)
+    assert view.findChildren(QLabel) == labels
+    assert {"Onset", "Sudden"} <= set(seen(view))
+    for gone in ("Diabetes", "Sugar.", "It was so.", "Two 2021", "Few people.", "May"):
+        assert gone not in held(view)
+    names = [button.objectName() + button.accessibleName() for button in view.findChildren(QPushButton)]
+    assert not any("A-1" in name or "S-2" in name or "diabetes" in name.lower() for name in names)
+    view.show_explanation(None)
+    assert [text for text in seen(view) if text] == [
+        "Choose a finding, a reason or a source: what it rests on is said here."
+    ]
+    assert "Onset" not in held(view)
+
+
+def test_only_what_is_missing_leads_to_its_field_and_looks_so(view, qtbot):
+    view.show_explanation(FULL)
+    go = view.findChild(QPushButton, "drawer.go.history.diabetes")
+    (box,) = [each for each in view.findChildren(QFrame) if each.isAncestorOf(go)]
+    assert box.property("tone") == "caution"
+    with qtbot.waitSignal(view.sought, check_params_cb=lambda path: path == "history.diabetes"):
+        qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    view.show_explanation(LESS)
+    assert not go.isVisible()
+    assert box.property("tone") == "calm"
+
+
+def test_each_source_leads_into_the_evidence(view, qtbot):
+    view.show_explanation(FULL)
+    link = view.findChild(QPushButton, "drawer.evidence.S-2")
+    with qtbot.waitSignal(view.evidence_asked, check_params_cb=lambda name: name == "S-2"):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
