@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.writing import write_whole
@@ -40,21 +40,32 @@ class Exporter(QObject):
 
     def save(self, issued: Issued) -> None:
         """Ask for a file, and write the bytes that are shown."""
+        name = file_name(issued.request.document)
+        self.ask_file(name, lambda path: self.write(path.parent, {path.name: issued}))
+
+    def ask_file(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask under which name a document is saved."""
         dialog = self._dialog(self._language.say("Save the document"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self._language.say("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(issued.request.document))
-        dialog.fileSelected.connect(lambda path: self.write(Path(path).parent, {Path(path).name: issued}))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: then(Path(path)))
         dialog.open()
 
     def save_all(self, shown: Iterable[Issued], others: Iterable[Request]) -> None:
         """Ask for a folder, and write all documents into it."""
-        parts = (tuple(shown), tuple(others))
+        contents: dict[str, Issued | Request] = {file_name(each.request.document): each for each in shown}
+        contents |= {file_name(each.document): each for each in others}
+        contents = {file_name(document): contents[file_name(document)] for document in Document}
+        self.ask_folder(tuple(contents), lambda folder: self.write(folder, contents))
+
+    def ask_folder(self, names: tuple[str, ...], then: Callable[[Path], None]) -> None:
+        """Ask in which folder documents of these names are saved, and whether to replace what is there."""
         dialog = self._dialog(self._language.say("Save all documents in a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: self._check(Path(path), *parts))
+        dialog.fileSelected.connect(lambda path: self._check(Path(path), names, then))
         dialog.open()
 
     def print(self, issued: Issued) -> None:
@@ -88,8 +99,6 @@ class Exporter(QObject):
 
     def write(self, folder: Path, contents: dict[str, Issued | Request]) -> None:
         """Write documents under these names; what is not issued yet is issued first."""
-        self.folder = str(folder)
-        self.folder_chosen.emit(self.folder)
         requests = {name: each.request if isinstance(each, Issued) else each for name, each in contents.items()}
         sealed = tuple(name for name, each in requests.items() if each.stands) if self._seals else ()
 
@@ -102,34 +111,40 @@ class Exporter(QObject):
             for request in requests.values():
                 self.exported.emit(request.document.value)
 
-        self._background.run(partial(_write_all, folder, contents, self._seals), done, self._not_written)
+        self.put(folder, {name: partial(_content, each, self._seals) for name, each in contents.items()}, done)
 
-    def _check(self, folder: Path, shown: tuple[Issued, ...], others: tuple[Request, ...]) -> None:
-        contents: dict[str, Issued | Request] = {file_name(each.request.document): each for each in shown}
-        contents |= {file_name(each.document): each for each in others}
-        contents = {file_name(document): contents[file_name(document)] for document in Document}
-        there = tuple(name for name in contents if (folder / name).exists())
+    def put(self, folder: Path, sources: Mapping[str, Callable[[], bytes]], then: Callable[[list[str]], None]) -> None:
+        """Have the bytes made and written under these names elsewhere, then tell which they are."""
+        self.folder = str(folder)
+        self.folder_chosen.emit(self.folder)
+        self._background.run(partial(_write_all, folder, sources), then, self._not_written)
+
+    def _check(self, folder: Path, names: tuple[str, ...], then: Callable[[Path], None]) -> None:
+        there = tuple(name for name in names if (folder / name).exists())
         if not there:
-            self.write(folder, contents)
+            then(folder)
             return
         say = self._language.say
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._before())
         box.setObjectName("documents.replace")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(say("Replace?"))
-        names = self._language.enumerate(there)
-        box.setText(say("The folder already holds {names}.").format(names=names))
+        box.setText(say("The folder already holds {names}.").format(names=self._language.enumerate(there)))
         replace = box.addButton(say("Replace"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        replace.clicked.connect(lambda: self.write(folder, contents))
+        replace.clicked.connect(lambda: then(folder))
         box.finished.connect(box.deleteLater)
         box.open()
 
     def _dialog(self, title: str) -> QFileDialog:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, title, self.folder or documents)
+        dialog = QFileDialog(self._before(), title, self.folder or documents)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+    def _before(self) -> QWidget:
+        """Return what a dialog stands before: the one that it was asked for from, or the window."""
+        return QApplication.activeModalWidget() or self._window
 
     def _not_written(self, error: Exception) -> None:
         say = self._language.say
@@ -163,9 +178,13 @@ def prepare(printer: QPrinter, issued: Issued) -> None:
     printer.setDocName(issued.request.document.value)
 
 
-def _write_all(folder: Path, contents: dict[str, Issued | Request], seals: Seals | None) -> list[str]:
-    """Issue and seal everything before the first file is written."""
-    issued = {name: each if isinstance(each, Issued) else issue_request(each, seals) for name, each in contents.items()}
-    for name, each in issued.items():
-        write_whole(folder / name, each.content)
-    return list(issued)
+def _content(each: Issued | Request, seals: Seals | None) -> bytes:
+    return (each if isinstance(each, Issued) else issue_request(each, seals)).content
+
+
+def _write_all(folder: Path, sources: Mapping[str, Callable[[], bytes]]) -> list[str]:
+    """Make everything before the first file is written."""
+    contents = {name: source() for name, source in sources.items()}
+    for name, content in contents.items():
+        write_whole(folder / name, content)
+    return list(contents)
