@@ -76,10 +76,11 @@ class OptionsPage(Page):
 
     def _matter_card(self) -> Card:
         say = self._language.say
-        card = Card(
-            say("What matters most to you?"), say("Up to three, the first one first: they order the questions.")
-        )
-        self._matters.field(_MATTERS).label.hide()  # the card says it
+        card = Card(say("What matters most to you?"))
+        label = self._matters.field(_MATTERS).label  # the card says its name
+        label.setText(say("Up to three, the first one first: they order the questions."))
+        label.setProperty("level", "")
+        label.setProperty("tone", "note")
         card.body.addWidget(self._matters)
         return card
 

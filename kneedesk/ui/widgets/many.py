@@ -74,7 +74,9 @@ class Tick(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         self._draw_box(painter)
         painter.setFont(self._font(strong=self.isChecked()))
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        # What was ticked in a version that stands is read: faint is only what could not be ticked.
+        group = QPalette.ColorGroup.Active if self.isChecked() else palette.currentColorGroup()
+        painter.setPen(palette.color(group, QPalette.ColorRole.Text))
         words = self.rect().adjusted(10 + scaled(_BOX) + 8, 0, -4, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()

@@ -69,6 +69,16 @@ def test_priorities_keep_the_order_in_which_they_were_chosen(qtbot, build):
     assert [tick(heard, value).place for value in ("low_risk", "cost", "pain_relief")] == [1, 2, 3]
 
 
+def test_what_is_ticked_is_as_easy_to_read_where_nothing_may_be_changed(build):
+    heard = build("preferences.priorities")
+    heard.field.show_value((Priority.COST,))
+    ticked = tick(heard, "cost")
+    ticked.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    free = ticked.grab().toImage()
+    heard.field.setEnabled(False)
+    assert ticked.grab().toImage() == free
+
+
 def test_a_fourth_priority_is_not_taken(qtbot, build):
     heard = build("preferences.priorities")
     for value in ("low_risk", "cost", "pain_relief", "recovery_time"):
