@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
     from kneedesk.documents.material import Material
     from kneedesk.documents.style import Paper
+    from kneedesk.domain.consultation import Consultation
+    from kneedesk.store.archive import Copy
     from kneedesk.ui.sealing import Seals
 
 # PDFium has one state for the whole process and must not be entered twice.
 _PDFIUM = threading.Lock()
 POINTS = 72
+_LETTER_COUNTRIES = ("us", "mx")
 PRINTED = 300
 """Dots an inch of a printed page."""
 
@@ -45,6 +48,25 @@ class Request:
     def stands(self) -> bool:
         """Tell whether it is a document of a version that was finalised: such a one is sealed and kept."""
         return self.document is not Document.BLANK and self.material.consultation.finalised is not None
+
+    @property
+    def version(self) -> str:
+        """Return the digest of the version that it belongs to.
+
+        :raises ValueError: where it is of a draft, which is neither sealed nor kept.
+        """
+        finalised = self.material.consultation.finalised
+        if finalised is None:
+            raise ValueError("a draft is not sealed")
+        return finalised.digest
+
+    @property
+    def copy(self) -> Copy:
+        """Return as which copy it is kept."""
+        from kneedesk.store.archive import Copy  # noqa: PLC0415
+
+        paper = f"{self.paper} large" if self.large else self.paper
+        return Copy(self.version, self.document, self.material.language.tag, paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +108,9 @@ def issue_request(request: Request, seals: Seals | None = None) -> Issued:
 def _set(request: Request) -> tuple[bytes, str]:
     """Return the pages, and why no logo is on them; the typesetter is loaded here: a window opens without it."""
     from kneedesk.documents.issue import issue  # noqa: PLC0415
-    from kneedesk.documents.logo import UnusableLogo, read_logo  # noqa: PLC0415
     from kneedesk.exchange.consultation_file import dumps  # noqa: PLC0415
 
-    material, refused = request.material, ""
-    if request.logo:
-        try:
-            material = replace(material, logo=read_logo(Path(request.logo)))
-        except UnusableLogo as reason:
-            refused = str(reason)
+    material, refused = under_logo(request.material, request.logo)
     content = issue(
         request.document,
         material,
@@ -104,6 +120,23 @@ def _set(request: Request) -> tuple[bytes, str]:
         to_be_sealed=request.stands,
     )
     return content, refused
+
+
+def under_logo(material: Material, path: str) -> tuple[Material, str]:
+    """Return what a page is made from with the practice's logo, and why there is none."""
+    from kneedesk.documents.logo import UnusableLogo, read_logo  # noqa: PLC0415
+
+    if not path:
+        return material, ""
+    try:
+        return replace(material, logo=read_logo(Path(path))), ""
+    except UnusableLogo as reason:
+        return material, str(reason)
+
+
+def usual_paper(consultation: Consultation) -> Paper:
+    """Return the paper that printers hold where the patient is treated."""
+    return "letter" if consultation.jurisdiction.startswith(_LETTER_COUNTRIES) else "a4"
 
 
 def page_picture(content: bytes, index: int, scale: float) -> QImage:

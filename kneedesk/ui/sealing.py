@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from kneedesk.documents.material import Material
     from kneedesk.documents.sealing.check import Check
     from kneedesk.store.archive import Copy
-    from kneedesk.ui.issuing import Request
+
+
+ADDENDUM = "addendum"
+"""As what the page of an addendum is kept: it says nothing of what is known about treatments."""
+
+
+class Standing(Protocol):
+    """A page of what stands: what it is made from, and as which copy it is kept."""
+
+    @property
+    def material(self) -> Material:
+        """Return what it is made from."""
+
+    @property
+    def version(self) -> str:
+        """Return the digest of the version that it belongs to.
+
+        :raises ValueError: where it is of a draft, which is neither sealed nor kept.
+        """
+
+    @property
+    def copy(self) -> Copy:
+        """Return as which copy it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +52,24 @@ class Seals:
         """Load what makes seals, before somebody waits for one."""
         from kneedesk.documents.sealing import seal  # noqa: F401, PLC0415
 
-    def kept(self, request: Request) -> bytes | None:
-        """Return the sealed copy that is kept of a document of a version that stands, or nothing where there is none.
+    def kept(self, page: Standing) -> bytes | None:
+        """Return the sealed copy that is kept of a page of what stands, or nothing where there is none.
 
         :raises Unavailable: where there is none and none can be made as it was: what is known is another by now.
         """
         from kneedesk.store.archive import archive_in  # noqa: PLC0415
         from kneedesk.store.faults import OTHER_PACK, Unavailable  # noqa: PLC0415
 
-        material, copy = request.material, _copy(request)
+        material, copy = page.material, page.copy
         with archive_in(self.folder) as archive:
             content = archive.read(copy)
-        if content is None and material.assessment.knowledge != material.consultation.knowledge:
+        known = material.assessment.knowledge == material.consultation.knowledge or copy.document == ADDENDUM
+        if content is None and not known:
             raise Unavailable(OTHER_PACK)
         return content
 
-    def keep(self, content: bytes, request: Request) -> bytes:
-        """Seal a document of a version that stands and keep it; return the copy that stands.
+    def keep(self, content: bytes, page: Standing) -> bytes:
+        """Seal a page of what stands and keep it; return the copy that stands.
 
         :raises Unavailable: where the practice's key cannot be read or kept, or the copy cannot.
         """
@@ -53,11 +77,12 @@ class Seals:
         from kneedesk.store.archive import archive_in  # noqa: PLC0415
         from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 
-        material, copy, now = request.material, _copy(request), self.clock()
+        material, copy, now = page.material, page.copy, self.clock()
         key = practice_key(self.folder, material.consultation.practice.name or "", now)
         meaning = material.say("Sealed by the practice as it was given")
+        added = copy.document == ADDENDUM
         with archive_in(self.folder) as archive:
-            return archive.keep(copy, seal(content, key, now, meaning=meaning, content=copy.digest))
+            return archive.keep(copy, seal(content, key, now, meaning=meaning, content=page.version, addendum=added))
 
     def check(self, path: Path) -> Check:
         """Return what can be said of a document in a file."""
@@ -66,17 +91,3 @@ class Seals:
 
         with standing_in(self.folder) as standing:
             return verify_file(path, own_keys(self.folder), standing)
-
-
-def _copy(request: Request) -> Copy:
-    """Return which copy a request is about.
-
-    :raises ValueError: where it is of a draft, which is neither sealed nor kept.
-    """
-    from kneedesk.store.archive import Copy  # noqa: PLC0415
-
-    finalised = request.material.consultation.finalised
-    if finalised is None:
-        raise ValueError("a draft is not sealed")
-    paper = f"{request.paper} large" if request.large else request.paper
-    return Copy(finalised.digest, request.document, request.material.language.tag, paper)

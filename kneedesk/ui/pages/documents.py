@@ -21,7 +21,7 @@ from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter
+from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter, usual_paper
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.theme import Theme
@@ -44,7 +44,6 @@ _NAMES = {
 _PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 _SPOKEN = {"en": "English", "es": "Español"}
 _LARGE = "large"
-_LETTER_COUNTRIES = ("us", "mx")
 _KEPT = (Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD)
 """What is kept of a version that stands: all but the forms on which nothing is recorded."""
 _LOWEST_PREVIEW = 160
@@ -190,7 +189,7 @@ class DocumentsPage(Page):
             self._of = of
             # Nobody is to see a page of the patient before, not even while the next one is being set.
             self.preview.tell(self._language.say("Setting the pages\N{HORIZONTAL ELLIPSIS}"))
-            self._paper = "letter" if consultation.jurisdiction.startswith(_LETTER_COUNTRIES) else "a4"
+            self._paper = usual_paper(consultation)
             wished = consultation.patient.language
             self._spoken = str(wished) if wished in self._languages else self._language.tag
             self._papers.choose(self._paper)
