@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from kneedesk.store import faults
+from kneedesk.store.connections import connect, driver
 from kneedesk.store.faults import Unavailable, explained
 from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.tables import metadata, revisions
@@ -18,7 +18,6 @@ from kneedesk.store.tables import metadata, revisions
 FILE = "consultations.sqlite"
 """The name of the file in the folder of this user's data."""
 
-_PATIENCE = 1.0  # seconds for another program to finish its transaction
 _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -26,16 +25,18 @@ _PRAGMAS = (
 )
 
 
-def open_database(path: Path) -> Engine:
+def open_database(path: Path, key: bytes | None = None) -> Engine:
     """Open the file of consultations, made if it is not there and brought up to date if it is older.
+
+    With a key of 32 bytes it is encrypted, and so is all that SQLite writes beside it.
 
     :raises Unavailable: with one sentence on why it cannot be opened.
     """
-    with explained(path):
+    with explained(path, keyed=key is not None):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             path.touch(mode=0o600)
-        engine = _engine(path)
+        engine = _engine(path, key)
         try:
             with engine.connect() as connection:
                 current = _revision(connection)
@@ -80,16 +81,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
             raise Unavailable(faults.GONE)
 
 
-def _engine(path: Path) -> Engine:
-    # Never made here: a file that is gone must not be replaced by an empty one.
-    address = quote(bytes(path.absolute()).replace(b"\\", b"/") if path.drive else bytes(path.absolute()))
-    uri = f"file://{'' if address.startswith('/') else '/'}{address}?mode=rw"
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, creator=connect, poolclass=QueuePool, hide_parameters=True)
+def _engine(path: Path, key: bytes | None = None) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=driver(key),
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:

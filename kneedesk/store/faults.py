@@ -15,6 +15,7 @@ LOCKED = "Another program is using the file of consultations."
 GONE = "The file of consultations is gone: it was moved or removed, or its drive is not there."
 CLOSED = "The file of consultations cannot be opened."
 DAMAGED = "The file of consultations is damaged."
+OTHER_KEY = "The file of consultations does not open with this key, or it is damaged."
 FAILING = "The disk reports an error."
 NEWER = "These consultations were written by a newer KneeDesk; this one cannot read them."
 FOREIGN = "This file does not hold consultations of KneeDesk."
@@ -45,6 +46,7 @@ _BY_ERRNO = {
     errno.ENOENT: GONE,
     errno.EIO: FAILING,
 }
+_DRIVERS = ("sqlite3", "sqlcipher3")
 _PRIMARY = 0xFF  # SQLite keeps the kind of a fault in the lowest byte
 _LEAST_FREE = 64 * 1024
 
@@ -60,24 +62,30 @@ class Unavailable(Exception):
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn every fault of the file or its disk into ``Unavailable``, without what SQLite and SQLAlchemy say."""
+def explained(path: Path, keyed: bool = False) -> Iterator[None]:
+    """Turn every fault of the file or its disk into ``Unavailable``, without what SQLite and SQLAlchemy say.
+
+    ``keyed`` is for opening with a key: then SQLite cannot tell a wrong one from a damaged beginning.
+    """
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
-        raise _explain(error, path) from None
     except Exception as error:
-        # SQLAlchemy keeps the driver's error in `orig`; naming its classes would load it.
-        if not isinstance(getattr(error, "orig", None), sqlite3.Error):
+        # SQLAlchemy keeps the driver's error in `orig`; naming its classes, or SQLCipher's, would load them.
+        fault = getattr(error, "orig", None) or error
+        if isinstance(fault, OSError):
+            raise _explain_system(fault) from None
+        if type(fault).__module__.partition(".")[0] not in _DRIVERS:
             raise
-        raise _explain(error.orig, path) from None  # type: ignore[attr-defined]
+        raise _explain(fault, path, keyed) from None
 
 
-def _explain(error: OSError | sqlite3.Error, path: Path) -> Unavailable:
-    if isinstance(error, OSError):
-        return Unavailable(_BY_ERRNO.get(error.errno or 0, CLOSED), errno.errorcode.get(error.errno or 0, ""))
-    code = getattr(error, "sqlite_errorcode", 0)
-    sentence = _BY_CODE.get(code & _PRIMARY, UNKNOWN)
+def _explain_system(error: OSError) -> Unavailable:
+    return Unavailable(_BY_ERRNO.get(error.errno or 0, CLOSED), errno.errorcode.get(error.errno or 0, ""))
+
+
+def _explain(error: Exception, path: Path, keyed: bool) -> Unavailable:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    sentence = OTHER_KEY if keyed and code == sqlite3.SQLITE_NOTADB else _BY_CODE.get(code, UNKNOWN)
     if sentence in (CLOSED, FAILING):
         sentence = _look(path) or sentence
     return Unavailable(sentence, getattr(error, "sqlite_errorname", ""))

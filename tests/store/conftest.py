@@ -17,6 +17,7 @@ from kneedesk.store.database import open_database
 from kneedesk.store.writer import Writer
 from tests.store.listening import LATEST, Desk, Listener
 
+KEY = bytes(range(32))
 BEGIN = datetime(2026, 11, 18, 13, 2, tzinfo=UTC)
 
 
@@ -25,10 +26,16 @@ def path(tmp_path):
     return tmp_path / "store" / "kneedesk.db"
 
 
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+def key(request):
+    """Return the key of a store, or nothing: whoever asks for it is tested with both."""
+    return request.param
+
+
 @pytest.fixture
-def kept(path):
+def kept(path, key):
     """Return the consultations of a new store."""
-    consultations = Consultations(open_database(path))
+    consultations = Consultations(open_database(path, key))
     yield consultations
     consultations.close()
 

@@ -30,6 +30,14 @@ def test_every_version_document_language_and_paper_is_one_of_its_own(archive, ot
     assert archive.read(Copy(**{**CONSENT.columns(), **other})) is None
 
 
+def test_of_a_version_all_that_is_kept_is_listed_and_nothing_of_another(archive):
+    for changes in ({"document": "sheet"}, {}, {"paper": "a4"}, {"digest": "f" * 64}):
+        archive.keep(Copy(**{**CONSENT.columns(), **changes}), b"one")
+    listed = [(copy.document, copy.paper) for copy in archive.of(CONSENT.digest)]
+    assert listed == [("consent", "a4"), ("consent", "letter"), ("sheet", "letter")]
+    assert archive.of("0" * 64) == []
+
+
 def test_nobody_writes_over_it(archive, kept):
     archive.keep(CONSENT, b"one")
     for deed in ("UPDATE issued SET content = x'00'", "DELETE FROM issued"):

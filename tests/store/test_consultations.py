@@ -150,10 +150,10 @@ def test_what_cannot_be_read_is_said_without_its_text(kept, cases, content):
     assert listed(kept.find()) == [KEY]
 
 
-def test_what_was_kept_is_there_after_closing(kept, path, cases):
+def test_what_was_kept_is_there_after_closing(kept, path, key, cases):
     kept.save(KEY, cases["reference"], BEGIN)
     kept.close()
-    again = Consultations(open_database(path))
+    again = Consultations(open_database(path, key))
     assert again.read(KEY) == cases["reference"]
     again.close()
     assert [found.name for found in path.parent.iterdir()] == [path.name], "the log was not written back"

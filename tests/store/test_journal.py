@@ -25,8 +25,8 @@ def entry(number=0, deed=Deed.VIEW, key="k", **digests):
 
 
 @pytest.fixture
-def engine(path):
-    engine = open_database(path)
+def engine(path, key):
+    engine = open_database(path, key)
     yield engine
     engine.dispose()
 
@@ -83,11 +83,11 @@ def test_entries_are_kept_with_what_was_done_or_not_at_all(engine):
     assert Journal(engine).head() == Anchor()
 
 
-def test_several_that_write_at_once_make_one_chain(path, engine):
+def test_several_that_write_at_once_make_one_chain(path, key, engine):
     begin = threading.Barrier(4)
 
     def work():
-        own = open_database(path)
+        own = open_database(path, key)
         begin.wait()
         for number in range(10):
             Journal(own).add(entry(number))

@@ -1,6 +1,5 @@
 """The writer on a real file, and on disks that are full, read-only, locked or gone."""
 
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -11,6 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from kneedesk.store import faults
+from kneedesk.store.connections import connect
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
 from kneedesk.store.faults import Unavailable
@@ -114,12 +114,13 @@ def test_a_read_only_disk(small_disk, writers, clock, listener, numbered, quick_
     consultations.close()
 
 
-def test_a_file_that_another_program_locks(kept, path, writers, clock, listener, numbered, quick_retry):
+def test_a_file_that_another_program_locks(kept, path, key, writers, clock, listener, numbered, quick_retry):
     program = (
-        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "import sys; from pathlib import Path; from kneedesk.store.connections import connect;"
+        "c = connect(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]) or None);"
         "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read()"
     )
-    command = [sys.executable, "-c", program, path]
+    command = [sys.executable, "-c", program, path, (key or b"").hex()]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout.readline() == "locked\n"
         writer = writers(kept, clock)
@@ -130,7 +131,7 @@ def test_a_file_that_another_program_locks(kept, path, writers, clock, listener,
     listener.wait(1, "saved")
 
 
-def test_a_file_that_is_gone(kept, path, writers, clock, listener, numbered, quick_retry):
+def test_a_file_that_is_gone(kept, path, key, writers, clock, listener, numbered, quick_retry):
     writer = writers(kept, clock)
     writer.keep("k", numbered(1), *listener.of(1))
     listener.wait(1, "saved")
@@ -141,7 +142,7 @@ def test_a_file_that_is_gone(kept, path, writers, clock, listener, numbered, qui
     assert not path.exists()
     away.rename(path.parent)
     listener.wait(2, "saved")
-    with closing(sqlite3.connect(path)) as fresh:
+    with closing(connect(path, key)) as fresh:
         assert fresh.execute("SELECT identifier FROM consultations").fetchall() == [("MRN-2",)]
 
 

@@ -113,7 +113,7 @@ def test_a_store_of_every_revision_opens_with_all_that_it_holds(revision, tmp_pa
     consultations.close()
 
 
-def test_an_older_store_gets_what_it_lacks_and_keeps_its_rows(kept, path, cases, with_later, clock):
+def test_an_older_store_gets_what_it_lacks_and_keeps_its_rows(kept, path, key, cases, with_later, clock):
     def add_a_column():
         with op.batch_alter_table("consultations") as batch:
             batch.add_column(sa.Column("note", sa.Text))
@@ -122,7 +122,7 @@ def test_an_older_store_gets_what_it_lacks_and_keeps_its_rows(kept, path, cases,
     kept.close()
     with_later(add_a_column)
     for _ in range(2):  # brought up to date, then found so
-        engine = open_database(path)
+        engine = open_database(path, key)
         with reading(engine) as connection:
             assert connection.execute(sa.text("SELECT key, note FROM consultations")).all() == [("k", None)]
             assert connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == "later"
@@ -130,7 +130,7 @@ def test_an_older_store_gets_what_it_lacks_and_keeps_its_rows(kept, path, cases,
         engine.dispose()
 
 
-def test_a_store_stays_as_it_was_when_a_revision_fails_half_way(kept, path, cases, with_later, clock):
+def test_a_store_stays_as_it_was_when_a_revision_fails_half_way(kept, path, key, cases, with_later, clock):
     def fail_half_way():
         op.add_column("consultations", sa.Column("note", sa.Text))
         op.drop_table("nowhere")
@@ -139,7 +139,7 @@ def test_a_store_stays_as_it_was_when_a_revision_fails_half_way(kept, path, case
     before = shape(kept._engine)
     with_later(fail_half_way)
     with pytest.raises(Unavailable) as caught:
-        open_database(path)
+        open_database(path, key)
     assert caught.value.sentence == faults.UNKNOWN
     assert shape(kept._engine) == before
     assert kept.read("k") == cases["reference"]
