@@ -41,6 +41,9 @@ class ComparisonRow(QObject):
         self._row = row
         self._names: Mapping[Treatment, str] = {}
         self._answers: dict[Treatment | None, ComparisonAnswer] = {}
+        self._tall = 0
+        self.lacks = True
+        """Whether an answer is not built yet, or is another one by now: then none of them is shown."""
         self.top, self.bottom = 0, 0
         self.question = ComparisonQuestion(row, language, grid)
         self.question.key_pressed.connect(self.key_pressed)
@@ -59,23 +62,20 @@ class ComparisonRow(QObject):
         """Tell whether the answers are shown."""
         return self.question.isChecked()
 
-    @property
-    def lacks(self) -> bool:
-        """Tell whether an answer is not built yet."""
-        return any(key not in self._answers for key in self._keys())
-
     def show_row(self, row: Row, names: Mapping[Treatment, str]) -> None:
-        """Take other answers, for the courses of these names from left to right; those that stand say them at once."""
-        self._row, self._names = row, names
-        self.question.show_row(row)
-        for key, answer in zip(self._keys(), row.answers, strict=True):
-            if key in self._answers:
-                self._answers[key].show_answer(answer)
+        """Take other answers, for the courses of these names from left to right; ``fill`` shows them."""
+        if (row, list(names)) != (self._row, list(self._names)):
+            self._row, self._names = row, names
+            self.lacks = True
+            self.question.show_row(row)
 
     def fill(self) -> None:
-        """Build the answers that are lacking."""
+        """Show the answers; those that are lacking are built."""
+        self.lacks = False
         for key, answer in zip(self._keys(), self._row.answers, strict=True):
-            if key not in self._answers:
+            if key in self._answers:
+                self._answers[key].show_answer(answer)
+            else:
                 name = self._row.question if key is None else f"{self._row.question}: {self._names[key]}"
                 built = self._answers[key] = ComparisonAnswer(name, answer, self._colour, self._grid)
                 built.explained.connect(self.explained)
@@ -89,7 +89,7 @@ class ComparisonRow(QObject):
         opened, keys = visible and self.is_open, self._keys()
         self._note.setVisible(opened and bool(self._row.note))
         for key, answer in self._answers.items():
-            answer.setVisible(opened and key in keys)
+            answer.setVisible(opened and key in keys and not self.lacks)
 
     def statements(self, course: Treatment) -> list[Statement]:
         """Return what the column of a course holds of the row; what holds for all is held by the first column."""
@@ -97,6 +97,15 @@ class ComparisonRow(QObject):
         if not self.is_open or key not in self._answers or (key is None and course is not next(iter(self._names))):
             return []
         return self._answers[key].statements
+
+    @property
+    def height(self) -> int:
+        """Return the height where it stands now, 0 where it never stood."""
+        return self.bottom - self.top
+
+    def holds(self, widget: QWidget) -> bool:
+        """Tell whether a widget is part of an answer."""
+        return any(answer.isAncestorOf(widget) for answer in self._answers.values())
 
     def course_of(self, widget: QWidget) -> Treatment | None:
         """Return the course whose answer holds a widget, nothing where none does or the answer holds for all."""
@@ -137,12 +146,18 @@ class ComparisonRow(QObject):
             if move:
                 self._note.setGeometry(left + _SIDE, below + 4, room, height)
             below += height + 4
+        return max(below + self._tall_at(below, width, columns, move=move) - top, lead + PAD) + PAD
+
+    def _tall_at(self, top: int, width: int, columns: Columns, *, move: bool) -> int:
+        """Return the height of the answers; while they are lacking they keep the room that they had."""
+        if self.lacks:
+            return self._tall
+        left = columns[0][0]
         spans = columns if len(self._keys()) == len(columns) else [(left, width - left)]
-        answers = [
-            (self._answers[key], span) for key, span in zip(self._keys(), spans, strict=True) if key in self._answers
-        ]
-        tall = max((answer.height_at(span) for answer, (_, span) in answers), default=0)
+        answers = [(self._answers[key], span) for key, span in zip(self._keys(), spans, strict=True)]
+        tall = max(answer.height_at(span) for answer, (_, span) in answers)
         if move:
+            self._tall = tall
             for answer, (start, span) in answers:
-                answer.place(QRect(start, below, span, tall))
-        return max(below + tall - top, lead + PAD) + PAD
+                answer.place(QRect(start, top, span, tall))
+        return tall

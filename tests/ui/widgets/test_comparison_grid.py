@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.comparison import compare
+from kneedesk.presentation.content import Gap
 from kneedesk.ui.widgets.comparison_answer import BarView
 from kneedesk.ui.widgets.comparison_grid import ComparisonGrid
 from kneedesk.ui.widgets.comparison_head import ComparisonHead
@@ -103,6 +104,35 @@ def test_what_was_built_once_is_kept(grid, show):
     show(grid, THREE)
     assert grid.is_filled
     assert built <= visible(grid)
+
+
+def test_what_is_in_sight_changes_at_once_and_what_lies_below_shows_nothing_old_meanwhile(
+    scrolled, show, qtbot, cases, library, english
+):
+    grid, _area = scrolled
+    high = grid.heightForWidth(grid.width())
+    others = (Treatment.PRP, Treatment.CONSERVATIVE, Treatment.ARTHROSCOPY)
+    new = [answer for row in compare(others, cases["reference"], library, english) for answer in row.answers]
+    lines = {part.line if isinstance(part, Gap) else part for answer in new for part in answer}
+    show(grid, others, wait=False)
+    at_once = visible(grid)
+    assert any(not each.visibleRegion().isEmpty() for each in at_once)
+    assert all(each.line in lines for each in at_once)
+    assert not grid.is_filled
+    assert grid.heightForWidth(grid.width()) > high / 2, "what is empty keeps its room"
+    qtbot.waitUntil(lambda: grid.is_filled)
+    assert at_once < visible(grid)
+
+
+def test_what_holds_the_focus_is_never_taken_away_meanwhile(scrolled, show, qtbot):
+    grid, area = scrolled
+    last = max(visible(grid), key=lambda each: each.mapTo(grid, QPoint(0, 0)).y())
+    last.setFocus()
+    area.verticalScrollBar().setValue(0)
+    show(grid, THREE[::-1], wait=False)
+    assert last.hasFocus()
+    qtbot.waitUntil(lambda: grid.is_filled)
+    assert last.hasFocus()
 
 
 def test_a_question_folds_its_answers_away_and_the_rest_moves_up(grid, show, qtbot):
