@@ -15,7 +15,7 @@ from kneedesk.presentation.wording import speak
 def differences(risk: Risk, findings: Findings, library: Library, language: Language) -> Cell:
     """Return what makes a risk of this patient different, and in one line what has to be asked to know it."""
     met = tuple(each for each in risk.modifiers if evaluate(each.when, findings) is Status.MET)
-    label = Span(f"{language.say('For this patient:')} ", strong=True)
+    label = Span(f"{language.say('For you:')} ", strong=True)
     lines: Cell = tuple((label, *speak(each.text, library, language)) for each in met)
     open_ones = unknown_findings((risk,), findings)
     return (*lines, _asked(risk, open_ones, findings, library, language)) if open_ones else lines

@@ -25,7 +25,7 @@ def said(cases, library, english):
 
 def test_what_holds_is_said_of_this_patient(said):
     (line,) = [line for line in said(anticoagulant=True) if "medicine against clots" in line]
-    assert line.startswith("For this patient: ")
+    assert line.startswith("For you: ")
 
 
 def test_what_does_not_hold_is_not_said(said):

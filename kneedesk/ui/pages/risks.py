@@ -52,6 +52,7 @@ class RisksPage(Page):
         self._library, self._language, self._theme = library, language, theme
         self._shown: tuple[object, ...] = ()
         self._discussed: tuple[str, ...] = ()
+        self._resting = False
         self._entries: list[RiskEntry] = []
         self._risk_cards: list[RiskCard] = []
         self._roving = Roving()
@@ -110,6 +111,12 @@ class RisksPage(Page):
         """Return the fields, the ticks, and what ticks many risks at once."""
         ticks = (entry.tick for entry in self._entries)
         return (*super().editors(), *ticks, *(card.all for card in self._risk_cards))
+
+    def rest(self, *, resting: bool) -> None:
+        """Name no keys where nothing may be ticked."""
+        super().rest(resting=resting)
+        self._resting = resting
+        self._say_count()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was in sight: the next consultation may have the same course."""
@@ -241,7 +248,7 @@ class RisksPage(Page):
 
     def _say_count(self) -> None:
         done = sum(entry.risk in self._discussed for entry in self._entries)
-        words = self._language.say(
-            "{done} of {all} risks talked through. Space ticks, \N{RIGHTWARDS ARROW} goes to the next."
-        )
-        self._count.say(words.format(done=done, all=len(self._entries)))
+        words = self._language.say("{done} of {all} risks talked through.")
+        keys = self._language.say("Space ticks, \N{RIGHTWARDS ARROW} goes to the next.")
+        told = words.format(done=done, all=len(self._entries))
+        self._count.say(told if self._resting else f"{told} {keys}")

@@ -29,7 +29,7 @@ class LooksCard(Card):
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         say = language.say
-        super().__init__(say("When somebody looks again"), parent=parent)
+        super().__init__(say("When the knee is looked at again"), parent=parent)
         self._library, self._language = library, language
         self._shown: object = None
         self._looks: tuple[Look, ...] = ()

@@ -10,7 +10,8 @@ from kneedesk.presentation.content import Cell, Line, basis_of, text_of
 from kneedesk.ui.widgets.glossed import Glossed
 
 _RADIUS = 6.0
-_SIDE = 10
+INDENT = 10
+"""Where the words of a statement begin, in pixels from its edge: the ring of the focus needs the room."""
 _MARK = 12
 _TALLEST = 100_000
 # Back in the window or from a menu, nobody asked for anything to be explained.
@@ -37,7 +38,7 @@ class Statement(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setContentsMargins(_SIDE + (_MARK if marked else 0), 3, _SIDE, 3)
+        self.setContentsMargins(INDENT + (_MARK if marked else 0), 3, INDENT, 3)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -111,7 +112,7 @@ class Statement(QLabel):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.Mid))
             middle = 3 + self.fontMetrics().lineSpacing() / 2
-            painter.drawEllipse(QRectF(_SIDE, middle - 2, 4, 4))
+            painter.drawEllipse(QRectF(INDENT, middle - 2, 4, 4))
         painter.end()
         super().paintEvent(event)
         self.glossed.paint()

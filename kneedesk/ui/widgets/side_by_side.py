@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.treatment import Treatment
@@ -18,7 +18,7 @@ from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.many import Tick
-from kneedesk.ui.widgets.passage_list import Roving, Statement, let_go_of_focus
+from kneedesk.ui.widgets.passage_list import INDENT, Roving, Statement, let_go_of_focus
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.tick_row import TickRow
 
@@ -132,11 +132,11 @@ class SideBySide(Card):
 
     def _fill(self, grid: QGridLayout, consultation: Consultation, courses: tuple[Treatment, ...]) -> list[Statement]:
         for column, course in enumerate(courses):
-            grid.addWidget(heading(self._name(course), 2), 0, column)
+            grid.addWidget(_indented(heading(self._name(course), 2)), 0, column)
         listed = risk_rows([risks_of(consultation, each, self._library) for each in courses], self._language)
         statements: list[Statement] = []
         for title, rows in listed.items():
-            grid.addWidget(heading(title, 3), grid.rowCount(), 0, 1, len(courses))
+            grid.addWidget(_indented(heading(title, 3)), grid.rowCount(), 0, 1, len(courses))
             for row in rows:
                 statements += self._add(grid, row)
         return statements
@@ -149,14 +149,14 @@ class SideBySide(Card):
         statements = []
         for column, risk in enumerate(row):
             if risk is None:
-                label = body_label(self._language.say(none), "note")
+                label = _indented(body_label(self._language.say(none), "note"))
                 grid.addWidget(label, top, column, Qt.AlignmentFlag.AlignTop)
             else:
                 statements.append(self._put(grid, risk, top, column))
         return statements
 
     def _put(self, grid: QGridLayout, risk: Risk, top: int, column: int) -> Statement:
-        name = body_label(risk.name.spoken(self._language.tag))
+        name = _indented(body_label(risk.name.spoken(self._language.tag)))
         name.setProperty("level", "label")
         drawing = DrawingView(frequency_drawing(risk, self._library, self._language), self._theme.colour)
         # What nobody counted says what it is: the sign of the unknown alone would say less than is known.
@@ -165,7 +165,10 @@ class SideBySide(Card):
         statement.explained.connect(self.explained)
         statement.key_pressed.connect(self._roving.lead)
         grid.addWidget(name, top, column, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(drawing, top + 1, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(INDENT, 0, 0, 0)
+        beside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(beside, top + 1, column)
         grid.addWidget(statement, top + 2, column, Qt.AlignmentFlag.AlignTop)
         return statement
 
@@ -181,6 +184,12 @@ class SideBySide(Card):
 
     def _name(self, course: Treatment) -> str:
         return self._library.options[course].name.spoken(self._language.tag)
+
+
+def _indented(label: QLabel) -> QLabel:
+    """Let a label begin where the words of a statement begin."""
+    label.setContentsMargins(INDENT, 0, 0, 0)
+    return label
 
 
 def _grid(columns: int) -> QGridLayout:

@@ -247,7 +247,7 @@ def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_r
         show(amended(reference, history=history))
         entry = next(each for each in page.findChildren(RiskEntry) if each.risk == "stem_cell-harvest_marrow_bleeding")
         said[answer] = [each.text() for each in entry.statements]
-    assert any(text.startswith("For this patient: You take a medicine against clots") for text in said[True])
+    assert any(text.startswith("For you: You take a medicine against clots") for text in said[True])
     assert not any("clots" in text or text.startswith("?") for text in said[False])
     assert any(text.startswith("? Ask") for text in said[None])
     button = page.findChild(QAbstractButton, "risks.ask")
@@ -255,6 +255,14 @@ def test_what_makes_this_patient_different_is_said_at_the_risk_and_what_is_not_r
     button.click()
     assert page.wishes == ["history.anticoagulant"]
     assert page.changes == []
+
+
+def test_keys_are_named_while_there_is_something_to_tick(page, show, cases):
+    show(cases["reference"])
+    for resting in (True, False):
+        page.rest(resting=resting)
+        (count,) = (text for text in texts(page) if "risks talked through." in text)
+        assert ("Space ticks" in count) is not resting
 
 
 def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases, english):

@@ -60,6 +60,17 @@ def test_each_risk_of_both_courses_is_drawn_at_one_size(card, cases, library, en
     assert unnamed(card) == []
 
 
+def test_names_drawings_and_words_of_a_course_begin_at_one_line(card):
+    press(card, Treatment.PRP)
+
+    def left(widget):
+        return widget.mapTo(card, widget.contentsRect().topLeft()).x()
+
+    at = {left(each) for each in drawings(card)}
+    assert {left(each) for each in card.findChildren(Statement)} == at
+    assert {left(each) for each in card.findChildren(QLabel) if each.property("level") in ("label", "3")} == at
+
+
 def test_every_statement_is_reached_by_arrows_and_explained(card, qtbot):
     press(card, Treatment.PRP)
     statements = [each for each in card.findChildren(Statement) if each.isVisible()]
