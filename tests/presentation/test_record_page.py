@@ -22,7 +22,7 @@ def section(blocks, heading):
 def test_a_fact_says_who_was_studied_against_what_how_sure_and_what_was_read(library, english):
     blocks = record_page("COCH-02", library, english)
     said = fields(blocks)
-    assert said["Studied"] == "People with osteoarthritis of the knee"
+    assert said["Studied"] == "people with osteoarthritis of the knee"
     assert said["Compared with"] == "Placebo injection"
     assert said["Certainty"].startswith("Certainty not rated")
     assert said["What was read"]
