@@ -151,6 +151,7 @@ class Application(QObject):
         self._reader.run(work, self._take_knowledge, self._knowledge_failed)
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
+        from kneedesk.ui.copies import Copies
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
         from kneedesk.ui.noting import Noting
@@ -178,7 +179,8 @@ class Application(QObject):
         self.window.check_asked.connect(partial(self._ask_document, seals))
         leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
         self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
-        Versioning(desk, self.shelf, library, self._language, self._theme, self._clock)
+        copies = Copies(desk, self.shelf, seals, library, spoken, self._language, self._logo)
+        Versioning(desk, self.shelf, library, self._language, self._theme, self._clock, copies)
         self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)

@@ -1,5 +1,8 @@
 """What is said of a version: that it is a draft or stands, since when, why it was amended, and what came later."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from kneedesk.domain.addendum import Addendum, AddendumKind
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.versions import is_intact, version_of
@@ -39,6 +42,32 @@ def version_lines(consultation: Consultation, language: Language) -> tuple[str, 
             lines.append(stands.format(number=amends.version))
         lines.append(say("Why it was amended: {reason}").format(reason=amends.reason))
     return tuple(lines)
+
+
+def standing_title(number: int, at: datetime, language: Language, *, current: bool) -> str:
+    """Return which version stands since when, and whether a later one has replaced it."""
+    words = language.say("Version {number}, final since {moment}")
+    state = language.say("current") if current else language.say("replaced")
+    return f"{words.format(number=number, moment=language.moment(at))} \N{MIDDLE DOT} {state}"
+
+
+def additions_line(addenda: Sequence[Addendum], language: Language) -> str:
+    """Return how many were added and when last; empty where none was."""
+    if not addenda:
+        return ""
+    say = language.say
+    words = say("1 addition, on {day}.") if len(addenda) == 1 else say("{count} additions, the last on {day}.")
+    return words.format(count=len(addenda), day=language.day(addenda[-1].at))
+
+
+def withdrawal_line(addenda: Sequence[Addendum], consultation: Consultation, language: Language) -> str:
+    """Return when consent under this very version was taken back; empty where it was not."""
+    number = version_of(consultation)
+    taken_back = [each for each in addenda if each.kind is AddendumKind.WITHDRAWAL and each.version == number]
+    if not taken_back:
+        return ""
+    words = language.say("Consent under this version was taken back on {moment}.")
+    return words.format(moment=language.moment(taken_back[0].at))
 
 
 def addendum_title(addendum: Addendum, language: Language) -> str:

@@ -1,8 +1,8 @@
 """The sealed documents of versions that stand: kept once, read ever after, so that a copy is the same to the byte."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Engine, select
@@ -35,6 +35,13 @@ class Archive:
         """Return the bytes of a document, or nothing where it was never kept."""
         with reading(self._engine) as connection:
             return connection.scalar(select(issued.c.content).where(*_same(copy)))
+
+    def of(self, digest: str) -> Sequence[Copy]:
+        """Return which documents of a version are kept, in the order of their names."""
+        columns = [issued.c[each.name] for each in fields(Copy)]
+        statement = select(*columns).where(issued.c.digest == digest).order_by(*columns)
+        with reading(self._engine) as connection:
+            return [Copy(*row) for row in connection.execute(statement).all()]
 
     def keep(self, copy: Copy, content: bytes) -> bytes:
         """Keep a document; return what stands, which is what was kept first."""

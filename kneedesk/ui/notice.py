@@ -1,6 +1,6 @@
 """A notice above what it concerns: a title, one sentence a line, and a way to put it away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -27,6 +27,7 @@ class Notice(QFrame):
         self._theme = theme
         self._tone = "info"
         self._built = False
+        self._offered: Callable[[], None] | None = None
         self.setObjectName("notice")
         self.hide()
 
@@ -42,6 +43,7 @@ class Notice(QFrame):
         self.action = QPushButton()
         self.action.setObjectName("notice.action")
         self.action.hide()
+        self.action.clicked.connect(self._do)
         self.close_button = QPushButton()
         self.close_button.setObjectName("notice.close")
         self.close_button.setProperty("kind", "quiet")
@@ -68,13 +70,15 @@ class Notice(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(lines))
         self.action.hide()
+        self._offered = None
         self.close_button.setAccessibleDescription("\n".join((title, *lines)))  # the one stop of Tab here
         self._draw_icons()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def offer(self, name: str) -> None:
-        """Offer one thing to do about it; ``action`` is the button."""
+    def offer(self, name: str, then: Callable[[], None] | None = None) -> None:
+        """Offer one thing to do about it until something else is said; ``action`` is the button."""
+        self._offered = then
         self.action.setText(name)
         self.action.show()
 
@@ -89,6 +93,10 @@ class Notice(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+    def _do(self) -> None:
+        if self._offered is not None:
+            self._offered()
 
     def _arrange(self) -> None:
         words = QVBoxLayout()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -19,7 +19,7 @@ ADDENDUM = "addendum"
 """As what the page of an addendum is kept: it says nothing of what is known about treatments."""
 
 
-class Standing(Protocol):
+class StandingPage(Protocol):
     """A page of what stands: what it is made from, and as which copy it is kept."""
 
     @property
@@ -52,7 +52,7 @@ class Seals:
         """Load what makes seals, before somebody waits for one."""
         from kneedesk.documents.sealing import seal  # noqa: F401, PLC0415
 
-    def kept(self, page: Standing) -> bytes | None:
+    def kept(self, page: StandingPage) -> bytes | None:
         """Return the sealed copy that is kept of a page of what stands, or nothing where there is none.
 
         :raises Unavailable: where there is none and none can be made as it was: what is known is another by now.
@@ -68,7 +68,7 @@ class Seals:
             raise Unavailable(OTHER_PACK)
         return content
 
-    def keep(self, content: bytes, page: Standing) -> bytes:
+    def keep(self, content: bytes, page: StandingPage) -> bytes:
         """Seal a page of what stands and keep it; return the copy that stands.
 
         :raises Unavailable: where the practice's key cannot be read or kept, or the copy cannot.
@@ -83,6 +83,24 @@ class Seals:
         added = copy.document == ADDENDUM
         with archive_in(self.folder) as archive:
             return archive.keep(copy, seal(content, key, now, meaning=meaning, content=page.version, addendum=added))
+
+    def copies(self, version: str) -> Sequence[Copy]:
+        """Return which documents are kept of the version with a digest."""
+        from kneedesk.store.archive import archive_in  # noqa: PLC0415
+
+        with archive_in(self.folder) as archive:
+            return archive.of(version)
+
+    def read(self, copy: Copy) -> bytes:
+        """Return a document that is kept."""
+        from kneedesk.store.archive import archive_in  # noqa: PLC0415
+        from kneedesk.store.faults import MISSING, Unavailable  # noqa: PLC0415
+
+        with archive_in(self.folder) as archive:
+            content = archive.read(copy)
+        if content is None:
+            raise Unavailable(MISSING)
+        return content
 
     def check(self, path: Path) -> Check:
         """Return what can be said of a document in a file."""

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneedesk.domain.addendum import Addendum
+    from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.summary import Summary
+    from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
     from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.keeping import Keeping
@@ -90,6 +92,27 @@ class Shelf(QObject):
         if self._store is not None:
             versions = self._store[0].versions
             self._work.run(lambda: versions.addenda(key), then, self.say_unreadable)
+
+    def read_version(
+        self, key: str, version: int, then: Callable[[Consultation], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read a version of a consultation as it was finalised."""
+        if self._store is not None:
+            versions = self._store[0].versions
+            self._work.run(lambda: versions.read(key, version), then, failed)
+
+    def read_versions(
+        self, key: str, then: Callable[[Sequence[Standing]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read which versions of a consultation stand, the newest last."""
+        if self._store is not None:
+            consultations, writer, _ = self._store
+
+            def read() -> Sequence[Standing]:
+                writer.flush(_PATIENCE)
+                return consultations.versions.of(key)
+
+            self._work.run(read, then, failed)
 
     def append(self, key: str, addendum: Addendum, then: Callable[[], None]) -> None:
         """Keep an addendum, once what it is added to is written."""

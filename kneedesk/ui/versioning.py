@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from kneedesk.domain.addendum import Addendum
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
+    from kneedesk.store.archive import Copy
+    from kneedesk.store.versions import Standing
+    from kneedesk.ui.copies import Copies
     from kneedesk.ui.desk import Desk
+    from kneedesk.ui.dialogs.addendum import AddendumDialog
+    from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
     from kneedesk.ui.shelf import Shelf
     from kneedesk.ui.theme import Theme
 
@@ -30,13 +35,18 @@ class Versioning(QObject):
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime],
+        copies: Copies,
     ) -> None:
         super().__init__(desk)
-        self._desk, self._shelf = desk, shelf
+        self._desk, self._shelf, self._copies = desk, shelf, copies
+        self._dialog: AddendumDialog | EarlierVersionsDialog | None = None
         self._library, self._language, self._theme, self._clock = library, language, theme, clock
         desk.finalising_asked.connect(self.ask_finalising)
         desk.version.amendment_asked.connect(self.ask_amendment)
         desk.version.addendum_asked.connect(self.ask_addendum)
+        desk.version.versions_asked.connect(self.ask_versions)
+        desk.version.additions_wanted.connect(self._read_additions)
+        copies.told.connect(self._tell)
 
     def ask_finalising(self) -> None:
         """Ask whether the draft that is open shall stand from now on."""
@@ -75,15 +85,66 @@ class Versioning(QObject):
         dialog = AddendumDialog(
             session.consultation, self._library, self._language, self._theme, self._clock, self._desk
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(partial(self._append, key))
-        self._shelf.read_addenda(key, dialog.show_earlier)
-        dialog.open()
+        dialog.page_asked.connect(partial(self._copies.save_addition, key))
+        self._shelf.read_addenda(key, partial(self._show_earlier, dialog))
+        self._open(dialog)
+
+    def ask_versions(self) -> None:
+        """Show which versions stand, and what of them can be saved once more."""
+        session = self._desk.session
+        if session is not None:
+            self._copies.list_versions(session.key, partial(self._show_versions, session.key))
+
+    def _show_versions(self, key: str, versions: Sequence[tuple[Standing, Sequence[Copy]]]) -> None:
+        from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
+
+        if self._is_open(key):
+            dialog = EarlierVersionsDialog(versions, self._language, self._theme, self._desk)
+            dialog.asked.connect(self._copies.save_version)
+            self._open(dialog)
+
+    def _show_earlier(self, dialog: AddendumDialog, addenda: Sequence[Addendum]) -> None:
+        if self._dialog is dialog:
+            dialog.show_earlier(addenda)
 
     def _append(self, key: str, addendum: Addendum) -> None:
-        self._shelf.append(key, addendum, partial(self._say_kept, key))
+        self._shelf.append(key, addendum, lambda: self._shelf.read_addenda(key, partial(self._say_kept, key)))
 
-    def _say_kept(self, key: str) -> None:
+    def _say_kept(self, key: str, addenda: Sequence[Addendum]) -> None:
+        """Say that it is kept, and offer its page to who may want to hand it over."""
+        if self._is_open(key):
+            self._desk.version.show_additions(addenda)
+            say, notice = self._language.say, self._desk.notice
+            notice.show_message(say("It was added, and stands beside this version."))
+            save = partial(self._copies.save_addition, key, len(addenda), addenda[-1])
+            notice.offer(say("Save its page\N{HORIZONTAL ELLIPSIS}"), save)
+
+    def _read_additions(self) -> None:
         session = self._desk.session
-        if session is not None and session.key == key:
-            self._desk.notice.show_message(self._language.say("It was added, and stands beside this version."))
+        if session is not None:
+            self._shelf.read_addenda(session.key, partial(self._show_additions, session.key))
+
+    def _show_additions(self, key: str, addenda: Sequence[Addendum]) -> None:
+        if self._is_open(key):
+            self._desk.version.show_additions(addenda)
+
+    def _is_open(self, key: str) -> bool:
+        session = self._desk.session
+        return session is not None and session.key == key
+
+    def _open(self, dialog: AddendumDialog | EarlierVersionsDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _tell(self, words: str) -> None:
+        """Say what became of saving where it was asked for."""
+        if self._dialog is not None:
+            self._dialog.tell(words)
+        elif self._desk.session is not None:
+            self._desk.notice.show_message(words)

@@ -7,6 +7,7 @@ import pytest
 
 from kneedesk.documents.sealing.check import Reason, Verdict
 from kneedesk.domain.addendum import AddendumKind
+from kneedesk.domain.patient import LanguageTag
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.language import Language
 from kneedesk.store.consultations import Consultations
@@ -38,7 +39,7 @@ def test_whoever_signed_it_reads_it(stands, english):
     assert stands.patient.language == "es"
     assert language_for(taken_back, stands, languages, english) is spanish
     assert language_for(written, stands, languages, english) is english
-    reads_spanish = amended(stands, "clinician", language="es")
+    reads_spanish = amended(stands, "clinician", language=LanguageTag("es"))
     assert language_for(written, reads_spanish, languages, english) is spanish
     assert language_for(taken_back, stands, {"en": english}, english) is english
 

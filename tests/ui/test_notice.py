@@ -35,6 +35,13 @@ def test_something_to_do_about_it_is_a_button(qtbot, english, theme):
     assert notice.action.isHidden()
     notice.offer("Try again")
     assert notice.action.isVisible()
+    done = []
+    notice.offer("Save", lambda: done.append("saved"))
+    notice.action.click()
+    notice.show_message("Something else")
+    notice.offer("Show")
+    notice.action.click()
+    assert done == ["saved"]
     with qtbot.waitSignal(notice.dismissed):
         qtbot.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
 

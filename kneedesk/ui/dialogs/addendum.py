@@ -18,11 +18,11 @@ from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title
 from kneedesk.ui.dialogs.fitted import FittedDialog
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.buttons import Picker
+from kneedesk.ui.widgets.copy_rows import CopyRow, CopyRows
 from kneedesk.ui.widgets.field import Line
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.signer_row import SignerRow
 from kneedesk.ui.widgets.text import body_label, heading
-from kneedesk.ui.widgets.words import breakable
 from kneedesk.ui.widgets.written import Sheet
 
 _WIDTH: Final = 560
@@ -34,6 +34,8 @@ class AddendumDialog(FittedDialog):
 
     written = Signal(object)
     """The addendum, signed."""
+    page_asked = Signal(int, object)
+    """An addendum that was written before, by its number from 1, whose page is to be saved."""
 
     def __init__(
         self,
@@ -75,12 +77,16 @@ class AddendumDialog(FittedDialog):
         lines.setSpacing(10)
         note = say("It stands beside version {number} with its own date and signature, and changes nothing of it.")
         assert consultation.finalised is not None  # noqa: S101 - nothing is added to a draft
-        self._earlier = body_label("", "note")
-        self._earlier.setObjectName("addendum.earlier")
-        self._earlier.hide()
+        self._addenda: tuple[Addendum, ...] = ()
+        self.earlier = CopyRows("addendum.earlier", say("What was added before"), theme)
+        self.earlier.asked.connect(lambda place: self.page_asked.emit(place + 1, self._addenda[place]))
+        self._news = body_label("", "note")
+        self._news.setObjectName("addendum.news")
+        self._news.hide()
         lines.addWidget(heading(say("Add to what stands"), 2))
         lines.addWidget(body_label(note.format(number=consultation.finalised.version)))
-        lines.addWidget(self._earlier)
+        lines.addWidget(self.earlier)
+        lines.addWidget(self._news)
         for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
             lines.addWidget(widget)
         lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
@@ -88,12 +94,20 @@ class AddendumDialog(FittedDialog):
         self.words.setFocus()
 
     def show_earlier(self, addenda: Sequence[Addendum]) -> None:
-        """Show what was added before."""
-        told = [
-            "\n".join((addendum_title(each, self._language), *addendum_lines(each, self._language))) for each in addenda
-        ]
-        self._earlier.setText(breakable("\n\n".join(told)))
-        self._earlier.setVisible(bool(told))
+        """Show what was added before, each with its page to save."""
+        self._addenda = tuple(addenda)
+        words = self._language.say("Save its page\N{HORIZONTAL ELLIPSIS}")
+        self.earlier.show_rows(
+            [
+                CopyRow(addendum_title(each, self._language), "\n".join(addendum_lines(each, self._language)), words)
+                for each in addenda
+            ]
+        )
+
+    def tell(self, words: str) -> None:
+        """Say what became of saving."""
+        self._news.setText(words)
+        self._news.show()
 
     def _line(self, name: str, words: str) -> Line:
         line = Line(letters=True)

@@ -75,11 +75,15 @@ def test_what_was_added_before_is_shown(dialog, qtbot):
     with qtbot.waitSignal(dialog.written) as told:
         sign_on_paper(dialog, qtbot)
     dialog.open()
-    earlier = dialog.findChild(QLabel, "addendum.earlier")
     dialog.show_earlier(())
-    assert earlier.isHidden()
-    dialog.show_earlier(told.args)
-    assert "Pain 3 of 10." in earlier.text()
+    assert dialog.earlier.isHidden()
+    dialog.show_earlier((*told.args, *told.args))
+    assert any("Pain 3 of 10." in label.text() for label in dialog.earlier.findChildren(QLabel))
+    with qtbot.waitSignal(dialog.page_asked) as asked:
+        qtbot.mouseClick(dialog.findChild(QPushButton, "addendum.earlier.save.1"), Qt.MouseButton.LeftButton)
+    assert asked.args == [2, *told.args]
+    dialog.tell("Saved addendum-2.pdf in Papers.")
+    assert dialog.findChild(QLabel, "addendum.news").text() == "Saved addendum-2.pdf in Papers."
 
 
 def test_cancel_hands_nothing_on(dialog, qtbot):
