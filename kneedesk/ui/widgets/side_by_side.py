@@ -1,6 +1,9 @@
 """The risks of the proposed course beside those of others: of 100 each, in the same order and at the same height."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,12 +29,14 @@ _GAP = 10
 _BETWEEN = 20
 _COLUMN = 300
 _FEWEST = 2
+_AT_ONCE = 3  # the names, a heading, the first risk
 
 
 class SideBySide(Card):
     """Nothing is drawn before somebody asks for another course; which ones are shown is not recorded.
 
     As many stand beside the proposed course as there is room for, the rest beneath, beside the proposed course again.
+    The first risk stands at once, the others follow row by row, so that no frame is lost.
     """
 
     explained = Signal(object)
@@ -48,6 +53,15 @@ class SideBySide(Card):
         self._courses: tuple[Treatment, ...] = ()
         self._risks: dict[Statement, str] = {}
         self._roving = Roving()
+        self._statements: list[Statement] = []
+        self._waiting: list[Callable[[], None]] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._fill_next)
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether every risk stands in its place."""
+        return not self._waiting
 
     @property
     def courses(self) -> tuple[Treatment, ...]:
@@ -120,40 +134,57 @@ class SideBySide(Card):
         blocks = QVBoxLayout(self._place)
         blocks.setContentsMargins(0, 0, 0, 0)
         blocks.setSpacing(2 * _BETWEEN)
-        statements: list[Statement] = []
         for first in range(0, len(self._others), columns - 1):
             courses = (ours, *self._others[first : first + columns - 1])
             grid = _grid(len(courses))
-            statements += self._fill(grid, consultation, courses)
             blocks.addLayout(grid)
-        self._roving.hold([[statements]])
+            self._waiting += self._parts(grid, consultation, courses)
+        self._fill(_AT_ONCE)
         self.body.addWidget(self._place)
         self._place.show()
 
-    def _fill(self, grid: QGridLayout, consultation: Consultation, courses: tuple[Treatment, ...]) -> list[Statement]:
+    def _parts(
+        self, grid: QGridLayout, consultation: Consultation, courses: tuple[Treatment, ...]
+    ) -> list[Callable[[], None]]:
+        """Return what adds the names of the courses, then each heading and each row, from top to bottom."""
+        parts: list[Callable[[], None]] = [partial(self._add_names, grid, courses)]
+        listed = risk_rows([risks_of(consultation, each, self._library) for each in courses], self._language)
+        for title, rows in listed.items():
+            parts.append(partial(self._add_heading, grid, title))
+            parts += [partial(self._add, grid, row) for row in rows]
+        return parts
+
+    def _fill(self, count: int) -> None:
+        """Add so many of the parts that wait, and lead through what stands; the rest is added later."""
+        now, self._waiting = self._waiting[:count], self._waiting[count:]
+        for add in now:
+            add()
+        self._roving.hold([[self._statements]])
+        if self._waiting:
+            self._next.start()
+
+    def _fill_next(self) -> None:
+        if self._waiting:
+            self._fill(1)
+
+    def _add_names(self, grid: QGridLayout, courses: tuple[Treatment, ...]) -> None:
         for column, course in enumerate(courses):
             grid.addWidget(_indented(heading(self._name(course), 2)), 0, column)
-        listed = risk_rows([risks_of(consultation, each, self._library) for each in courses], self._language)
-        statements: list[Statement] = []
-        for title, rows in listed.items():
-            grid.addWidget(_indented(heading(title, 3)), grid.rowCount(), 0, 1, len(courses))
-            for row in rows:
-                statements += self._add(grid, row)
-        return statements
 
-    def _add(self, grid: QGridLayout, row: Row) -> list[Statement]:
+    def _add_heading(self, grid: QGridLayout, title: str) -> None:
+        grid.addWidget(_indented(heading(title, 3)), grid.rowCount(), 0, 1, grid.columnCount())
+
+    def _add(self, grid: QGridLayout, row: Row) -> None:
         """Add a row: the names, under them the drawings, under these in whom it was counted."""
         top = grid.rowCount()
         grid.setRowMinimumHeight(top + 3, _GAP)
         none = "This risk is not listed for this course." if is_shared(row) else "Nothing more is listed here."
-        statements = []
         for column, risk in enumerate(row):
             if risk is None:
                 label = _indented(body_label(self._language.say(none), "note"))
                 grid.addWidget(label, top, column, Qt.AlignmentFlag.AlignTop)
             else:
-                statements.append(self._put(grid, risk, top, column))
-        return statements
+                self._statements.append(self._put(grid, risk, top, column))
 
     def _put(self, grid: QGridLayout, risk: Risk, top: int, column: int) -> Statement:
         name = _indented(body_label(risk.name.spoken(self._language.tag)))
@@ -176,6 +207,7 @@ class SideBySide(Card):
         if self._place is None:
             return
         let_go_of_focus(self._place)
+        self._waiting, self._statements = [], []
         self._roving.hold([])
         self.body.removeWidget(self._place)
         self._place.hide()

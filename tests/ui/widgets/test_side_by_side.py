@@ -23,7 +23,13 @@ def card(qtbot, cases, library, english, theme):
     card.explained.connect(card.explanations.append)
     host(qtbot, card, height=6000)
     card.show_consultation(cases["reference"])
+    card.wait = lambda: qtbot.waitUntil(lambda: card.is_filled and not hidden(card))
     return card
+
+
+def hidden(card) -> list[DrawingView]:
+    """Return what stands in its place but is not shown yet."""
+    return [each for each in card.findChildren(DrawingView) if each.parent().isVisible() and not each.isVisible()]
 
 
 def ticks(card) -> dict[Treatment, Tick]:
@@ -32,6 +38,7 @@ def ticks(card) -> dict[Treatment, Tick]:
 
 def press(card, course: Treatment) -> None:
     ticks(card)[course].click()
+    card.wait()
 
 
 def columns(card) -> int:
@@ -39,6 +46,7 @@ def columns(card) -> int:
 
 
 def drawings(card) -> list[DrawingView]:
+    card.wait()
     return [each for each in card.findChildren(DrawingView) if each.isVisible()]
 
 
@@ -79,6 +87,22 @@ def test_every_statement_is_reached_by_arrows_and_explained(card, qtbot):
     qtbot.keyClick(statements[0], Qt.Key.Key_Down)
     assert statements[1].hasFocus()
     assert card.explanations[-1] == statements[1].line
+
+
+def test_the_first_risk_stands_at_once_and_the_others_follow(card):
+    ticks(card)[Treatment.PRP].click()
+    assert not card.is_filled
+    at_once = {each for each in card.findChildren(DrawingView) if each.isVisible()}
+    assert at_once
+    card.wait()
+    assert at_once < set(drawings(card))
+
+
+def test_a_choice_that_is_taken_back_at_once_leaves_nothing(card):
+    ticks(card)[Treatment.PRP].click()
+    ticks(card)[Treatment.PRP].click()
+    assert card.is_filled
+    assert drawings(card) == []
 
 
 def test_a_second_course_comes_beneath_the_first_where_there_is_no_room_and_beside_it_where_there_is(card):
