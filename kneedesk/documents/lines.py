@@ -1,7 +1,7 @@
 """Break runs of text into lines of a width: the only place that decides where a line ends."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -121,6 +121,7 @@ class _Text:
     def __init__(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches
         self._whole = "".join(text for _, text in stretches)
+        self._begins = list(accumulate((len(text) for _, text in stretches), initial=0))
         self.ends = [0.0]
         for how, text in stretches:
             self.ends[-1:] = how.ends(text, self.ends[-1])
@@ -155,10 +156,10 @@ class _Text:
         if len(self._stretches) == 1:
             return ((self._stretches[0][0], self._whole[start:end].replace("\n", " ")),) if end > start else ()
         kept: list[Stretch] = []
-        begins = 0
-        for how, text in self._stretches:
-            piece = text[max(0, start - begins) : max(0, end - begins)].replace("\n", " ")
-            begins += len(text)
+        # A text may change its face with every character: look only at the stretches of this line.
+        for place in range(bisect_right(self._begins, start) - 1, bisect_left(self._begins, end)):
+            how, _ = self._stretches[place]
+            piece = self._whole[max(start, self._begins[place]) : min(end, self._begins[place + 1])].replace("\n", " ")
             if piece and kept and kept[-1][0] == how:
                 kept[-1] = (how, kept[-1][1] + piece)
             elif piece:
