@@ -1,9 +1,9 @@
 """Type a day, or take it from a small calendar; the month is shown as a word."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,6 +15,12 @@ from kneedesk.ui.widgets.field import Field, Line
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.reading import Misread, read_day
 from kneedesk.ui.widgets.segment import SegmentRow
+
+_LONGEST: Final = date(2026, 9, 30)
+"""A day in the month with the longest name."""
+_WIDEST: Final = 236
+_SIDES: Final = 34
+"""What a line keeps free beside its text."""
 
 
 class DayEdit(QWidget):
@@ -70,7 +76,12 @@ class DayEdit(QWidget):
     def _limit(self) -> None:
         self.line.setTextMargins(0, 0, scaled(24), 0)
         self.setMinimumWidth(scaled(180))
-        self.setMaximumWidth(scaled(236))
+        self.setMaximumWidth(scaled(_WIDEST))
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest day."""
+        longest = self.line.fontMetrics().horizontalAdvance(self._language.day(_LONGEST))
+        return QSize(min(longest + scaled(24) + _SIDES, scaled(_WIDEST)), super().sizeHint().height())
 
     def day(self) -> date | None:
         """Return the day that is shown."""

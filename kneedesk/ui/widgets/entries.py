@@ -75,7 +75,7 @@ class EntriesField(RowsField):
         self.next.setMaxLength(_MANY if self._names else self._longest)
         say = self.language.say
         self.next.setPlaceholderText(
-            say("Add one, or several with ; between") if self._names else say("Add one, then Enter")
+            say("Add one, or several separated by ;") if self._names else say("Add one, then Enter")
         )
         named(self.next, self.path, self.language.say("{name}: add").format(name=self.name))
         self.next.setTextMargins(21, 0, 0, 0)

@@ -2,10 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from kneedesk.bundle import resources
+from kneedesk.language import language
 from kneedesk.ui.widgets.calendar import Calendar
+from kneedesk.ui.widgets.day import DayEdit
+from tests.ui.hosting import host
 from tests.ui.widgets.hands import click, enter, press
 
 
@@ -18,6 +22,16 @@ def test_a_typed_day_is_shown_with_its_month_as_a_word(qtbot, build):
     enter(qtbot, heard.field.edit.line, "2026-10-02")
     assert heard.values == [date(2026, 10, 2)]
     assert heard.field.edit.line.text() == "2 October 2026"
+
+
+def test_the_longest_day_is_read_in_full_where_room_is_scarce(qtbot, theme):
+    edit = DayEdit("imaging.date", "Fecha", language("es", resources() / "translations"))
+    host(qtbot, edit)
+    edit.resize(edit.sizeHint())
+    edit.write(date(2026, 9, 30))
+    edit.line.home(False)
+    end = edit.line.cursorPositionAt(QPoint(edit.button.x(), edit.line.height() // 2))
+    assert end == len(edit.line.text()) == len("30 de septiembre de 2026")
 
 
 def test_a_day_that_may_be_two_is_a_fault(qtbot, build):
