@@ -30,7 +30,7 @@ class VersionStrip(QFrame):
         self._title, self._alert, self._words = Words(level="3"), Words("fault"), Words("note")
         self._amend = self._button(theme, "amend", "pencil", language.say("Amend\N{HORIZONTAL ELLIPSIS}"))
         self._amend.clicked.connect(self.amendment_asked)
-        self._add = self._button(theme, "add", "plus", language.say("Add to it\N{HORIZONTAL ELLIPSIS}"))
+        self._add = self._button(theme, "add", "plus", language.say("Add an addendum\N{HORIZONTAL ELLIPSIS}"))
         self._add.clicked.connect(self.addendum_asked)
         self._earlier = self._button(theme, "earlier", "clock", language.say("Versions\N{HORIZONTAL ELLIPSIS}"))
         self._earlier.clicked.connect(self.versions_asked)

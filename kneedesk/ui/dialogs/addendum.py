@@ -50,7 +50,7 @@ class AddendumDialog(FittedDialog):
         self._consultation, self._library, self._language = consultation, library, language
         say = language.say
         self.setObjectName("addendum")
-        self.setWindowTitle(say("Add to what stands"))
+        self.setWindowTitle(say("Add an addendum"))
         self.setFixedWidth(scaled(_WIDTH))
         self.kind = Picker(say("What it tells of"), [(kind, say(words)) for kind, words in KINDS.items()])
         self.kind.setObjectName("addendum.kind")
@@ -62,6 +62,7 @@ class AddendumDialog(FittedDialog):
         self._vial = QWidget()
         vial = QFormLayout(self._vial)
         vial.setContentsMargins(0, 0, 0, 0)
+        vial.setHorizontalSpacing(12)
         vial.addRow(say("Lot"), self.lot)
         vial.addRow(say("Viability"), self.viability)
         self._fault = FaultLine()
@@ -83,7 +84,7 @@ class AddendumDialog(FittedDialog):
         self._news = body_label("", "note")
         self._news.setObjectName("addendum.news")
         self._news.hide()
-        lines.addWidget(heading(say("Add to what stands"), 2))
+        lines.addWidget(heading(say("Add an addendum"), 2))
         lines.addWidget(body_label(note.format(number=consultation.finalised.version)))
         lines.addWidget(self.earlier)
         lines.addWidget(self._news)
