@@ -1,5 +1,7 @@
 """Type into a store, be killed, look what is left: ``python -m tests.store.typist FOLDER SEED ROUNDS``.
 
+With an odd seed the store is encrypted.
+
 The changes are numbered. A child types, and writes the number of each change that it was told is saved into a pipe,
 which outlives it. It is killed at a random moment; then the store must open whole and hold that change or a later one.
 """
@@ -8,7 +10,6 @@ import json
 import os
 import random
 import signal
-import sqlite3
 import sys
 import time
 import traceback
@@ -19,7 +20,9 @@ from pathlib import Path
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
+from kneedesk.store.connections import connect
 from kneedesk.store.consultations import Consultations
+from kneedesk.store.copies import is_sound
 from kneedesk.store.database import open_database
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.writer import Writer
@@ -35,9 +38,11 @@ def state(reference: Consultation, number: int) -> Consultation:
     return amended(numbered, "preferences", goals=(f"{number} " + "walk to the lake again " * (number % 40),))
 
 
-def type_until_killed(path: Path, key: str, reference: Consultation, hurried: bool, pipe: int) -> None:
+def type_until_killed(
+    path: Path, secret: bytes | None, key: str, reference: Consultation, hurried: bool, pipe: int
+) -> None:
     """Type as fast as the store takes it, or as a clinician does, with the writer's pauses."""
-    consultations = Consultations(open_database(path))
+    consultations = Consultations(open_database(path, secret))
     writer = Writer(consultations, lambda: datetime.now(UTC))
     try:
         begin = int((consultations.read(key).patient.identifier or "").removeprefix("MRN-")) + 1
@@ -55,7 +60,7 @@ def type_until_killed(path: Path, key: str, reference: Consultation, hurried: bo
             time.sleep(0.01)
 
 
-def kill_at_random(path: Path, key: str, reference: Consultation, chance: random.Random) -> int:
+def kill_at_random(path: Path, secret: bytes | None, key: str, reference: Consultation, chance: random.Random) -> int:
     """Let a child type and kill it; return the number of the last change that it was told is saved."""
     reader, pipe = os.pipe()
     hurried = chance.random() < 0.5
@@ -63,7 +68,7 @@ def kill_at_random(path: Path, key: str, reference: Consultation, chance: random
     if not child:
         os.close(reader)
         try:
-            type_until_killed(path, key, reference, hurried, pipe)
+            type_until_killed(path, secret, key, reference, hurried, pipe)
         except BaseException:
             traceback.print_exc()
         os._exit(4)
@@ -77,11 +82,11 @@ def kill_at_random(path: Path, key: str, reference: Consultation, chance: random
     return int.from_bytes(numbers[-NUMBER:])
 
 
-def check(path: Path, key: str, reference: Consultation, acknowledged: int) -> None:
+def check(path: Path, secret: bytes | None, key: str, reference: Consultation, acknowledged: int) -> None:
     """Check that the store opens whole and holds the acknowledged change or a later one, as it was typed."""
-    consultations = Consultations(open_database(path))
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    consultations = Consultations(open_database(path, secret))
+    with closing(connect(path, secret)) as connection:
+        assert is_sound(connection, secret is not None)
     if acknowledged:
         kept = consultations.read(key)
         number = int((kept.patient.identifier or "").removeprefix("MRN-"))
@@ -95,17 +100,18 @@ def main(folder: Path, seed: int, rounds: int) -> None:
     """Kill as often as asked; every fourth time a store that is new, on one of three consultations."""
     chance = random.Random(seed)  # noqa: S311
     reference = load(CASES / "reference.json")
+    secret = bytes(range(32)) if seed % 2 else None
     acknowledged: dict[tuple[Path, str], int] = {}
     path = folder / f"{seed}.db"
     for each in range(rounds):
         if each % 4 == 3:
             path = folder / f"{seed}-{each}.db"
         key = chance.choice("abc")
-        last = kill_at_random(path, key, reference, chance)
+        last = kill_at_random(path, secret, key, reference, chance)
         acknowledged[path, key] = max(last, acknowledged.get((path, key), 0))
         for (known, known_key), number in acknowledged.items():
             if known == path:
-                check(path, known_key, reference, number)
+                check(path, secret, known_key, reference, number)
     print(json.dumps({"rounds": rounds, "acknowledged": sum(acknowledged.values())}))  # noqa: T201
 
 
