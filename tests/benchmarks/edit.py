@@ -68,6 +68,7 @@ def _edits(library: Library, tag: str) -> Iterator[Row]:
     gc.freeze()  # as the application does with what it has loaded
     for step in CHANGES:
         desk.visit(step)
+        desk.drawer.explain(CHANGES[step][0])  # as the focus on its control does
         _rest(program.processEvents)
         yield _row(f"{step}, {tag}", _times(session, step, program.processEvents))
     gc.unfreeze()

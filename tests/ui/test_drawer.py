@@ -1,7 +1,7 @@
 """The drawer explains one thing with its inputs, sources, limits and review, and leads to what is missing."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kneedesk.assessment.assessment import assess
@@ -26,7 +26,7 @@ def show(drawer, consultation, library):
 
 def said(drawer):
     """Return what is seen, from top to bottom."""
-    drawer.grab()  # lays out what is new
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     seen = [label for label in drawer.findChildren(QLabel) if label.isVisible()]
     return "\n".join(label.text() for label in sorted(seen, key=lambda each: each.mapTo(drawer, QPoint(0, 0)).y()))
 

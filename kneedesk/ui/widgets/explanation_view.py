@@ -56,6 +56,7 @@ class ExplanationView(QWidget):
     def show_explanation(self, explanation: Explanation | None, *, said: bool = False) -> None:
         """Show what one thing rests on, or nothing; what is ``said`` on a page is told how its words are listed."""
         shown = explanation or Explanation("", "")
+        self._lines.setEnabled(False)  # or all of it would be laid out again for each part that comes or goes
         self._nothing.setVisible(explanation is None)
         for label, text in ((self._kind, shown.kind), (self._title, shown.title)):
             label.say(text)
@@ -67,6 +68,7 @@ class ExplanationView(QWidget):
         _show_section(self._of_limits, self._limits, shown.limits, self._add_limit, Words.say)
         reviews = (shown.reviewed,) if shown.reviewed else ()
         _show_section(self._of_reviews, self._reviews, reviews, self._add_review, Words.say)
+        self._lines.setEnabled(True)
 
     def _explains(self, text: str) -> bool:
         glossary = glossary_over(self)
