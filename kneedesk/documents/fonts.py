@@ -26,6 +26,12 @@ def face(name: str) -> TTFont:
     return cast("TTFont", pdfmetrics.getFont(name))
 
 
+def load_faces() -> None:
+    """Load what nearly every page is set in, before somebody waits for one."""
+    for name in (*FACES.values(), SYMBOLS):
+        widths(name)
+
+
 @cache
 def widths(name: str) -> Mapping[int, float]:
     """Return the advance of each character that a face draws, in thousandths of its size."""

@@ -84,8 +84,13 @@ class Issued:
 
 
 def load_typesetter() -> None:
-    """Load what sets the pages, before somebody waits for them."""
+    """Load what sets the pages and draws their pictures, before somebody waits for them."""
+    import pypdfium2  # noqa: F401, PLC0415
+
     from kneedesk.documents import issue  # noqa: F401, PLC0415
+    from kneedesk.documents.fonts import load_faces  # noqa: PLC0415
+
+    load_faces()
 
 
 def issue_request(request: Request, seals: Seals | None = None) -> Issued:

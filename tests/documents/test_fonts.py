@@ -3,7 +3,7 @@
 import pytest
 
 from kneedesk.bundle import resources
-from kneedesk.documents.fonts import FACES, HAN, SYMBOLS, covers, face, widths
+from kneedesk.documents.fonts import FACES, HAN, SYMBOLS, covers, face, load_faces, widths
 
 
 @pytest.mark.parametrize("name", [*FACES.values(), SYMBOLS, HAN])
@@ -12,6 +12,15 @@ def test_a_face_loads_under_its_own_name_and_may_be_embedded(name):
     assert own.name.decode() == name
     # Bit 1 of fsType would forbid it.
     assert not getattr(own, "fsType", 0) & 2
+
+
+def test_what_nearly_every_page_is_set_in_can_be_loaded_ahead():
+    widths.cache_clear()
+    load_faces()
+    before = widths.cache_info().misses
+    assert all(covers(name, "é") for name in FACES.values())
+    assert covers(SYMBOLS, "☐")
+    assert widths.cache_info().misses == before
 
 
 def test_all_weights_cover_the_same_characters():
