@@ -31,6 +31,7 @@ class PeopleCard(Card):
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(language.say("Who decides, and who is there"), parent=parent)
         self._language = language
+        self._of: object = None
         self._unfolded = False
         self._needed: frozenset[str] = frozenset()
         self._form = Form(_PATHS, library, language, theme)
@@ -45,6 +46,9 @@ class PeopleCard(Card):
 
     def show_consultation(self, consultation: Consultation) -> None:
         """Show what is recorded, and of what is folded away what is needed here."""
+        of = (consultation.patient, consultation.knee, consultation.date)
+        if of != self._of:
+            self._of, self._unfolded = of, False
         self._form.show_consultation(consultation)
         self._needed = frozenset(_needed(consultation, self._language))
         self._fold()

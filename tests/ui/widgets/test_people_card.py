@@ -83,3 +83,13 @@ def test_everything_has_a_name(card, show):
     show()
     card.unfold()
     assert unnamed(card) == []
+
+
+def test_for_another_patient_it_is_folded_again(card, cases):
+    card.show_consultation(cases["reference"])
+    card.unfold()
+    assert shown(card) == ALL
+    card.show_consultation(cases["reference"])
+    assert shown(card) == ALL
+    card.show_consultation(cases["declined"])
+    assert "proxy_name" not in shown(card)
