@@ -10,7 +10,7 @@ from kneedesk.domain.record import is_blank
 from kneedesk.presentation.content import Block, Cell, Fields, Heading, Notice, Paragraph, Together, quote, say
 from kneedesk.presentation.people import knee_words, recorded_or
 from kneedesk.presentation.signing import signer_who_added
-from kneedesk.presentation.versions import KINDS, grouped
+from kneedesk.presentation.versions import KINDS, grouped, standing_title
 
 
 def title(material: Material) -> str:
@@ -65,8 +65,7 @@ def _under(addendum: Addendum, material: Material) -> Iterator[tuple[str, Cell]]
     finalised = material.consultation.finalised
     version = material.say("Version {number}").format(number=addendum.version)
     if finalised is not None:
-        words = material.say("Version {number}, final since {moment}")
-        version = words.format(number=addendum.version, moment=material.language.moment(finalised.at))
+        version = standing_title(addendum.version, finalised.at, material.language)
     yield material.say("Stands beside"), (say(version, strong=True),)
     yield material.say("Digest of that version"), (say(grouped(addendum.digest)),)
 

@@ -22,8 +22,7 @@ def version_title(consultation: Consultation, language: Language) -> str:
     """Return which version this is and whether it stands; nothing of a first draft, of which there is no other."""
     say, number = language.say, version_of(consultation)
     if consultation.finalised is not None:
-        words = say("Version {number}, final since {moment}")
-        return words.format(number=number, moment=language.moment(consultation.finalised.at))
+        return standing_title(number, consultation.finalised.at, language)
     return say("Draft of version {number}").format(number=number) if consultation.amends else ""
 
 
@@ -44,11 +43,9 @@ def version_lines(consultation: Consultation, language: Language) -> tuple[str, 
     return tuple(lines)
 
 
-def standing_title(number: int, at: datetime, language: Language, *, current: bool) -> str:
-    """Return which version stands since when, and whether a later one has replaced it."""
-    words = language.say("Version {number}, final since {moment}")
-    state = language.say("current") if current else language.say("replaced")
-    return f"{words.format(number=number, moment=language.moment(at))} \N{MIDDLE DOT} {state}"
+def standing_title(number: int, at: datetime, language: Language) -> str:
+    """Return which version is final since when."""
+    return language.say("Version {number}, final since {moment}").format(number=number, moment=language.moment(at))
 
 
 def additions_line(addenda: Sequence[Addendum], language: Language) -> str:
@@ -56,7 +53,7 @@ def additions_line(addenda: Sequence[Addendum], language: Language) -> str:
     if not addenda:
         return ""
     say = language.say
-    words = say("1 addition, on {day}.") if len(addenda) == 1 else say("{count} additions, the last on {day}.")
+    words = say("1 addendum, of {day}.") if len(addenda) == 1 else say("{count} addenda, the last of {day}.")
     return words.format(count=len(addenda), day=language.day(addenda[-1].at))
 
 

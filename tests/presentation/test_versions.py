@@ -13,7 +13,6 @@ from kneedesk.presentation.versions import (
     addendum_title,
     additions_line,
     grouped,
-    standing_title,
     version_lines,
     version_title,
     withdrawal_line,
@@ -71,8 +70,8 @@ def test_an_addendum_says_what_it_tells_of_and_who_signed(kind, stands, english)
 def test_what_was_added_is_counted(stands, english):
     one = added(stands)
     assert additions_line((), english) == ""
-    assert additions_line((one,), english) == "1 addition, on 3 December 2026."
-    assert additions_line((one, one), english) == "2 additions, the last on 3 December 2026."
+    assert additions_line((one,), english) == "1 addendum, of 3 December 2026."
+    assert additions_line((one, one), english) == "2 addenda, the last of 3 December 2026."
 
 
 def test_consent_is_taken_back_under_one_version(stands, english):
@@ -81,11 +80,6 @@ def test_consent_is_taken_back_under_one_version(stands, english):
     words = "Consent under this version was taken back on 3 December 2026, 09:30 UTC."
     assert withdrawal_line((added(stands), withdrawn), stands, english) == words
     assert withdrawal_line((withdrawn,), amend(stands, "A new talk.", AT), english) == ""
-
-
-def test_of_what_stands_it_is_said_whether_it_was_replaced(english):
-    assert standing_title(1, AT, english, current=False).endswith("14:02 UTC · replaced")
-    assert standing_title(2, AT, english, current=True).endswith("14:02 UTC · current")
 
 
 def test_a_digest_is_read_in_groups():

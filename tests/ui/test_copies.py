@@ -31,7 +31,7 @@ def test_a_name_says_which_document_of_which_version_and_never_whose():
 
 def count_added(desk):
     """Return how many the strip says were added."""
-    found = re.search(r"^(\d+) additions?, ", desk.version.accessibleDescription())
+    found = re.search(r"^(\d+) addend(?:um|a), ", desk.version.accessibleDescription())
     return int(found[1]) if found else 0
 
 
@@ -122,7 +122,7 @@ def test_what_was_saved_is_known_again_by_the_command_that_checks_it(hand, qtbot
         "second": ("intact", "current"),
         "addendum-1": ("intact", "superseded"),
     }
-    assert "1 addition, on 18 November 2026." in hand.desk.version.accessibleDescription()
+    assert "1 addendum, of 18 November 2026." in hand.desk.version.accessibleDescription()
 
 
 def test_the_page_of_what_was_added_before_is_the_same_to_the_byte(hand, qtbot, tmp_path):

@@ -55,10 +55,10 @@ def test_what_was_added_is_asked_for_and_told_only_of_what_stands(strip, cases, 
     with qtbot.waitSignal(strip.additions_wanted):
         strip.show_consultation(first)
     strip.show_additions([added(first), added(first)])
-    assert "2 additions, the last on 3 December 2026." in strip.accessibleDescription()
+    assert "2 addenda, the last of 3 December 2026." in strip.accessibleDescription()
     assert "taken back" not in strip.accessibleDescription()
     strip.show_consultation(first)
-    assert "addition" not in strip.accessibleDescription()
+    assert "addend" not in strip.accessibleDescription()
 
 
 def test_consent_that_was_taken_back_is_said_of_its_version_and_not_of_the_next(strip, cases):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.domain.addendum import VIAL, Addendum
 from kneedesk.domain.consultation import Consultation
@@ -15,7 +15,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.signing import signer_of_addendum
 from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title
-from kneedesk.ui.dialogs.fitted import FittedDialog
+from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.copy_rows import CopyRow, CopyRows
@@ -23,9 +23,13 @@ from kneedesk.ui.widgets.field import Line
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.signer_row import SignerRow
 from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.words import Words, breakable
 from kneedesk.ui.widgets.written import Sheet
 
 _WIDTH: Final = 560
+_BESIDE: Final = 360
+"""How much wider it is with what was added before: beneath it, the dialog would be higher than a small screen."""
+_GAP: Final = 24
 _LONGEST: Final = 5000
 
 
@@ -69,34 +73,26 @@ class AddendumDialog(FittedDialog):
         self._fault.hide()
         self.signer = SignerRow(0, library, language, theme, clock)
         self.signer.signed.connect(self._sign)
-        cancel = QPushButton(say("Cancel"))
-        cancel.setObjectName("addendum.cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(24, 20, 24, 20)
-        lines.setSpacing(10)
-        note = say("It stands beside version {number} with its own date and signature, and changes nothing of it.")
-        assert consultation.finalised is not None  # noqa: S101 - nothing is added to a draft
         self._addenda: tuple[Addendum, ...] = ()
-        self.earlier = CopyRows("addendum.earlier", say("What was added before"), theme)
+        self.earlier = CopyRows("addendum.earlier", say("Earlier addenda"), theme)
         self.earlier.asked.connect(lambda place: self.page_asked.emit(place + 1, self._addenda[place]))
-        self._news = body_label("", "note")
+        self._news = Words("note")
         self._news.setObjectName("addendum.news")
         self._news.hide()
-        lines.addWidget(heading(say("Add an addendum"), 2))
-        lines.addWidget(body_label(note.format(number=consultation.finalised.version)))
-        lines.addWidget(self.earlier)
-        lines.addWidget(self._news)
-        for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
-            lines.addWidget(widget)
-        lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(24, 20, 24, 20)
+        sides.setSpacing(_GAP)
+        sides.addLayout(self._lay_out(), 1)
+        self._beside = self._lay_out_earlier()
+        sides.addWidget(self._beside)
         self._choose()
         self.words.setFocus()
 
     def show_earlier(self, addenda: Sequence[Addendum]) -> None:
         """Show what was added before, each with its page to save."""
         self._addenda = tuple(addenda)
+        self._beside.setVisible(bool(addenda))
+        self.setFixedWidth(min(scaled(_WIDTH + (_BESIDE if addenda else 0)), room_of(self).width()))
         words = self._language.say("Save its page\N{HORIZONTAL ELLIPSIS}")
         self.earlier.show_rows(
             [
@@ -107,8 +103,37 @@ class AddendumDialog(FittedDialog):
 
     def tell(self, words: str) -> None:
         """Say what became of saving."""
-        self._news.setText(words)
+        self._news.say(breakable(words))
         self._news.show()
+
+    def _lay_out(self) -> QVBoxLayout:
+        say, finalised = self._language.say, self._consultation.finalised
+        assert finalised is not None  # noqa: S101 - nothing is added to a draft
+        cancel = QPushButton(say("Cancel"))
+        cancel.setObjectName("addendum.cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        note = say("It stands beside version {number} with its own date and signature, and changes nothing of it.")
+        lines = QVBoxLayout()
+        lines.setSpacing(10)
+        lines.addWidget(heading(say("Add an addendum"), 2))
+        lines.addWidget(body_label(note.format(number=finalised.version)))
+        for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
+            lines.addWidget(widget)
+        lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+        return lines
+
+    def _lay_out_earlier(self) -> QWidget:
+        beside = QWidget()
+        beside.setFixedWidth(scaled(_BESIDE) - _GAP)
+        lines = QVBoxLayout(beside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(10)
+        lines.addWidget(heading(self._language.say("Earlier addenda"), 3))
+        lines.addWidget(self.earlier, 1)
+        lines.addWidget(self._news)
+        beside.hide()
+        return beside
 
     def _line(self, name: str, words: str) -> Line:
         line = Line(letters=True)

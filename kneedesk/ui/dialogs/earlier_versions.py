@@ -14,6 +14,7 @@ from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.copy_rows import CopyRow, CopyRows
 from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.words import Words, breakable
 
 _WIDTH: Final = 600
 
@@ -40,7 +41,7 @@ class EarlierVersionsDialog(FittedDialog):
         self.rows = CopyRows("versions", say("Versions that stand"), theme)
         self.rows.show_rows([self._row(place, language) for place in range(len(self._versions))])
         self.rows.asked.connect(lambda place: self.asked.emit(*self._versions[place]))
-        self.news = body_label("", "note")
+        self.news = Words("note")
         self.news.setObjectName("versions.news")
         self.news.hide()
         close = QPushButton(say("Close"))
@@ -59,13 +60,15 @@ class EarlierVersionsDialog(FittedDialog):
 
     def tell(self, words: str) -> None:
         """Say what became of saving."""
-        self.news.setText(words)
+        self.news.say(breakable(words))
         self.news.show()
 
     def _row(self, place: int, language: Language) -> CopyRow:
         (standing, copies), say = self._versions[place], language.say
-        title = standing_title(standing.version, standing.at, language, current=place == 0)
+        title = standing_title(standing.version, standing.at, language)
+        state = say("The current version.") if place == 0 else say("Replaced by a later version.")
         if not copies:
-            return CopyRow(title, say("No document of it was kept."), "")
+            return CopyRow(title, f"{state} {say('No document of it was kept.')}", "")
         kept = say("1 document is kept.") if len(copies) == 1 else say("{count} documents are kept.")
-        return CopyRow(title, kept.format(count=len(copies)), say("Save its documents\N{HORIZONTAL ELLIPSIS}"))
+        said = f"{state} {kept.format(count=len(copies))}"
+        return CopyRow(title, said, say("Save its documents\N{HORIZONTAL ELLIPSIS}"))

@@ -6,14 +6,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.words import Words, breakable
 
-_MOST: Final = 220
+_MOST: Final = 150
 """Pixels at the usual size of text: what is longer scrolls, and the dialog around it stays on the screen."""
 
 
@@ -39,9 +39,10 @@ class CopyRows(ScrollColumn):
         self._theme, self._name = theme, name
         self._made: list[QWidget] = []
         self._column = QVBoxLayout(rows)
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._column.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
@@ -52,10 +53,10 @@ class CopyRows(ScrollColumn):
             self._column.removeWidget(made)
             made.deleteLater()
         self._made = [self._row(place, row) for place, row in enumerate(rows)]
-        for made in self._made:
-            self._column.addWidget(made)
-            made.show()  # else Qt shows it a turn later, and it has no height until then
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows))  # first: of what is not shown yet Qt knows no height
+        for place, made in enumerate(self._made):
+            self._column.insertWidget(place, made)  # before what is left over
+            made.show()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
@@ -66,19 +67,16 @@ class CopyRows(ScrollColumn):
         title, said = Words(level="label"), Words("note")
         title.say(breakable(row.title))
         said.say(breakable(row.said))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(said)
         made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addLayout(words, 1)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(said)
         if row.words:
-            button = IconButton(self._theme, "save", row.words, kind="", role="ink")
+            button = IconButton(self._theme, "save", row.words)
             button.setObjectName(f"{self._name}.save.{place}")
             button.setAccessibleName(f"{row.words}: {row.title}")
             button.clicked.connect(partial(self.asked.emit, place))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return made

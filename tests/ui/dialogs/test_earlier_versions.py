@@ -26,10 +26,10 @@ def dialog(qtbot, theme, english):
 def test_the_newest_stands_first_and_the_others_were_replaced(dialog):
     said = [label.text() for label in dialog.rows.findChildren(QLabel)]
     assert said == [
-        "Version 2, final since 18 November 2026, 14:02 UTC · current",
-        "No document of it was kept.",
-        "Version 1, final since 18 November 2026, 14:02 UTC · replaced",
-        "2 documents are kept.",
+        "Version 2, final since 18 November 2026, 14:02 UTC",
+        "The current version. No document of it was kept.",
+        "Version 1, final since 18 November 2026, 14:02 UTC",
+        "Replaced by a later version. 2 documents are kept.",
     ]
 
 
