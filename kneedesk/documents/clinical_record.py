@@ -7,9 +7,11 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents import facing_copy
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.versions import is_intact
 from kneedesk.knowledge.finding import Section
 from kneedesk.presentation.content import (
     Block,
@@ -37,6 +39,7 @@ from kneedesk.presentation.verdicts import (
     statement,
     verdict_words,
 )
+from kneedesk.presentation.versions import grouped, version_state
 
 _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("patient", "Patient"),
@@ -83,6 +86,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
     """Return the record."""
     return (
         *_opening(material),
+        *_version(material),
         *_first(material),
         *_proposal(material),
         *_candidacy(material),
@@ -110,6 +114,28 @@ def _opening(material: Material) -> Iterator[Block]:
             (material.say("Jurisdiction"), (say(consultation.jurisdiction.upper()),)),
         )
     )
+
+
+def _version(material: Material) -> Iterator[Block]:
+    """Say which version this is the record of, and what it replaces and why."""
+    consultation, language = material.consultation, material.language
+    amends, final = consultation.amends, consultation.finalised is not None
+    pairs: list[tuple[str, Cell]] = [
+        (material.say("Version"), (say(version_state(consultation, language), strong=True),)),
+        (material.say("Digest"), (say(grouped(content_digest(consultation))),)),
+    ]
+    if amends is not None:
+        before = material.say("Version {number}").format(number=amends.version)
+        pairs += [
+            (material.say("Replaces") if final else material.say("Is to replace"), (say(before),)),
+            (material.say("Digest of that version"), (say(grouped(amends.digest)),)),
+            (material.say("Amended on"), (say(language.moment(amends.at)),)),
+            (material.say("Why it was amended"), (quote(amends.reason),)),
+        ]
+    yield Fields(tuple(pairs), columns=1)
+    if not is_intact(consultation):
+        words = material.say("What is kept is not what was finalised: it was changed outside of KneeDesk.")
+        yield Notice(material.say("Changed"), (say(words),), tone="stop")
 
 
 def _first(material: Material) -> Iterator[Block]:

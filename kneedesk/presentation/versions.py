@@ -43,6 +43,15 @@ def version_lines(consultation: Consultation, language: Language) -> tuple[str, 
     return tuple(lines)
 
 
+def version_state(consultation: Consultation, language: Language) -> str:
+    """Return of every version, also of a first draft, which it is, whether it is final, and what stands meanwhile."""
+    if consultation.finalised is not None or consultation.amends is None:
+        words = version_title(consultation, language)
+        return words or language.say("Draft of version {number}").format(number=version_of(consultation))
+    words = language.say("Draft of version {number}; version {before} stands")
+    return words.format(number=version_of(consultation), before=consultation.amends.version)
+
+
 def standing_title(number: int, at: datetime, language: Language) -> str:
     """Return which version is final since when."""
     return language.say("Version {number}, final since {moment}").format(number=number, moment=language.moment(at))

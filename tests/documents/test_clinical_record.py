@@ -8,16 +8,19 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.domain.consent import Consent, ShownNotice, Sure, digest_of
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.decision import Counselling, Decision, Outcome, Override, StopRule, Unsure
+from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.product import Product
 from kneedesk.domain.signature import Method, Role
 from kneedesk.domain.signature import Signature as Signed
 from kneedesk.domain.treatment import Treatment
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table
 from kneedesk.presentation.findings import name_of
 from kneedesk.presentation.verdicts import changes_in_words, concerns, relevant, statement, verdict_words
+from kneedesk.presentation.versions import grouped
 from tests.amending import amended, recorded
-from tests.documents.issuing import blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
+from tests.documents.issuing import MADE_AT, blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
 
 BEGUN_LATER = {"product", "counselling", "stop_rule", "sure", "decision", "notice", "consent", "signatures"}
 
@@ -215,3 +218,36 @@ def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physi
     assert f"Content version {library.pack.version}, next review due {due}." in words_in(record)
     (signature,) = of_kind(record, Signature)
     assert signature.printed_name == "Dr Helen Marsh"
+
+
+def test_it_says_which_version_it_is_of_and_that_a_first_draft_is_one(cases, library):
+    draft = cases["reference"]
+    fields = fields_of(record_of(draft, library))
+    assert fields["Version"] == "Draft of version 1"
+    assert fields["Digest"] == grouped(content_digest(draft))
+    assert "Amended on" not in fields
+    final = finalise(draft, "2026.11", MADE_AT)
+    fields = fields_of(record_of(final, library))
+    assert fields["Version"] == "Version 1, final since 18 November 2026, 14:02 UTC+01:00"
+    assert fields["Digest"] == grouped(final.finalised.digest)
+
+
+def test_an_amendment_says_why_when_and_what_it_replaces(cases, library):
+    first = finalise(cases["reference"], "2026.11", MADE_AT)
+    draft = amend(first, "The dose was wrong.", MADE_AT)
+    fields = fields_of(record_of(draft, library))
+    assert fields["Version"] == "Draft of version 2; version 1 stands"
+    assert (fields["Is to replace"], fields["Why it was amended"]) == ("Version 1", "The dose was wrong.")
+    assert fields["Digest of that version"] == grouped(first.finalised.digest)
+    assert fields["Amended on"] == "18 November 2026, 14:02 UTC+01:00"
+    fields = fields_of(record_of(finalise(draft, "2026.11", MADE_AT), library))
+    assert fields["Version"].startswith("Version 2, final since")
+    assert fields["Replaces"] == "Version 1"
+
+
+def test_what_was_changed_outside_is_said_before_anything_else(cases, library):
+    final = finalise(cases["reference"], "2026.11", MADE_AT)
+    changed = amended(final, "proposal", sessions=9)
+    first, *_ = of_kind(record_of(changed, library), Notice)
+    assert (first.tone, "changed outside of KneeDesk" in words_in(first)) == ("stop", True)
+    assert not [each for each in of_kind(record_of(final, library), Notice) if "outside" in words_in(each)]

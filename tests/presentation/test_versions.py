@@ -14,6 +14,7 @@ from kneedesk.presentation.versions import (
     additions_line,
     grouped,
     version_lines,
+    version_state,
     version_title,
     withdrawal_line,
 )
@@ -80,6 +81,14 @@ def test_consent_is_taken_back_under_one_version(stands, english):
     words = "Consent under this version was taken back on 3 December 2026, 09:30 UTC."
     assert withdrawal_line((added(stands), withdrawn), stands, english) == words
     assert withdrawal_line((withdrawn,), amend(stands, "A new talk.", AT), english) == ""
+
+
+def test_the_record_says_of_every_version_which_it_is(cases, stands, english):
+    assert version_state(cases["reference"], english) == "Draft of version 1"
+    assert version_state(stands, english) == version_title(stands, english)
+    draft = amend(stands, "The dose was wrong.", AT)
+    assert version_state(draft, english) == "Draft of version 2; version 1 stands"
+    assert version_state(finalise(draft, "2026.1", AT), english).startswith("Version 2, final since")
 
 
 def test_a_digest_is_read_in_groups():
