@@ -29,6 +29,7 @@ lint: setup
 	.venv/bin/lint-imports
 
 bench: setup
+	.ci/bench
 	$(PYTHON) -m tests.benchmarks
 
 # After a change of resources/translations: what is shipped is compiled.

@@ -124,12 +124,34 @@ def test_no_file_names_a_registry_or_a_place_on_one_machine():
     assert not named
 
 
-def test_lock_pins_and_hashes_what_the_project_asks_for():
-    lock = (ROOT / "requirements.txt").read_text("utf-8")
-    entries = re.findall(r"^([\w.-]+)==(\S+)(.*(?:\\\n    --hash=sha256:\w{64}.*)+)$", lock, re.MULTILINE)
-    pinned = {name.lower().replace("_", "-"): version for name, version, _ in entries}
-    assert len(pinned) == len(re.findall(r"^[^\s#]", lock, re.MULTILINE)), "a line without a version or a hash"
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for requirement in map(Requirement, chain(project["dependencies"], *project["optional-dependencies"].values())):
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("lock", "requirements"),
+    [
+        (
+            "requirements.txt",
+            [*PROJECT["project"]["dependencies"], *chain(*PROJECT["project"]["optional-dependencies"].values())],
+        ),
+        ("tests/benchmarks/requirements.txt", PROJECT["dependency-groups"]["bench"]),
+    ],
+)
+def test_a_lock_pins_and_hashes_what_the_project_asks_for(lock, requirements):
+    pinned = pinned_in(lock)
+    for requirement in map(Requirement, requirements):
         name = requirement.name.lower().replace("_", "-")
         assert requirement.specifier.contains(pinned[name]), f"{requirement}: run `make lock`"
+
+
+def test_what_both_locks_pin_has_one_version():
+    ours, others = pinned_in("requirements.txt"), pinned_in("tests/benchmarks/requirements.txt")
+    assert {name: ours[name] for name in ours.keys() & others} == {name: others[name] for name in ours.keys() & others}
+
+
+def pinned_in(lock: str) -> dict[str, str]:
+    """Return the version of every package of a lock, each of which has its hashes."""
+    text = (ROOT / lock).read_text("utf-8")
+    entries = re.findall(r"^([\w.-]+)==(\S+)(.*(?:\\\n    --hash=sha256:\w{64}.*)+)$", text, re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^[^\s#]", text, re.MULTILINE)), "a line without a version or a hash"
+    return {name.lower().replace("_", "-"): version for name, version, _ in entries}

@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, PDFs, seals, the window, an edit, the patient view."""
+"""Measure and print: verdicts, a thousand consultations, PDFs, seals, the window, edits, views, previews."""
 
 import json
 import platform
@@ -14,19 +14,17 @@ from time import perf_counter
 
 from kneedesk.assessment.assessment import assess, weigh_all
 from kneedesk.assessment.findings import findings_of
-from kneedesk.assessment.readiness import Document
 from kneedesk.commands import assess as command
-from kneedesk.commands.inputs import library_of, our_language
-from kneedesk.documents.issue import issue
-from kneedesk.documents.material import Material
+from kneedesk.commands.inputs import library_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
-from tests.benchmarks.drawing import recorded, replay
+from tests.benchmarks.documents import exports
 from tests.benchmarks.edit import edits
 from tests.benchmarks.patient_view import views
+from tests.benchmarks.preview import previews
 from tests.benchmarks.sealing import seals
-from tests.benchmarks.timing import alternating, median_of, print_table, written
+from tests.benchmarks.timing import median_of, print_table, written
 from tests.benchmarks.window import starts
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -44,11 +42,12 @@ def main() -> None:
         (
             *verdicts(consultations, library),
             *thousand(),
-            *exports(consultations["reference"], library),
+            *exports(consultations["reference"], library, MADE_AT),
             *seals(consultations["reference"], library, MADE_AT),
             *starts(),
             *edits(library),
             *views(library),
+            *previews(),
         )
     )
 
@@ -86,31 +85,6 @@ def thousand() -> Iterator[Row]:
             name = f"{FILES} consultations by assess{' --json' if as_json else ''}"
             yield name, written(taken), f"{written(taken / FILES)} each, {len(printed.getvalue()) / 1e6:.1f} MB printed"
     yield "of that, reading the pack", written(median_of(lambda: library_of(None), rounds=3)), ""
-
-
-def exports(consultation: Consultation, library: Library) -> Iterator[Row]:
-    """Time the three PDFs of a consultation, and the same pages drawn directly with the same calls."""
-    material = Material(consultation, assess(consultation, library), library, our_language("en"), MADE_AT)
-    drawings = [recorded(lambda document=document: issue(document, material, "a4")) for document in Document]
-    for document in Document:
-        yield (
-            f"export of {document}.pdf",
-            written(median_of(lambda d=document: issue(d, material, "a4"), rounds=15)),
-            "",
-        )
-    ours, direct, default = alternating(
-        (
-            lambda: [issue(document, material, "a4") for document in Document],
-            lambda: [replay(*drawing, as_ours=True) for drawing in drawings],
-            lambda: [replay(*drawing, as_ours=False) for drawing in drawings],
-        ),
-        rounds=21,
-    )
-    calls = sum(len(calls) for _, calls in drawings)
-    yield "export of the three PDFs", written(ours), ""
-    yield "the same pages drawn directly", written(direct), f"{calls} calls, compressed as ours"
-    yield "ratio", f"{ours / direct:.2f}", "export : drawn directly"
-    yield "drawn directly, ReportLab's compression", written(default), f"ratio {ours / default:.2f}"
 
 
 if __name__ == "__main__":
