@@ -9,6 +9,7 @@ from kneedesk.knowledge.entry import Entry, Said, Value, Words
 SourceType = Literal[
     "systematic-review",
     "randomised-trial",
+    "trial-registry",
     "cohort",
     "guideline",
     "regulator",

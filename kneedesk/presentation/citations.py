@@ -12,6 +12,7 @@ from kneedesk.presentation.content import Line, Span, joined, text_of
 _KINDS = {
     "systematic-review": "Review of studies",
     "randomised-trial": "Randomised trial",
+    "trial-registry": "Trial registry",
     "cohort": "Study without random groups",
     "guideline": "Guideline",
     "regulator": "Regulator",
