@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 from annotated_types import MaxLen
-from hypothesis import HealthCheck, given, settings
 from pydantic.fields import FieldInfo
 from pypdf import PdfReader
 
@@ -25,7 +24,6 @@ from kneedesk.exchange.consultation_file import loads
 from kneedesk.presentation.content import Heading
 from kneedesk.presentation.verdicts import verdict_words
 from tests.amending import proposing, recorded
-from tests.consultations import consultations
 from tests.documents.issuing import (
     MADE_AT,
     OF_PATIENT,
@@ -376,16 +374,6 @@ def test_nothing_of_a_long_text_is_lost(library):
     for document in (Document.CONSENT, Document.RECORD):
         printed = re.findall(r"\bw\d{4}\b", " ".join(pages_of(issued(document, consultation, library))))
         assert printed == words
-
-
-@given(consultations())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_any_valid_consultation_is_issued(library, consultation):
-    for document in OF_PATIENT:
-        content = issued(document, consultation, library)
-        assert foreign_objects(content) == set()
-        side = f"{consultation.knee.upper()} KNEE"
-        assert all(side in page for page in pages_of(content))
 
 
 def test_every_document_has_one_title_on_its_first_page(cases, library):
