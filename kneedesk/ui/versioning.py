@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.addendum import AddendumDialog
     from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
+    from kneedesk.ui.session import Session
     from kneedesk.ui.shelf import Shelf
     from kneedesk.ui.theme import Theme
 
@@ -71,8 +72,12 @@ class Versioning(QObject):
             return
         dialog = AmendmentDialog(session.consultation.finalised.version, self._language, self._desk)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.reasoned.connect(lambda reason: session.begin_amendment(reason, self._clock()))
+        dialog.reasoned.connect(partial(self._begin_amendment, session))
         dialog.open()
+
+    def _begin_amendment(self, session: Session, reason: str) -> None:
+        self._desk.notice.put_away()  # it spoke of the version before
+        session.begin_amendment(reason, self._clock())
 
     def ask_addendum(self) -> None:
         """Show what came later, and ask what is to be added."""

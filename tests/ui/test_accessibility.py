@@ -25,12 +25,15 @@ from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
 from kneedesk.domain.versions import finalise
 from kneedesk.presentation.glossary import Glossary
+from kneedesk.store.archive import Copy
+from kneedesk.store.versions import Standing
 from kneedesk.ui import dialogs
 from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.all_talked import AllTalkedDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
+from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 from kneedesk.ui.dialogs.finalise import FinaliseDialog
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
@@ -44,6 +47,7 @@ from kneedesk.ui.session import Session
 from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
+from tests.adding import added
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
@@ -178,12 +182,22 @@ def test_the_dialogs_of_a_consultation(clinician):
     clinician.dismisses()
 
 
+def adding_again(parts: SimpleNamespace) -> AddendumDialog:
+    dialog = AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW)
+    dialog.show_earlier([added(parts.final)] * 5)
+    return dialog
+
+
 ASKED = {
     "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
     "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
     "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language),
     "amend": lambda parts: AmendmentDialog(1, parts.language),
     "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW),
+    "add to what was added": adding_again,
+    "earlier versions": lambda parts: EarlierVersionsDialog(
+        [(Standing(1, NOW, "1" * 64), [Copy("1" * 64, "consent", "en", "a4")])], parts.language, parts.theme
+    ),
     "check a document": lambda parts: VerifyDialog(Seals(parts.folder, lambda: NOW), parts.language, parts.theme),
 }
 

@@ -115,6 +115,7 @@ def test_what_was_saved_is_known_again_by_the_command_that_checks_it(hand, qtbot
         "addendum-1": ("intact", "current"),
     }
     hand.amend("The dose was wrong.")
+    assert hand.desk.notice.isHidden()
     hand.finalise()
     hand.save_consent(second)
     assert verified((first, second, addendum), capsys) == {

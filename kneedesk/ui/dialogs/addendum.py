@@ -82,9 +82,9 @@ class AddendumDialog(FittedDialog):
         sides = QHBoxLayout(self)
         sides.setContentsMargins(24, 20, 24, 20)
         sides.setSpacing(_GAP)
-        sides.addLayout(self._lay_out(), 1)
+        sides.addLayout(self._lay_out(), _WIDTH)
         self._beside = self._lay_out_earlier()
-        sides.addWidget(self._beside)
+        sides.addWidget(self._beside, _BESIDE)
         self._choose()
         self.words.setFocus()
 
@@ -125,7 +125,6 @@ class AddendumDialog(FittedDialog):
 
     def _lay_out_earlier(self) -> QWidget:
         beside = QWidget()
-        beside.setFixedWidth(scaled(_BESIDE) - _GAP)
         lines = QVBoxLayout(beside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(10)
