@@ -42,6 +42,7 @@ class Sheet(Canvas):
         self.objects = Objects(self._doc)
         self.owners = Owners()
         self.outlined: list[str] = []
+        self._fonts: dict[tuple[str, int], str] = {}
         self._owner: Element | str | None = None
 
     def belong(self, owner: Element | Artifact) -> None:
@@ -119,7 +120,9 @@ class Sheet(Canvas):
         # The codes of ASCII are those of the first subset.
         split = [(0, text.encode())] if text.isascii() else font.splitString(text, self._doc)
         for subset, codes in split:
-            internal = font.getSubsetInternalName(subset, self._doc)
+            internal = self._fonts.get((name, subset))
+            if internal is None:
+                internal = self._fonts[name, subset] = font.getSubsetInternalName(subset, self._doc)
             string = f"({codes.decode()})" if PLAIN_BYTES.issuperset(codes) else f"<{codes.hex()}>"
             yield f"{internal} {size:g} Tf {string} Tj"
 
