@@ -7,13 +7,18 @@ from typing import get_args
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
-from kneedesk.documents.issue import issue
+from kneedesk.documents.issue import issue, issue_addendum
 from kneedesk.documents.style import Paper
+from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.versions import finalise
 from kneedesk.exchange.consultation_file import dumps
 from kneedesk.knowledge.library import Library
 from kneedesk.language import language, languages
-from tests.documents.issuing import material_of
+from tests.adding import ADDED_AT, added
+from tests.documents.issuing import MADE_AT, material_of
+
+_KINDS = (AddendumKind.WITHDRAWAL, AddendumKind.PRODUCT)
 
 
 def editions(consultation: Consultation, library: Library) -> Iterator[tuple[str, bytes]]:
@@ -31,3 +36,14 @@ def editions(consultation: Consultation, library: Library) -> Iterator[tuple[str
             to_be_sealed=document is not Document.BLANK,
         )
         yield f"{document}-{tag}-{paper}{'-large' if large else ''}", content
+    yield from _addenda(consultation, library)
+
+
+def _addenda(consultation: Consultation, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of an addendum with a notice and of one with a vial, as they stand beside the consultation."""
+    folder = resources() / "translations"
+    stands = finalise(consultation, library.version, MADE_AT)
+    for tag, kind, paper, large in product(languages(folder), _KINDS, get_args(Paper), (False, True)):
+        material = replace(material_of(stands, library), language=language(tag, folder), made_at=ADDED_AT)
+        content = issue_addendum(added(stands, kind), material, paper, large=large, to_be_sealed=True)
+        yield f"addendum-{kind}-{tag}-{paper}{'-large' if large else ''}", content

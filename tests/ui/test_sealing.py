@@ -72,6 +72,15 @@ def test_the_copy_that_was_kept_first_stands(seals, request_of, standing):
         assert seals.kept(request_of(standing, **changes)) is None
 
 
+def test_what_is_kept_of_a_version_is_listed_and_read_whatever_is_known_by_now(seals, request_of, standing):
+    assert list(seals.copies(standing.finalised.digest)) == []
+    kept = {each: seals.keep(sealable(), request_of(standing, paper=each)) for each in ("a4", "letter")}
+    copies = seals.copies(standing.finalised.digest)
+    assert {copy.paper: seals.read(copy) for copy in copies} == kept
+    with pytest.raises(Unavailable):
+        seals.read(replace(copies[0], language="fr"))
+
+
 def test_with_another_pack_only_what_was_kept_is_shown(seals, request_of, standing):
     request = request_of(standing)
     newer = replace(request.material, assessment=replace(request.material.assessment, knowledge="2027.1"))

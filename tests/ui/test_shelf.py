@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from kneedesk.domain.versions import finalise
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.shelf import Shelf
@@ -108,6 +108,24 @@ def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, m
     shelf.settle(told.append)
     qtbot.waitUntil(lambda: told == [False])
     assert not shelf.settled
+
+
+def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves, qtbot, cases):
+    now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+    shelf, listed, read, failed = shelves(), [], [], []
+    shelf.open()
+    qtbot.waitUntil(lambda: lent(shelf) != [])
+    first = finalise(cases["reference"], "2026.1", now)
+    second = finalise(amend(first, "The dose was wrong.", now), "2026.1", now)
+    for each in (first, second):
+        lent(shelf)[0].save("key", each, now)
+    shelf.read_versions("key", listed.extend, failed.append)
+    shelf.read_version("key", 1, read.append, failed.append)
+    shelf.read_version("key", 3, read.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert [each.version for each in listed] == [1, 2]
+    assert read == [first]
+    assert isinstance(failed[0], Unavailable)
 
 
 def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(shelves, shown, qtbot, cases):
