@@ -79,7 +79,7 @@ class ComparisonGrid(QWidget):
         return next((course for course in found if course is not None), None)
 
     def show_rows(self, courses: tuple[Treatment, ...], rows: tuple[Row, ...]) -> None:
-        """Show these courses from left to right and these questions from top to bottom, those in sight at once."""
+        """Show these courses from left to right and these questions from top to bottom, at once as far as is in sight."""
         if (courses, rows) == (self._courses, self._rows):
             return
         self._courses, self._rows = courses, rows
@@ -88,7 +88,7 @@ class ComparisonGrid(QWidget):
         self._shown = tuple(self._made_for(row) for row in rows)
         for made, row in zip(self._shown, rows, strict=True):
             made.show_row(row, names)
-        for made in self._in_sight():
+        for made in self._down_to_sight():
             made.fill()
         self._settle()
         self._fill_later()
@@ -160,15 +160,17 @@ class ComparisonGrid(QWidget):
         top = self.mapFrom(port, QPoint(0, 0)).y()
         return top, top + port.height()
 
-    def _in_sight(self) -> list[ComparisonRow]:
-        """Return the rows that are seen or hold the focus; of those that never stood anywhere, the first ones."""
-        (above, below), top = self._sight(), self._head.height()
+    def _down_to_sight(self) -> list[ComparisonRow]:
+        """Return the rows to show at once: down to the end of what is seen, or it would move; and what has the focus.
+
+        Of rows that never stood anywhere these are the first ones.
+        """
+        (_, below), top, focused = self._sight(), self._head.height(), self.focusWidget()
         fresh = [row for row in self._shown if row.height == 0][:_AT_ONCE]
-        focused = self.focusWidget()
         found = []
         for row in self._shown:
-            seen = row.height > 0 and top < below and top + row.height > above
-            if seen or row in fresh or (focused is not None and row.holds(focused)):
+            standing = row.height > 0 and top < below
+            if standing or row in fresh or (focused is not None and row.holds(focused)):
                 found.append(row)
             top += row.height
         return found

@@ -124,6 +124,13 @@ def test_what_is_in_sight_changes_at_once_and_what_lies_below_shows_nothing_old_
     assert at_once < visible(grid)
 
 
+def test_nothing_moves_afterwards_under_who_reads_below(scrolled, show, qtbot):
+    grid, area = scrolled
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    show(grid, (Treatment.PRP, Treatment.CONSERVATIVE, Treatment.ARTHROSCOPY), wait=False)
+    assert grid.is_filled, "what stands above what is in sight has its height at once"
+
+
 def test_what_holds_the_focus_is_never_taken_away_meanwhile(scrolled, show, qtbot):
     grid, area = scrolled
     last = max(visible(grid), key=lambda each: each.mapTo(grid, QPoint(0, 0)).y())
