@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from kneedesk.documents.fonts import Weight, widths
 from kneedesk.documents.style import Voice
@@ -13,19 +13,18 @@ from kneedesk.documents.text import runs
 
 # A line may end at these spaces, which then take no room; all other spaces hold together what they stand between.
 # Inside a word it may end after a hyphen, dash or slash between letters, between two codes in brackets, and before
-# a Han, Kana or Hangul character unless a bracket has just opened.
+# a Han, Kana or Hangul character unless a bracket has just opened. What is rarest is looked for first.
 STOPS = re.compile(
     r"[ \u2000-\u2006\u2008-\u200a\u3000]+"
-    r"|(?<=[^\W\d_]{2}[-\u2010\u2013\u2014/])(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
-    r"|(?<![「『（《〈])(?=[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])"
+    r"|(?<=[-\u2010\u2013\u2014/])(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
+    r"|(?=[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])(?<![「『（《〈])"
 )
 ELLIPSIS = "…"
 # Sums of widths differ in their last digits with the order in which they were made.
 FUZZ = 0.001
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a stretch of text is set: face, size, colour role, tracking, rise above the baseline, and its language."""
 
     face: str
@@ -43,8 +42,7 @@ class Manner:
 Stretch = tuple[Manner, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line of type; spaces at its end are kept for who copies the text and are not part of the width."""
 
     stretches: tuple[Stretch, ...]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Strip, glue_ends
+from kneedesk.documents.fonts import FACES
 from kneedesk.documents.ink import paint_shapes
-from kneedesk.documents.lines import SetLine, Stretch, balanced, break_lines, voiced
+from kneedesk.documents.lines import Manner, SetLine, Stretch, balanced, break_lines, voiced
 from kneedesk.documents.references import References
 from kneedesk.documents.structure import Element, Role
 from kneedesk.documents.style import Style, Voice
@@ -79,13 +80,11 @@ def said(line: Line, voice: Voice, references: References | None) -> list[Stretc
     stretches: list[Stretch] = []
     for span in line:
         words = voiced(span.text, voice, "strong" if span.strong else None)
-        stretches += [(replace(how, language=span.language), text) for how, text in words] if span.language else words
+        stretches += [(how._replace(language=span.language), text) for how, text in words] if span.language else words
         if references is not None and span.basis:
             numbers = ",".join(map(str, references.numbers(span.basis)))
-            mark = replace(voice, size=voice.size * MARK_SIZE, weight="medium", colour="quiet", tracking=0.0)
-            stretches += [
-                (replace(how, rise=voice.size * MARK_RISE), text) for how, text in voiced(f"[{numbers}]", mark)
-            ]
+            mark = Manner(FACES["medium"], voice.size * MARK_SIZE, "quiet", rise=voice.size * MARK_RISE)
+            stretches.append((mark, f"[{numbers}]"))
     return stretches
 
 
