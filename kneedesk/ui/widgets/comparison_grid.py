@@ -79,7 +79,7 @@ class ComparisonGrid(QWidget):
         return next((course for course in found if course is not None), None)
 
     def show_rows(self, courses: tuple[Treatment, ...], rows: tuple[Row, ...]) -> None:
-        """Show these courses from left to right and these questions from top to bottom, at once down to what is seen."""
+        """Show these courses from left to right and questions from top to bottom, down to what is seen at once."""
         if (courses, rows) == (self._courses, self._rows):
             return
         self._courses, self._rows = courses, rows
