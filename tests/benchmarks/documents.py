@@ -22,7 +22,7 @@ Row = tuple[str, str, str]
 OTHERS = Path(__file__).parents[2] / "build" / "bench"
 GIVEN_AWAY = (Document.CONSENT, Document.SHEET)
 ROUNDS = 15
-ROUNDS_OF_OTHERS = 5
+ROUNDS_OF_OTHERS = 7
 
 
 def exports(consultation: Consultation, library: Library, at: datetime) -> Iterator[Row]:
