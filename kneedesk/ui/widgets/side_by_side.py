@@ -65,8 +65,8 @@ class SideBySide(Card):
 
     @property
     def courses(self) -> tuple[Treatment, ...]:
-        """Return the two courses that stand side by side, none before the other is chosen."""
-        return tuple(self._courses)
+        """Return the proposed course and those beside it, none before another is chosen."""
+        return self._courses
 
     def risk_of(self, widget: QWidget | None) -> str:
         """Return the risk that a statement here speaks of, empty where it is none of them."""
@@ -128,6 +128,7 @@ class SideBySide(Card):
             return
         self._shown = shown
         self._clear()
+        self._courses = (ours, *self._others) if ours is not None and self._others else ()
         if ours is None or not self._others:
             return
         self._place = QWidget()
@@ -193,6 +194,7 @@ class SideBySide(Card):
         # What nobody counted says what it is: the sign of the unknown alone would say less than is known.
         line = frequency_line(risk, self._library, self._language)
         statement = Statement(line or speak(risk.explanation, self._library, self._language), marked=False)
+        self._risks[statement] = risk.id
         statement.explained.connect(self.explained)
         statement.key_pressed.connect(self._roving.lead)
         grid.addWidget(name, top, column, Qt.AlignmentFlag.AlignBottom)
@@ -207,7 +209,7 @@ class SideBySide(Card):
         if self._place is None:
             return
         let_go_of_focus(self._place)
-        self._waiting, self._statements = [], []
+        self._waiting, self._statements, self._risks = [], [], {}
         self._roving.hold([])
         self.body.removeWidget(self._place)
         self._place.hide()

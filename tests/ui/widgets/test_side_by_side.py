@@ -152,3 +152,16 @@ def test_it_follows_the_proposal(card, cases):
     assert 0 < len(drawings(card)) != count
     card.show_consultation(Consultation.model_validate({**dict(reference), "proposal": Proposal()}))
     assert not card.isVisible()
+
+
+def test_the_patient_view_is_told_which_courses_stand_beside_and_which_risk_a_statement_is_about(card, cases, library):
+    assert card.courses == ()
+    press(card, Treatment.PRP)
+    assert card.courses == (Treatment.STEM_CELL, Treatment.PRP)
+    statements = [each for each in card.findChildren(Statement) if each.isVisible()]
+    listed = {risk.id for course in card.courses for risk in risks_of(cases["reference"], course, library)}
+    assert {card.risk_of(each) for each in statements} == listed
+    assert card.risk_of(card) == ""
+    press(card, Treatment.PRP)
+    assert card.courses == ()
+    assert all(card.risk_of(each) == "" for each in statements)
