@@ -87,11 +87,13 @@ class Shelf(QObject):
             words = say("A version of it was finalised, and what was finalised stays.")
             self._shown.notice.show_message(say("Not removed"), [words], "caution")
 
-    def read_addenda(self, key: str, then: Callable[[Sequence[Addendum]], None]) -> None:
+    def read_addenda(
+        self, key: str, then: Callable[[Sequence[Addendum]], None], failed: Callable[[Exception], None]
+    ) -> None:
         """Read what was added to a consultation."""
         if self._store is not None:
             versions = self._store[0].versions
-            self._work.run(lambda: versions.addenda(key), then, self.say_unreadable)
+            self._work.run(lambda: versions.addenda(key), then, failed)
 
     def read_version(
         self, key: str, version: int, then: Callable[[Consultation], None], failed: Callable[[Exception], None]
@@ -114,7 +116,9 @@ class Shelf(QObject):
 
             self._work.run(read, then, failed)
 
-    def append(self, key: str, addendum: Addendum, then: Callable[[], None]) -> None:
+    def append(
+        self, key: str, addendum: Addendum, then: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
         """Keep an addendum, once what it is added to is written."""
         if self._store is not None:
             consultations, writer, _ = self._store
@@ -123,7 +127,7 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
                 consultations.versions.append(key, addendum)
 
-            self._work.run(keep, lambda _: then(), self.say_unreadable)
+            self._work.run(keep, lambda _: then(), failed)
 
     def read_note(self, key: str, then: Callable[[str], None]) -> None:
         """Read the private note beside a consultation, as it was typed last."""

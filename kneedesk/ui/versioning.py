@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from kneedesk.ui.failure import sentences_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
@@ -90,9 +92,9 @@ class Versioning(QObject):
         dialog = AddendumDialog(
             session.consultation, self._library, self._language, self._theme, self._clock, self._desk
         )
-        dialog.written.connect(partial(self._append, key))
+        dialog.written.connect(partial(self._append, dialog, key))
         dialog.page_asked.connect(partial(self._copies.save_addition, key))
-        self._shelf.read_addenda(key, partial(self._show_earlier, dialog))
+        self._shelf.read_addenda(key, partial(self._show_earlier, dialog), self._fail)
         self._open(dialog)
 
     def ask_versions(self) -> None:
@@ -113,8 +115,24 @@ class Versioning(QObject):
         if self._dialog is dialog:
             dialog.show_earlier(addenda)
 
-    def _append(self, key: str, addendum: Addendum) -> None:
-        self._shelf.append(key, addendum, lambda: self._shelf.read_addenda(key, partial(self._say_kept, key)))
+    def _append(self, dialog: AddendumDialog, key: str, addendum: Addendum) -> None:
+        """Have it kept; until that is done the dialog stays, for it holds all that was written."""
+
+        def kept() -> None:
+            if self._dialog is dialog:
+                dialog.accept()
+            self._shelf.read_addenda(key, partial(self._say_kept, key), self._fail)
+
+        def refused(error: Exception) -> None:
+            if self._dialog is dialog:
+                dialog.refuse(sentences_of(error, self._language))
+            else:
+                self._fail(error)
+
+        self._shelf.append(key, addendum, kept, refused)
+
+    def _fail(self, error: Exception) -> None:
+        self._tell(" ".join(sentences_of(error, self._language)))
 
     def _say_kept(self, key: str, addenda: Sequence[Addendum]) -> None:
         """Say that it is kept, and offer its page to who may want to hand it over."""
@@ -128,7 +146,7 @@ class Versioning(QObject):
     def _read_additions(self) -> None:
         session = self._desk.session
         if session is not None:
-            self._shelf.read_addenda(session.key, partial(self._show_additions, session.key))
+            self._shelf.read_addenda(session.key, partial(self._show_additions, session.key), self._fail)
 
     def _show_additions(self, key: str, addenda: Sequence[Addendum]) -> None:
         if self._is_open(key):

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.domain.signature import Method
+from kneedesk.store.faults import FULL, Unavailable
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.widgets.field import Field
+from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.segment import Segment
 from tests.files import CASES
 from tests.ui.running import NOW, kept, running
@@ -33,6 +35,20 @@ def finalise(desk, qtbot):
     desk.finalising_asked.emit()
     press(desk, "finalise.confirm", qtbot)
     assert desk.session.stands
+
+
+def adds(desk, words, qtbot):
+    """Write an addendum and sign it; return the dialog."""
+    press(desk, "version.add", qtbot)
+    dialog = desk.findChild(AddendumDialog)
+    dialog.words.setPlainText(words)
+    signs_on_paper(dialog, qtbot)
+    return dialog
+
+
+def signs_on_paper(dialog, qtbot):
+    (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
+    qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
 
 
 def test_what_stands_is_read_and_not_changed_on_any_page(desk, qtbot):
@@ -61,17 +77,36 @@ def test_an_amendment_opens_the_fields_again(desk, qtbot):
     assert desk.session.consultation.patient.identifier == "MRN-9"
 
 
+def test_an_addendum_that_cannot_be_kept_stays_open_with_its_words(qtbot, theme, tmp_path, monkeypatch):
+    with running(tmp_path, theme, qtbot) as application:
+        application._opening.open_file(CASES / "reference.json")
+        desk = application.window.desk
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        finalise(desk, qtbot)
+        versions = application.shelf._store[0].versions
+
+        def fail(*_arguments):
+            raise Unavailable(FULL)
+
+        monkeypatch.setattr(versions, "append", fail)
+        dialog = adds(desk, "Given as planned.", qtbot)
+        fault = next(line for line in dialog.findChildren(FaultLine) if line.parent() is dialog)
+        qtbot.waitUntil(fault.isVisible)
+        assert dialog.words.toPlainText() == "Given as planned."
+        monkeypatch.undo()
+        signs_on_paper(dialog, qtbot)
+        qtbot.waitUntil(desk.notice.isVisible)
+    with kept(tmp_path) as consultations:
+        assert [each.words for each in consultations.versions.addenda("key-0")] == ["Given as planned."]
+
+
 def test_what_was_finalised_and_added_is_kept(qtbot, theme, tmp_path):
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASES / "reference.json")
         desk = application.window.desk
         qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
         finalise(desk, qtbot)
-        press(desk, "version.add", qtbot)
-        dialog = desk.findChild(AddendumDialog)
-        dialog.words.setPlainText("Given as planned.")
-        (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
-        qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
+        adds(desk, "Given as planned.", qtbot)
         qtbot.waitUntil(desk.notice.isVisible)
         assert desk.notice.title.text() == "It was added, and stands beside this version."
     with kept(tmp_path) as consultations:

@@ -37,7 +37,7 @@ class AddendumDialog(FittedDialog):
     """What it tells of, in words, with what is on the vial where there is one, and one signature."""
 
     written = Signal(object)
-    """The addendum, signed."""
+    """The addendum, signed; the dialog waits until it is kept, or refused."""
     page_asked = Signal(int, object)
     """An addendum that was written before, by its number from 1, whose page is to be saved."""
 
@@ -101,6 +101,12 @@ class AddendumDialog(FittedDialog):
             ]
         )
 
+    def refuse(self, sentences: Sequence[str]) -> None:
+        """Say why it could not be kept; all that was written is still here, to be signed again."""
+        self.setEnabled(True)
+        self.signer.begin_again()
+        self._fault.show_sentence(" ".join(sentences))
+
     def tell(self, words: str) -> None:
         """Say what became of saving."""
         self._news.say(breakable(words))
@@ -120,6 +126,7 @@ class AddendumDialog(FittedDialog):
         lines.addWidget(body_label(note.format(number=finalised.version)))
         for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
             lines.addWidget(widget)
+        lines.addWidget(self._news)
         lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         return lines
 
@@ -130,7 +137,6 @@ class AddendumDialog(FittedDialog):
         lines.setSpacing(10)
         lines.addWidget(heading(self._language.say("Earlier addenda"), 3))
         lines.addWidget(self.earlier, 1)
-        lines.addWidget(self._news)
         beside.hide()
         return beside
 
@@ -165,5 +171,5 @@ class AddendumDialog(FittedDialog):
             viability=(self.viability.text().strip() or None) if vial else None,
             signature=signature,
         )
-        self.accept()
+        self.setEnabled(False)
         self.written.emit(addendum)

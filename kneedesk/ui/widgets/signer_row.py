@@ -126,6 +126,10 @@ class SignerRow(QWidget):
         signed = self._signer is not None and self._signer.signature is not None
         self._back.setVisible(signed and not kept)
 
+    def begin_again(self) -> None:
+        """Forget the way that was chosen and what was drawn: it was not taken."""
+        self._open(None)
+
     def _show_drawing(self, signature: Signature | None) -> None:
         drawn = signature is not None and signature.method is Method.DRAWN
         if signature is not None and drawn:

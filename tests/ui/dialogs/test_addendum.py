@@ -53,7 +53,20 @@ def test_what_was_written_is_handed_on_with_the_version_under_which_it_stands(di
     assert (addendum.kind, addendum.words, addendum.lot) == (AddendumKind.PRODUCT, "Given as planned.", "A-17")
     assert (addendum.viability, addendum.version, addendum.digest) == (None, 1, stands.finalised.digest)
     assert (addendum.signature.role, addendum.at) == (Role.CLINICIAN, AT)
-    assert dialog.isHidden()
+    assert dialog.isVisible()
+    assert not dialog.isEnabled()  # until it is kept
+
+
+def test_what_could_not_be_kept_is_still_here_to_be_signed_again(dialog, qtbot):
+    dialog.words.setPlainText("Given as planned.")
+    with qtbot.waitSignal(dialog.written):
+        sign_on_paper(dialog, qtbot)
+    dialog.refuse(("The disk is full.",))
+    assert dialog.isVisible()
+    assert dialog.words.toPlainText() == "Given as planned."
+    assert "The disk is full." in [line.accessibleName() or line.text() for line in dialog.findChildren(FaultLine)]
+    with qtbot.waitSignal(dialog.written):
+        sign_on_paper(dialog, qtbot)
 
 
 def test_a_lot_belongs_to_a_product_and_consent_is_taken_back_by_the_patient(dialog, qtbot):
@@ -74,7 +87,7 @@ def test_what_was_added_before_is_shown(dialog, qtbot):
     dialog.words.setPlainText("Pain 3 of 10.")
     with qtbot.waitSignal(dialog.written) as told:
         sign_on_paper(dialog, qtbot)
-    dialog.open()
+    dialog.refuse(("The disk is full.",))
     dialog.show_earlier(())
     assert dialog.earlier.isHidden()
     dialog.show_earlier((*told.args, *told.args))
