@@ -21,6 +21,7 @@ from kneedesk.store.database import reading
 from kneedesk.store.faults import Unavailable, explained
 from kneedesk.store.files import replace_file, settle
 from kneedesk.store.migrations import REVISIONS
+from kneedesk.store.progress import Progress
 from kneedesk.store.retention import kept_days
 
 if TYPE_CHECKING:
@@ -82,17 +83,25 @@ def backups_in(folder: Path) -> Sequence[Backup]:
     return ()
 
 
-def back_up(engine: Engine, key: bytes | None, folder: Path, at: datetime, vault: Path | None = None) -> Backup:
+def back_up(
+    engine: Engine,
+    key: bytes | None,
+    folder: Path,
+    at: datetime,
+    vault: Path | None = None,
+    progress: Progress | None = None,
+) -> Backup:
     """Make a backup of an open store and of its locked keys, whoever works on; return it once it has been read back.
 
     :raises Unavailable: where it cannot be written or does not read back; there is none then.
+    :raises CalledOff: where progress was called off; there is none then.
     """
     backup = Backup(folder, _free(folder, at))
     draft = backup.path.with_suffix(_DRAFT)
     with _of_the_folder(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        held = _copy(engine, key, draft)
+        held = _copy(engine, key, draft, progress)
         with _of_the_folder(draft):
             if not _reads_back(draft, key, held):
                 raise Unavailable(BACKUP_UNSOUND)
@@ -143,7 +152,7 @@ def look_into(backup: Backup, key: bytes | None) -> Preview:
     return Preview(number, newest_change, Anchor(*head) if head else Anchor())
 
 
-def _copy(engine: Engine, key: bytes | None, draft: Path) -> Mapping[str, int]:
+def _copy(engine: Engine, key: bytes | None, draft: Path, progress: Progress | None) -> Mapping[str, int]:
     """Copy a store as it is at one moment; return how many rows each table had then."""
     with _of_the_folder(draft):
         draft.unlink(missing_ok=True)
@@ -152,7 +161,7 @@ def _copy(engine: Engine, key: bytes | None, draft: Path) -> Mapping[str, int]:
         source = cast("sqlite3.Connection", connection.connection.driver_connection)
         with _of_the_folder(draft), closing(connect(draft, key)) as target:
             held = counts(source)
-            copy_whole(source, target)
+            copy_whole(source, target, progress)
     return held
 
 

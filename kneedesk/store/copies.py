@@ -6,27 +6,33 @@ from hashlib import sha256
 
 from kneedesk.store import faults
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.progress import Progress
 
 _TRIES = 8  # of a quarter of a second each, while another program writes
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PAGES = 256  # at once: a megabyte
 
 
-def copy_whole(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def copy_whole(source: sqlite3.Connection, target: sqlite3.Connection, progress: Progress | None = None) -> None:
     """Put what the source holds at one moment into the place of all that the target holds, in one transaction.
 
-    Both are plain, or both encrypted with one key.
+    Both are plain, or both encrypted with one key. Progress is told in pages; the source is in a transaction then, or
+    whoever writes to it would make the copy begin again.
 
     :raises Unavailable: where another program does not let go of one of them.
+    :raises CalledOff: where progress was called off; the target holds then what it held.
     """
     left = _TRIES
 
-    def wait(status: int, _remaining: int, _total: int) -> None:
+    def step(status: int, remaining: int, total: int) -> None:
         nonlocal left
         left -= status in _BUSY
         if not left:
             raise Unavailable(faults.LOCKED)
+        if progress is not None:
+            progress.tell(total - remaining, total)
 
-    source.backup(target, progress=wait)
+    source.backup(target, pages=_PAGES if progress is not None else -1, progress=step)
 
 
 def is_sound(connection: sqlite3.Connection, encrypted: bool) -> bool:

@@ -8,6 +8,7 @@ from kneedesk.store import copies, faults
 from kneedesk.store.connections import connect, driver
 from kneedesk.store.copies import copy_whole, counts, digests, is_sound, shape
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.progress import CalledOff, Progress
 
 
 @pytest.fixture
@@ -74,3 +75,25 @@ def test_another_program_that_does_not_let_go_is_said(make, tmp_path, key, monke
             copy_whole(source, target)
     assert caught.value.sentence == faults.LOCKED
     assert counts(target) == {"empty": 0, "names": 0}
+
+
+def test_progress_is_told_and_what_is_called_off_leaves_the_target_as_it_was(make):
+    rows = [("x" * 4000, number) for number in range(600)]
+    source, target, told = make("a.db", *rows), make("b.db", ("Carl", 1)), []
+    before = digests(target)
+
+    def tell(done, of):
+        told.append((done, of))
+        progress.call_off()
+
+    progress = Progress(tell)
+    with pytest.raises(CalledOff):
+        copy_whole(source, target, progress)
+    assert digests(target) == before
+    assert len(told) == 1
+    assert 0 < told[0][0] < told[0][1]
+    steps = []
+    copy_whole(source, target, Progress(lambda done, of: steps.append((done, of))))
+    assert digests(target) == digests(source)
+    assert steps == sorted(steps)
+    assert steps[-1][0] == steps[-1][1] > 600
