@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kneedesk.knowledge.library import Library
 from kneedesk.ui.theme import Theme
 
 
@@ -31,6 +32,13 @@ def text_size(theme: Theme) -> Iterator[Callable[[int], None]]:
     """Take another size of text, in percent, and the usual one again for the tests that follow."""
     yield theme.resize_text
     theme.resize_text(100)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rest_of_the_heap(library: Library, theme: Theme) -> None:
+    """Set aside what lives on from module to module: to look through it after every test took longer than the test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
