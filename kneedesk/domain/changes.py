@@ -1,0 +1,67 @@
+"""What changed between two states of a consultation: the path of each finding, its old value and its new one."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.record import Record
+
+_BLOCKS = frozenset(
+    name
+    for name, field in Consultation.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Record)
+)
+
+
+class Change(NamedTuple):
+    """One finding that changed; values as a consultation file writes them, ``None`` where nothing is recorded."""
+
+    path: str
+    old: Any
+    new: Any
+
+
+def changes_between(before: Consultation | None, after: Consultation) -> tuple[Change, ...]:
+    """Return what leads from one state to the next, in the order of the file; from nothing where none is before."""
+    # An amended consultation shares the blocks in which nothing changed with the one before it: they are not compared.
+    touched = {
+        name for name in Consultation.model_fields if before is None or _part(before, name) is not _part(after, name)
+    }
+    if not touched:
+        return ()
+    old, new = _written(before, touched), _written(after, touched)
+    changes: list[Change] = []
+    for name in Consultation.model_fields:
+        if name not in touched:
+            continue
+        if name in _BLOCKS:
+            changes += _in_block(name, old.get(name) or {}, new.get(name) or {})
+        elif old.get(name) != new.get(name):
+            changes.append(Change(name, old.get(name), new.get(name)))
+    return tuple(changes)
+
+
+def applied(before: Consultation | None, changes: Iterable[Change]) -> Consultation:
+    """Return the state to which changes lead.
+
+    :raises ValidationError: where they do not lead to a consultation.
+    """
+    tree: dict[str, Any] = _written(before, None)
+    for path, _, value in changes:
+        name, _, finding = path.partition(".")
+        place = tree.setdefault(name, {}) if finding else tree
+        place[finding or name] = value
+    return Consultation.model_validate_json(json.dumps(tree))
+
+
+def _written(consultation: Consultation | None, names: set[str] | None) -> dict[str, Any]:
+    if consultation is None:
+        return {}
+    return consultation.model_dump(mode="json", include=names, exclude_none=True)
+
+
+def _in_block(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[Change]:
+    for finding in (*new, *(left for left in old if left not in new)):
+        if old.get(finding) != new.get(finding):
+            yield Change(f"{name}.{finding}", old.get(finding), new.get(finding))
