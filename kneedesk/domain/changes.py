@@ -25,9 +25,7 @@ class Change(NamedTuple):
 def changes_between(before: Consultation | None, after: Consultation) -> tuple[Change, ...]:
     """Return what leads from one state to the next, in the order of the file; from nothing where none is before."""
     # An amended consultation shares the blocks in which nothing changed with the one before it: they are not compared.
-    touched = {
-        name for name in Consultation.model_fields if before is None or _part(before, name) is not _part(after, name)
-    }
+    touched = {name for name, value in after if before is None or value is not before.__dict__[name]}
     if not touched:
         return ()
     old, new = _written(before, touched), _written(after, touched)

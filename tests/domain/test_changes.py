@@ -19,7 +19,7 @@ def reference():
     return load(CASES / "reference.json")
 
 
-FEWER = settings(max_examples=40)  # a consultation takes long to draw
+FEWER = settings(max_examples=20)  # a consultation takes long to draw
 
 
 @FEWER
