@@ -115,14 +115,36 @@ journal = Table(
 )
 Index("journal_key", journal.c.key)
 
-# What stands is not changed, whoever tries.
-for _table in (versions, addenda, issued, journal):
-    for _deed in ("update", "delete"):
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("key", String(36), primary_key=True),  # of a consultation that was deleted: nothing of its patient
+    Column("at", Instant, nullable=False),
+    Column("who", String(36), nullable=False),
+    Column("reason", String(20), nullable=False),
+)
+
+# What stands is not changed, whoever tries; it is deleted only where a tombstone stands in its place.
+_OF_THE_KEY = " WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE key = OLD.key)"
+_OF_THE_DIGEST = (
+    " WHEN NOT EXISTS (SELECT 1 FROM versions JOIN tombstones ON tombstones.key = versions.key "
+    "WHERE versions.digest = OLD.digest)"
+)
+_UNLESS = {versions: _OF_THE_KEY, addenda: _OF_THE_KEY, issued: _OF_THE_DIGEST}
+for _table in (versions, addenda, issued, journal, tombstones):
+    for _deed, _unless in (("update", ""), ("delete", _UNLESS.get(_table, ""))):
         _refusal = (
-            f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name} "
+            f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name}{_unless} "
             "BEGIN SELECT RAISE(ABORT, 'this stands'); END"
         )
         event.listen(_table, "after_create", DDL(_refusal).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+
+# What was deleted does not come back by a window in which it is still open.
+_STAYS_AWAY = (
+    "CREATE TRIGGER consultations_insert BEFORE INSERT ON consultations "
+    "WHEN EXISTS (SELECT 1 FROM tombstones WHERE key = NEW.key) BEGIN SELECT RAISE(ABORT, 'this was deleted'); END"
+)
+event.listen(consultations, "after_create", DDL(_STAYS_AWAY).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 # Nor is anything put where it does not follow: REPLACE would write over an entry without a deletion.
 _FOLLOWS = (
