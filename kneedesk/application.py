@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
+    from kneedesk.store.users import Unlocked
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.page import Page
@@ -76,9 +77,11 @@ class Application(QObject):
         clock: Callable[[], datetime],
         new_key: Callable[[], str],
         loaded: Callable[[], None] = lambda: None,
+        unlocked: Unlocked | None = None,
     ) -> None:
         super().__init__()
         self._loaded = loaded
+        self._unlocked = unlocked or _nobody_asked()
         self._places = places
         self._theme = theme
         self._clock = clock
@@ -122,7 +125,7 @@ class Application(QObject):
         self._opening.known.connect(self._say_known)
         self._connect_list()
         _speak_for_qt(self._language.tag, self)
-        self.shelf.open()
+        self.shelf.open(self._unlocked)
         if file is not None:
             self._opening.open_file(file)
 
@@ -164,7 +167,7 @@ class Application(QObject):
         self._unused = faults
         self._say_unused()
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
-        seals = Seals(self._places.data, self._clock)
+        seals = Seals(lambda: self.shelf.store, self._clock)
         maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
@@ -334,6 +337,12 @@ def _leave_out_of_collection() -> None:
     """Look for garbage from now on, but not among what was loaded: an edit would wait for it longer than a frame."""
     gc.freeze()
     gc.enable()
+
+
+def _nobody_asked() -> Unlocked:
+    from kneedesk.store.users import Role, Unlocked, User
+
+    return Unlocked(User("1", "KneeDesk", Role.PHYSICIAN), None)
 
 
 def _new_key() -> str:

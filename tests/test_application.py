@@ -16,14 +16,13 @@ from kneedesk.domain.consultation import Knee
 from kneedesk.exchange.consultation_file import dumps
 from kneedesk.knowledge.pack_files import Fault, InvalidPack
 from kneedesk.settings import PracticeSettings, Settings, load
-from kneedesk.store.consultations import Consultations
-from kneedesk.store.database import open_database
 from kneedesk.ui.dialogs.new_consultation import NewConsultation
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.theme import Theme
 from tests.knowledge.practice_pack import practice_files
 from tests.knowledge.small_pack import write
+from tests.people import store_in, unlocked_in
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -76,7 +75,12 @@ def start(qtbot, theme, places):
     def begin(settings=Settings(theme="light"), file=None):  # noqa: B008 - frozen
         keys = iter(f"key-{len(started)}-{number}" for number in range(100))
         made = Application(
-            places, settings, theme, clock=lambda: datetime.now().astimezone(), new_key=lambda: next(keys)
+            places,
+            settings,
+            theme,
+            clock=lambda: datetime.now().astimezone(),
+            new_key=lambda: next(keys),
+            unlocked=unlocked_in(places.data),
         )
         qtbot.addWidget(made.window)
         made.begin(file)
@@ -93,11 +97,8 @@ def start(qtbot, theme, places):
 
 
 def stored(places):
-    engine = open_database(places.data / "consultations.sqlite")
-    consultations = Consultations(engine)
-    found = [consultations.read(row.key) for row in consultations.find()]
-    consultations.close()
-    return found
+    with store_in(places.data) as store:
+        return [store.consultations.read(row.key) for row in store.consultations.find()]
 
 
 def on_the_desk(qtbot, application):

@@ -1,13 +1,11 @@
 """The sealed documents of versions that stand: kept once, read ever after, so that a copy is the same to the byte."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 
 from sqlalchemy import ColumnElement, Engine, select
 
-from kneedesk.store.database import FILE, open_database, reading, writing
+from kneedesk.store.database import reading, writing
 from kneedesk.store.tables import issued
 
 
@@ -51,16 +49,6 @@ class Archive:
                 return held
             connection.execute(issued.insert(), {**copy.columns(), "content": content})
         return content
-
-
-@contextmanager
-def archive_in(folder: Path) -> Iterator[Archive]:
-    """Lend the documents of the store in a folder, from any thread."""
-    engine = open_database(folder / FILE)
-    try:
-        yield Archive(engine)
-    finally:
-        engine.dispose()
 
 
 def _same(copy: Copy) -> list[ColumnElement[bool]]:

@@ -14,6 +14,7 @@ from kneedesk.store.notes import Notes
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations, notes, versions
+from kneedesk.store.users import User
 from kneedesk.store.versions import Versions, keep_standing
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ _CHANGE = (
 class Consultations:
     """The consultations of one store; every method raises ``Unavailable`` with a sentence where it fails."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, user: User) -> None:
         self._engine = engine
+        self._user = user
         self.versions = Versions(engine)
         self.notes = Notes(engine)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kneedesk.store.server_faults import explain_server
+
 # Messages of the application: the window says them in its language.
 FULL = "The disk is full."
 READ_ONLY = "The file of consultations, or its folder, is read-only."
@@ -23,6 +25,7 @@ UNKNOWN = "It could not be kept, for a reason that KneeDesk does not know."
 UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
 STANDS = "This version was finalised with another content; what stands is not written over."
 OTHER_PACK = "What is known has changed since this was finalised: only the documents that were kept then can be shown."
+SHUT = "The consultations are locked."
 MISSING = "This consultation is not among those that are kept."
 
 _BY_CODE = {
@@ -62,8 +65,10 @@ class Unavailable(Exception):
 
 
 @contextmanager
-def explained(path: Path, keyed: bool = False) -> Iterator[None]:
+def explained(path: Path | None, keyed: bool = False) -> Iterator[None]:
     """Turn every fault of the file or its disk into ``Unavailable``, without what SQLite and SQLAlchemy say.
+
+    Without a path it is one of the practice's server.
 
     ``keyed`` is for opening with a key: then SQLite cannot tell a wrong one from a damaged beginning.
     """
@@ -72,9 +77,11 @@ def explained(path: Path, keyed: bool = False) -> Iterator[None]:
     except Exception as error:
         # SQLAlchemy keeps the driver's error in `orig`; naming its classes, or SQLCipher's, would load them.
         fault = getattr(error, "orig", None) or error
+        if path is None and type(fault).__module__.partition(".")[0] == "psycopg":
+            raise Unavailable(*explain_server(fault)) from None
         if isinstance(fault, OSError):
             raise _explain_system(fault) from None
-        if type(fault).__module__.partition(".")[0] not in _DRIVERS:
+        if path is None or type(fault).__module__.partition(".")[0] not in _DRIVERS:
             raise
         raise _explain(fault, path, keyed) from None
 

@@ -31,14 +31,18 @@ def standing_in(folder: Path) -> Iterator[Callable[[str], Literal["current", "su
     except Unavailable:
         yield lambda _: None
         return
-    versions = Versions(engine)
+    try:
+        yield standing_of(Versions(engine))
+    finally:
+        engine.dispose()
+
+
+def standing_of(versions: Versions) -> Callable[[str], Literal["current", "superseded"] | None]:
+    """Return what tells whether a version is the newest in an open store; of what cannot be looked up, nothing."""
 
     def standing(digest: str) -> Literal["current", "superseded"] | None:
         with suppress(Unavailable):
             return versions.standing(digest)
         return None
 
-    try:
-        yield standing
-    finally:
-        engine.dispose()
+    return standing

@@ -1,6 +1,6 @@
 """Who works with the store: a name and a role; each unlocks with a passphrase of their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from string import ascii_letters, digits
 
@@ -29,3 +29,11 @@ class User:
             raise ValueError("an id has 1 to 36 letters, digits and hyphens")
         if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
             raise ValueError("a name has 1 to 200 visible signs")
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """Who has unlocked the store, and the key of 32 bytes that opens it; nothing where the store is plain."""
+
+    user: User
+    key: bytes | None = field(repr=False)

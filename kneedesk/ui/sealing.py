@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kneedesk.documents.material import Material
     from kneedesk.documents.sealing.check import Check
     from kneedesk.store.archive import Copy
+    from kneedesk.store.store import Store
 
 
 ADDENDUM = "addendum"
@@ -40,12 +41,12 @@ class StandingPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seals:
-    """The folder of this user's data, where the practice's key and the consultations are, and a clock.
+    """What lends the open store, with the practice's key beside it, and a clock.
 
     Its methods take longer than a frame, the first time half a second: they are called on another thread.
     """
 
-    folder: Path
+    lend: Callable[[], Store]
     clock: Callable[[], datetime]
 
     def load(self) -> None:
@@ -57,12 +58,10 @@ class Seals:
 
         :raises Unavailable: where there is none and none can be made as it was: what is known is another by now.
         """
-        from kneedesk.store.archive import archive_in  # noqa: PLC0415
         from kneedesk.store.faults import OTHER_PACK, Unavailable  # noqa: PLC0415
 
         material, copy = page.material, page.copy
-        with archive_in(self.folder) as archive:
-            content = archive.read(copy)
+        content = self.lend().archive.read(copy)
         known = material.assessment.knowledge == material.consultation.knowledge or copy.document == ADDENDUM
         if content is None and not known:
             raise Unavailable(OTHER_PACK)
@@ -74,30 +73,24 @@ class Seals:
         :raises Unavailable: where the practice's key cannot be read or kept, or the copy cannot.
         """
         from kneedesk.documents.sealing.seal import seal  # noqa: PLC0415
-        from kneedesk.store.archive import archive_in  # noqa: PLC0415
         from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 
-        material, copy, now = page.material, page.copy, self.clock()
-        key = practice_key(self.folder, material.consultation.practice.name or "", now)
+        material, copy, now, store = page.material, page.copy, self.clock(), self.lend()
+        key = practice_key(store.folder, material.consultation.practice.name or "", now)
         meaning = material.say("Sealed by the practice as it was given")
         added = copy.document == ADDENDUM
-        with archive_in(self.folder) as archive:
-            return archive.keep(copy, seal(content, key, now, meaning=meaning, content=page.version, addendum=added))
+        sealed = seal(content, key, now, meaning=meaning, content=page.version, addendum=added)
+        return store.archive.keep(copy, sealed)
 
     def copies(self, version: str) -> Sequence[Copy]:
         """Return which documents are kept of the version with a digest."""
-        from kneedesk.store.archive import archive_in  # noqa: PLC0415
-
-        with archive_in(self.folder) as archive:
-            return archive.of(version)
+        return self.lend().archive.of(version)
 
     def read(self, copy: Copy) -> bytes:
         """Return a document that is kept."""
-        from kneedesk.store.archive import archive_in  # noqa: PLC0415
         from kneedesk.store.faults import MISSING, Unavailable  # noqa: PLC0415
 
-        with archive_in(self.folder) as archive:
-            content = archive.read(copy)
+        content = self.lend().archive.read(copy)
         if content is None:
             raise Unavailable(MISSING)
         return content
@@ -105,7 +98,7 @@ class Seals:
     def check(self, path: Path) -> Check:
         """Return what can be said of a document in a file."""
         from kneedesk.documents.sealing.verification import verify_file  # noqa: PLC0415
-        from kneedesk.store.known_seals import own_keys, standing_in  # noqa: PLC0415
+        from kneedesk.store.known_seals import own_keys, standing_of  # noqa: PLC0415
 
-        with standing_in(self.folder) as standing:
-            return verify_file(path, own_keys(self.folder), standing)
+        store = self.lend()
+        return verify_file(path, own_keys(store.folder), standing_of(store.consultations.versions))

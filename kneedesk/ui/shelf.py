@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Qt
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
     from kneedesk.store.consultations import Consultations
+    from kneedesk.store.store import Store
     from kneedesk.store.summary import Summary
+    from kneedesk.store.users import Unlocked
     from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
+    from kneedesk.ui.background import Background
     from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.keeping import Keeping
 
@@ -46,15 +49,33 @@ class Shelf(QObject):
         self._language = language
         self._clock = clock
         self._lock: QLockFile | None = None
+        self._unlocked: Unlocked | None = None
+        self._opened: Store | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
         self._notes: dict[str, str] = {}
+        shown.wanted.connect(self._find)
 
-    def open(self) -> None:
-        """Open the file of consultations, unless another window has it already."""
+    @property
+    def store(self) -> Store:
+        """Return the store that is open, to be asked from any thread.
+
+        :raises Unavailable: where none is.
+        """
+        from kneedesk.store.faults import SHUT, Unavailable
+
+        if self._opened is None:
+            raise Unavailable(SHUT)
+        return self._opened
+
+    @cached_property
+    def _work(self) -> Background:
         from kneedesk.ui.background import Background
 
-        self._work = Background(self)
-        self._shown.wanted.connect(self._find)
+        return Background(self)
+
+    def open(self, unlocked: Unlocked) -> None:
+        """Open the store for whoever unlocked it, unless another window has it already."""
+        self._unlocked = unlocked
         self._open()
 
     def lend(self, take: Callable[[Consultations, Keeping], None]) -> None:
@@ -181,10 +202,11 @@ class Shelf(QObject):
     def close(self) -> None:
         """Let go of the store and of its lock."""
         if self._store is not None:
-            consultations, writer, _ = self._store
-            writer.close(_PATIENCE)
-            consultations.close()
+            self._store[1].close(_PATIENCE)
             self._store = None
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
         self._unlock()
 
     def say_unreadable(self, error: Exception) -> None:
@@ -193,29 +215,38 @@ class Shelf(QObject):
         self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
 
     def _open(self) -> None:
+        refusal = self.claim()
+        if refusal:
+            self._say_closed([refusal])
+        elif self._unlocked is not None:
+            self._shown.notice.put_away()
+            self._work.run(partial(_opened, self._folder, self._unlocked), self._take, self._fail)
+
+    def claim(self) -> str:
+        """Take the folder for this window alone; return one sentence on why not, empty where it is taken."""
         say = self._language.say
+        if self._lock is not None:
+            return ""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            reason = say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
-            self._say_closed([reason])
-            return
-        self._lock = QLockFile(str(self._folder / _LOCK))
-        if not self._lock.tryLock(0):
-            self._lock = None
-            self._say_closed([say("KneeDesk is open already, in another window, and keeps these consultations there.")])
-            return
-        self._shown.notice.put_away()
-        self._work.run(partial(_read, self._folder, self._clock), self._take, self._fail)
+            return say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
+        lock = QLockFile(str(self._folder / _LOCK))
+        if not lock.tryLock(0):
+            return say("KneeDesk is open already, in another window, and keeps these consultations there.")
+        self._lock = lock
+        return ""
 
-    def _take(self, store: tuple[Consultations, Writer]) -> None:
+    def _take(self, store: Store) -> None:
+        from kneedesk.store.writer import Writer
         from kneedesk.ui.keeping import Keeping
 
-        consultations, writer = store
+        writer = Writer(store.consultations, self._clock)
         keeping = Keeping(writer, self)
         keeping.failed.connect(self._say_not_saved)
         keeping.saved.connect(self._say_saved)
-        self._store = (consultations, writer, keeping)
+        self._opened = store
+        self._store = (store.consultations, writer, keeping)
         self._shown.refresh()
 
     def _fail(self, error: Exception) -> None:
@@ -259,10 +290,7 @@ def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: 
         consultations.notes.keep(key, words, clock())
 
 
-def _read(folder: Path, clock: Callable[[], datetime]) -> tuple[Consultations, Writer]:
-    from kneedesk.store.consultations import Consultations
-    from kneedesk.store.database import FILE, open_database
-    from kneedesk.store.writer import Writer
+def _opened(folder: Path, unlocked: Unlocked) -> Store:
+    from kneedesk.store.store import open_store
 
-    consultations = Consultations(open_database(folder / FILE))
-    return consultations, Writer(consultations, clock)
+    return open_store(folder, unlocked.user, unlocked.key)

@@ -62,13 +62,11 @@ def _run(folder: str, *arguments: str) -> None:
 
 
 def _fill(folder: Path) -> None:
-    from kneedesk.store.consultations import Consultations  # noqa: PLC0415
-    from kneedesk.store.database import open_database  # noqa: PLC0415
+    from tests.people import store_in  # noqa: PLC0415
 
     one = load(REFERENCE)
-    consultations = Consultations(open_database(folder / "consultations.sqlite"))
-    for number in range(KEPT):
-        day = date(2026, 11, 18) + timedelta(number)
-        other = Consultation.model_validate({**dict(one), "date": day, "proposal": type(one.proposal)()})
-        consultations.save(f"{number:032x}", other, MADE_AT)
-    consultations.close()
+    with store_in(folder) as store:
+        for number in range(KEPT):
+            day = date(2026, 11, 18) + timedelta(number)
+            other = Consultation.model_validate({**dict(one), "date": day, "proposal": type(one.proposal)()})
+            store.consultations.save(f"{number:032x}", other, MADE_AT)

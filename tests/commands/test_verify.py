@@ -16,6 +16,7 @@ from kneedesk.store.practice_keys import practice_key
 from tests.commands.test_command_line import ROOT, WITHOUT_QT
 from tests.documents.reading import MADE_AT, printed
 from tests.documents.sealing.conftest import sealable
+from tests.people import ANA
 
 
 @pytest.fixture
@@ -80,10 +81,10 @@ def test_a_version_that_was_replaced_in_the_store_is_superseded(document, home, 
     first = finalise(cases["reference"], "2026.11", MADE_AT)
     second = finalise(amend(first, "The dose was wrong.", MADE_AT), "2026.11", MADE_AT)
     engine = open_database(home / FILE)
-    Consultations(engine).save("key", first, MADE_AT)
+    Consultations(engine, ANA).save("key", first, MADE_AT)
     assert run(["verify", str(document)]) == 0
     assert "newest version that is kept here" in capsys.readouterr().out
-    Consultations(engine).save("key", second, MADE_AT)
+    Consultations(engine, ANA).save("key", second, MADE_AT)
     assert run(["verify", str(document)]) == 1
     assert "Superseded" in capsys.readouterr().out
     engine.dispose()

@@ -15,6 +15,7 @@ from kneedesk.store import writer as module
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
 from kneedesk.store.writer import Writer
+from tests.people import ANA
 from tests.store.listening import LATEST, Desk, Listener
 
 KEY = bytes(range(32))
@@ -35,7 +36,7 @@ def key(request):
 @pytest.fixture
 def kept(path, key):
     """Return the consultations of a new store."""
-    consultations = Consultations(open_database(path, key))
+    consultations = Consultations(open_database(path, key), ANA)
     yield consultations
     consultations.close()
 

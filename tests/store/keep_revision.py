@@ -24,7 +24,7 @@ def keep() -> Path:
     if path.exists():
         raise SystemExit(f"{path.name} is there already: an old revision's file is never written again")
     engine = open_database(path)
-    consultations = Consultations(engine)
+    consultations = Consultations(engine, USER)
     for minutes, (key, case) in enumerate(HELD.items()):
         consultations.save(key, load(CASES / f"{case}.json"), BEGIN + timedelta(minutes=minutes))
         Journal(engine).add(Entry(BEGIN + timedelta(minutes=minutes), USER, Deed.CHANGE, key, after=f"{minutes:064x}"))

@@ -49,7 +49,7 @@ def vault(tmp_path):
 def engine(path, key, cases):
     """Return a store with one consultation and an entry of the journal."""
     engine = open_database(path, key)
-    Consultations(engine).save("k", cases["reference"], BEGIN)
+    Consultations(engine, ANA).save("k", cases["reference"], BEGIN)
     Journal(engine).add(Entry(BEGIN, ANA, Deed.CHANGE, "k"))
     yield engine
     engine.dispose()
@@ -70,7 +70,7 @@ def test_a_backup_opens_and_holds_what_was_kept(engine, key, folder, vault, case
         "2026-11-18T130200Z.sqlite",
         "2026-11-18T130200Z.vault.json",
     ]
-    copy = Consultations(open_database(made.path, key))
+    copy = Consultations(open_database(made.path, key), ANA)
     assert copy.read("k") == cases["reference"]
     copy.close()
 
@@ -83,7 +83,7 @@ def test_only_its_owner_reads_a_backup(engine, key, folder, vault):
 
 def test_a_backup_of_an_encrypted_store_holds_no_word_of_it(path, folder, cases, tmp_path):
     engine = open_database(path, KEY)
-    Consultations(engine).save("k", cases["reference"], BEGIN)
+    Consultations(engine, ANA).save("k", cases["reference"], BEGIN)
     patient = cases["reference"].patient
     words = [word.encode() for word in (patient.family_name, patient.given_name, "reference", "CREATE TABLE") if word]
     back_up(engine, KEY, folder, BEGIN)
@@ -118,7 +118,7 @@ def test_others_write_while_a_backup_is_made_and_it_holds_one_moment(engine, key
     stop, counted = threading.Event(), []
 
     def write():
-        own = Consultations(open_database(path, key))
+        own = Consultations(open_database(path, key), ANA)
         while not stop.is_set():
             own.save(f"more-{len(counted)}", cases["reference"], BEGIN)
             counted.append(1)
@@ -134,7 +134,7 @@ def test_others_write_while_a_backup_is_made_and_it_holds_one_moment(engine, key
         thread.join()
     held = [look_into(backup, key).consultations for backup in reversed(backups_in(folder))]
     assert held == sorted(held)
-    assert held[-1] <= Consultations(engine).count() == len(counted) + 1
+    assert held[-1] <= Consultations(engine, ANA).count() == len(counted) + 1
 
 
 def test_a_second_backup_of_the_same_second_writes_over_nothing(engine, key, folder):

@@ -20,6 +20,7 @@ from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations as table
 from tests.amending import amended, recorded
 from tests.consultations import consultations as any_consultation
+from tests.people import ANA
 from tests.store.conftest import BEGIN
 
 KEY = "5c1d7c9e-6a2b-4d0b-9b5e-0d7f3a8c1e42"
@@ -153,7 +154,7 @@ def test_what_cannot_be_read_is_said_without_its_text(kept, cases, content):
 def test_what_was_kept_is_there_after_closing(kept, path, key, cases):
     kept.save(KEY, cases["reference"], BEGIN)
     kept.close()
-    again = Consultations(open_database(path, key))
+    again = Consultations(open_database(path, key), ANA)
     assert again.read(KEY) == cases["reference"]
     again.close()
     assert [found.name for found in path.parent.iterdir()] == [path.name], "the log was not written back"

@@ -64,7 +64,7 @@ def test_neither_alembic_nor_pydantic_is_loaded_to_open_and_list(path):
     program = (
         "import sys; from pathlib import Path; from kneedesk.store.database import open_database;"
         "from kneedesk.store.consultations import Consultations;"
-        "c = Consultations(open_database(Path(sys.argv[1]))); c.find('x'); c.close();"
+        "c = Consultations(open_database(Path(sys.argv[1])), None); c.find('x'); c.close();"
         "assert not {'alembic', 'pydantic', 'reportlab', 'yaml', 'sqlalchemy.orm', 'sqlcipher3'} & set(sys.modules)"
     )
     for _ in range(2):  # made, then opened

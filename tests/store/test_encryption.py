@@ -36,7 +36,7 @@ class PowerGone(BaseException):
 def plain(path, cases):
     """Return a plain store with something in every table, and a word that would be found in its file."""
     engine = open_database(path)
-    consultations = Consultations(engine)
+    consultations = Consultations(engine, ANA)
     for number, name in enumerate(("reference", "hostile-text")):
         consultations.save(f"k-{number}", cases[name], BEGIN)
     consultations.notes.keep("k-0", f"{WORDS.decode()} " * 500, BEGIN)
@@ -71,7 +71,7 @@ def test_all_that_was_kept_is_there_and_readable_by_the_key_only(plain, cases):
     assert [found.name for found in plain.parent.iterdir()] == [plain.name]
     assert not spelled_out(plain.parent)
     engine = open_database(plain, KEY)
-    assert Consultations(engine).read("k-1") == cases["hostile-text"]
+    assert Consultations(engine, ANA).read("k-1") == cases["hostile-text"]
     assert verify_journal(engine) == []
     engine.dispose()
 
@@ -95,7 +95,7 @@ def test_a_second_call_has_nothing_to_do(plain):
 def test_a_store_of_every_revision_is_moved_and_then_brought_up_to_date(revision, tmp_path, cases):
     path = shutil.copy(FOLDER / f"{revision}.db", tmp_path / "old.db")
     encrypt_store(path, KEY)
-    consultations = Consultations(open_database(path, KEY))
+    consultations = Consultations(open_database(path, KEY), ANA)
     assert {key: consultations.read(key) for key in HELD} == {key: cases[case] for key, case in HELD.items()}
     consultations.close()
 
@@ -142,7 +142,7 @@ def test_a_store_that_is_written_to_before_the_swap_stays(plain, cases, monkeypa
     linked = encryption._linked
 
     def write_meanwhile(path, old):
-        other = Consultations(open_database(path))
+        other = Consultations(open_database(path), ANA)
         other.save("meanwhile", cases["reference"], BEGIN)
         other.close()
         return linked(path, old)
@@ -177,7 +177,7 @@ def test_a_damaged_store_is_said_and_stays(plain):
 
 def test_a_full_disk_leaves_the_plain_store(small_disk, cases):
     path = small_disk / "store.db"
-    consultations = Consultations(open_database(path))
+    consultations = Consultations(open_database(path), ANA)
     consultations.save("k", cases["reference"], BEGIN)
     consultations.close()
     held = content(path, None)

@@ -10,6 +10,7 @@ from kneedesk.store.database import FILE, open_database
 from kneedesk.store.known_seals import own_keys, standing_in
 from kneedesk.store.practice_keys import FILE as KEY_FILE
 from kneedesk.store.practice_keys import practice_key
+from tests.people import ANA
 
 AT = datetime(2026, 11, 18, 13, 2, tzinfo=UTC)
 
@@ -35,7 +36,7 @@ def versions(cases, tmp_path):
     second = finalise(amend(first, "The dose was wrong.", AT), "2026.11", AT)
     engine = open_database(tmp_path / FILE)
     for each in (first, second):
-        Consultations(engine).save("key", each, AT)
+        Consultations(engine, ANA).save("key", each, AT)
     engine.dispose()
     return first.finalised.digest, second.finalised.digest
 

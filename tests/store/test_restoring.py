@@ -38,14 +38,14 @@ class Practice:
             engine.dispose()
 
     def save(self, engine, key):
-        Consultations(engine).save(key, self.case, BEGIN)
+        Consultations(engine, ANA).save(key, self.case, BEGIN)
         return Journal(engine).add(Entry(BEGIN, ANA, Deed.CHANGE, key))
 
     def restore(self, vault=None):
         return restore(self.path, self.key, self.backup, self.folder, LATER, ANA, vault)
 
     def held(self):
-        return self.use(lambda engine: sorted(each.key for each in Consultations(engine).find()))
+        return self.use(lambda engine: sorted(each.key for each in Consultations(engine, ANA).find()))
 
     def journal(self, *anchors):
         """Return what was done in order, checking that it is one sound chain."""

@@ -15,6 +15,7 @@ from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
 from kneedesk.store.faults import Unavailable
 from tests.amending import amended
+from tests.people import ANA
 from tests.store.conftest import BEGIN, run
 from tests.store.listening import LATEST
 
@@ -39,7 +40,7 @@ def test_one_change_is_kept_at_once_with_the_time_that_is_shown(kept, writers, c
 
 
 def test_a_full_disk(small_disk, writers, clock, listener, numbered, quick_retry):
-    consultations = Consultations(open_database(small_disk / "kneedesk.db"))
+    consultations = Consultations(open_database(small_disk / "kneedesk.db"), ANA)
     writer = writers(consultations, clock)
     writer.keep("k", numbered(1), *listener.of(1))
     listener.wait(1, "saved")
@@ -96,7 +97,7 @@ def test_a_store_that_may_not_be_written(kept, writers, clock, listener, numbere
 
 
 def test_a_read_only_disk(small_disk, writers, clock, listener, numbered, quick_retry):
-    consultations = Consultations(open_database(small_disk / "kneedesk.db"))
+    consultations = Consultations(open_database(small_disk / "kneedesk.db"), ANA)
     consultations.close()
     assert run("mount", "-o", "remount,ro", small_disk) == 0
     with pytest.raises(Unavailable) as caught:

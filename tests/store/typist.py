@@ -28,6 +28,7 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.writer import Writer
 from tests.amending import amended
 from tests.files import CASES
+from tests.people import ANA
 
 NUMBER = 8  # bytes
 
@@ -42,7 +43,7 @@ def type_until_killed(
     path: Path, secret: bytes | None, key: str, reference: Consultation, hurried: bool, pipe: int
 ) -> None:
     """Type as fast as the store takes it, or as a clinician does, with the writer's pauses."""
-    consultations = Consultations(open_database(path, secret))
+    consultations = Consultations(open_database(path, secret), ANA)
     writer = Writer(consultations, lambda: datetime.now(UTC))
     try:
         begin = int((consultations.read(key).patient.identifier or "").removeprefix("MRN-")) + 1
@@ -84,7 +85,7 @@ def kill_at_random(path: Path, secret: bytes | None, key: str, reference: Consul
 
 def check(path: Path, secret: bytes | None, key: str, reference: Consultation, acknowledged: int) -> None:
     """Check that the store opens whole and holds the acknowledged change or a later one, as it was typed."""
-    consultations = Consultations(open_database(path, secret))
+    consultations = Consultations(open_database(path, secret), ANA)
     with closing(connect(path, secret)) as connection:
         assert is_sound(connection, secret is not None)
     if acknowledged:

@@ -9,7 +9,10 @@ from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from kneedesk.knowledge.library import Library
+from kneedesk.store.store import Store
+from kneedesk.ui.sealing import Seals
 from kneedesk.ui.theme import Theme
+from tests.ui.storing import NOW, lending
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,6 +28,19 @@ def theme(qapp: QApplication) -> Theme:
     made = Theme("light")
     made.apply(qapp)
     return made
+
+
+@pytest.fixture
+def store_of() -> Iterator[Callable[[Path], Store]]:
+    """Return what opens the store in a folder, once; it is closed at the end."""
+    with lending() as lend:
+        yield lend
+
+
+@pytest.fixture
+def seals_in(store_of: Callable[[Path], Store]) -> Callable[[Path], Seals]:
+    """Return what makes seals of the store in a folder, which is opened when they are first asked for something."""
+    return lambda folder, at=NOW: Seals(lambda: store_of(folder), lambda: at)
 
 
 @pytest.fixture

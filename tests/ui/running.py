@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from kneedesk.application import Application
 from kneedesk.settings import ClinicianSettings, Folders, PracticeSettings, Settings
 from kneedesk.store.consultations import Consultations
-from kneedesk.store.database import open_database
 from kneedesk.ui.theme import Theme
+from tests.people import store_in, unlocked_in
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 SETTINGS = Settings(
@@ -36,7 +36,12 @@ def running(folder: Path, theme: Theme, qtbot: QtBot, settings: Settings = SETTI
     """Open the window on the consultations under a folder, until it can be used; close it as its owner does."""
     keys = count()
     application = Application(
-        Folders(folder, folder), settings, theme, clock=lambda: NOW, new_key=lambda: f"key-{next(keys)}"
+        Folders(folder, folder),
+        settings,
+        theme,
+        clock=lambda: NOW,
+        new_key=lambda: f"key-{next(keys)}",
+        unlocked=unlocked_in(folder),
     )
     window = application.window
     application.begin()
@@ -57,8 +62,5 @@ def running(folder: Path, theme: Theme, qtbot: QtBot, settings: Settings = SETTI
 @contextmanager
 def kept(folder: Path) -> Iterator[Consultations]:
     """Open what the application has kept under a folder, once it is closed."""
-    consultations = Consultations(open_database(folder / "consultations.sqlite"))
-    try:
-        yield consultations
-    finally:
-        consultations.close()
+    with store_in(folder) as store:
+        yield store.consultations

@@ -42,7 +42,6 @@ from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.patient_view.window import PatientView
-from kneedesk.ui.sealing import Seals
 from kneedesk.ui.session import Session
 from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
@@ -198,15 +197,15 @@ ASKED = {
     "earlier versions": lambda parts: EarlierVersionsDialog(
         [(Standing(1, NOW, "1" * 64), [Copy("1" * 64, "consent", "en", "a4")])], parts.language, parts.theme
     ),
-    "check a document": lambda parts: VerifyDialog(Seals(parts.folder, lambda: NOW), parts.language, parts.theme),
+    "check a document": lambda parts: VerifyDialog(parts.seals, parts.language, parts.theme),
 }
 
 
 @pytest.fixture
-def parts(cases, library, english, theme, tmp_path) -> SimpleNamespace:
+def parts(cases, library, english, theme, seals_in, tmp_path) -> SimpleNamespace:
     """Return what the dialogs are made of."""
     made = {"consultation": cases["reference"], "library": library, "language": english, "theme": theme}
-    return SimpleNamespace(**made, final=finalise(cases["reference"], "2026.1", NOW), folder=tmp_path)
+    return SimpleNamespace(**made, final=finalise(cases["reference"], "2026.1", NOW), seals=seals_in(tmp_path))
 
 
 @pytest.mark.parametrize("size", [100, 200])

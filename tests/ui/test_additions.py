@@ -10,10 +10,7 @@ from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.patient import LanguageTag
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.language import Language
-from kneedesk.store.consultations import Consultations
-from kneedesk.store.database import FILE, open_database
 from kneedesk.ui.additions import Addition, issue_addition, language_for, material_of
-from kneedesk.ui.sealing import Seals
 from tests.adding import ADDED_AT, added
 from tests.amending import amended
 from tests.documents.reading import words_of
@@ -44,31 +41,30 @@ def test_whoever_signed_it_reads_it(stands, english):
     assert language_for(taken_back, stands, {"en": english}, english) is english
 
 
-def test_it_is_sealed_once_whatever_is_known_by_then(addition, tmp_path):
-    seals = Seals(tmp_path, lambda: NOW)
+def test_it_is_sealed_once_whatever_is_known_by_then(addition, seals_in, tmp_path):
+    seals = seals_in(tmp_path, NOW)
     assert addition.material.assessment.knowledge != addition.material.consultation.knowledge
     first = issue_addition(addition, seals)
     later = replace(addition, material=replace(addition.material, made_at=NOW))
-    assert issue_addition(later, Seals(tmp_path, lambda: NOW.replace(hour=9))) == first
+    assert issue_addition(later, seals_in(tmp_path, NOW.replace(hour=9))) == first
     assert "Pain 3 of 10 on stairs." in words_of(first)
 
 
-def test_each_has_a_copy_of_its_own(addition, stands, tmp_path):
-    seals = Seals(tmp_path, lambda: NOW)
+def test_each_has_a_copy_of_its_own(addition, stands, seals_in, tmp_path):
+    seals = seals_in(tmp_path, NOW)
     other = replace(addition, addendum=added(stands, words="Pain 4 of 10."))
     assert issue_addition(other, seals) != issue_addition(addition, seals)
     assert "Pain 4 of 10." in words_of(issue_addition(other, seals))
 
 
-def test_it_stays_intact_when_its_version_is_replaced(addition, stands, tmp_path):
-    seals, path = Seals(tmp_path, lambda: NOW), tmp_path / "addendum-1.pdf"
-    engine = open_database(tmp_path / FILE)
-    Consultations(engine).save("key", stands, NOW)
+def test_it_stays_intact_when_its_version_is_replaced(addition, stands, seals_in, store_of, tmp_path):
+    seals, path = seals_in(tmp_path, NOW), tmp_path / "addendum-1.pdf"
+    consultations = store_of(tmp_path).consultations
+    consultations.save("key", stands, NOW)
     path.write_bytes(issue_addition(addition, seals))
     found = seals.check(path)
     assert (found.verdict, found.reason, found.standing) == (Verdict.INTACT, Reason.ADDENDUM, "current")
     assert found.seal.content == stands.finalised.digest
-    Consultations(engine).save("key", finalise(amend(stands, "The dose was wrong.", NOW), "2026.11", NOW), NOW)
+    consultations.save("key", finalise(amend(stands, "The dose was wrong.", NOW), "2026.11", NOW), NOW)
     found = seals.check(path)
     assert (found.verdict, found.standing) == (Verdict.INTACT, "superseded")
-    engine.dispose()

@@ -1,6 +1,5 @@
 """What stands leaves the desk again: an addendum as its page, an earlier version as its documents were kept."""
 
-import json
 import re
 
 import pytest
@@ -8,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from kneedesk.assessment.readiness import Document
-from kneedesk.commands.command_line import run
 from kneedesk.domain.signature import Method
 from kneedesk.store.archive import Copy
 from kneedesk.ui.copies import file_name
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
+from kneedesk.ui.sealing import Seals
 from kneedesk.ui.widgets.segment import Segment
 from tests.documents.reading import words_of
 from tests.files import CASES
-from tests.ui.running import running
+from tests.ui.running import NOW, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 _KEPT = [each for each in Document if each is not Document.BLANK]
@@ -38,8 +37,8 @@ def count_added(desk):
 class Hand:
     """Works the desk of one window as a clinician does."""
 
-    def __init__(self, desk, qtbot):
-        self.desk, self.qtbot = desk, qtbot
+    def __init__(self, desk, qtbot, seals):
+        self.desk, self.qtbot, self.seals = desk, qtbot, seals
 
     def press(self, name):
         self.qtbot.mouseClick(self.desk.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
@@ -88,19 +87,16 @@ def hand(qtbot, theme, tmp_path):
         application._opening.open_file(CASES / "reference.json")
         desk = application.window.desk
         qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
-        yield Hand(desk, qtbot)
+        yield Hand(desk, qtbot, Seals(lambda: application.shelf.store, lambda: NOW))
 
 
-def verified(paths, capsys):
-    """Return what the command says of each, by its name."""
-    capsys.readouterr()
-    run(["verify", "--json", *map(str, paths)])
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    return {path.stem: (each["verdict"], each.get("standing")) for path, each in zip(paths, told, strict=True)}
+def verified(paths, seals):
+    """Return what is said of each when it is checked, by its name."""
+    checks = {path.stem: seals.check(path) for path in paths}
+    return {name: (each.verdict.value, each.standing) for name, each in checks.items()}
 
 
-def test_what_was_saved_is_known_again_by_the_command_that_checks_it(hand, qtbot, tmp_path, capsys, monkeypatch):
-    monkeypatch.setenv("KNEEDESK_HOME", str(tmp_path))
+def test_what_was_saved_is_known_again_when_it_is_checked(hand, qtbot, tmp_path):
     first, second, addendum = (tmp_path / f"{name}.pdf" for name in ("first", "second", "addendum-1"))
     hand.finalise()
     hand.save_consent(first)
@@ -110,7 +106,7 @@ def test_what_was_saved_is_known_again_by_the_command_that_checks_it(hand, qtbot
     qtbot.waitUntil(addendum.exists, timeout=20_000)
     qtbot.waitUntil(lambda: hand.desk.notice.title.text().startswith("Saved addendum-1.pdf"))
     assert "Given as planned." in words_of(addendum.read_bytes())
-    assert verified((first, addendum), capsys) == {
+    assert verified((first, addendum), hand.seals) == {
         "first": ("intact", "current"),
         "addendum-1": ("intact", "current"),
     }
@@ -118,7 +114,7 @@ def test_what_was_saved_is_known_again_by_the_command_that_checks_it(hand, qtbot
     assert hand.desk.notice.isHidden()
     hand.finalise()
     hand.save_consent(second)
-    assert verified((first, second, addendum), capsys) == {
+    assert verified((first, second, addendum), hand.seals) == {
         "first": ("superseded", "superseded"),
         "second": ("intact", "current"),
         "addendum-1": ("intact", "superseded"),

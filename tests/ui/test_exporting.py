@@ -17,7 +17,6 @@ from kneedesk.store.practice_keys import FILE as KEY_FILE
 from kneedesk.ui.background import Background
 from kneedesk.ui.exporting import Exporter, file_name, not_made, prepare
 from kneedesk.ui.issuing import Request, issue_request
-from kneedesk.ui.sealing import Seals
 from tests.ui.hosting import host
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -99,11 +98,11 @@ def as_it_stands(material):
     return replace(material, consultation=stands)
 
 
-def test_what_stands_is_sealed_as_it_is_written_and_a_draft_is_not(qtbot, english, request_of, tmp_path):
+def test_what_stands_is_sealed_as_it_is_written_and_a_draft_is_not(qtbot, english, request_of, seals_in, tmp_path):
     draft = request_of(Document.SHEET)
     standing = as_it_stands(draft.material)
     window = QWidget()
-    seals = Seals(tmp_path / "data", lambda: NOW)
+    seals = seals_in(tmp_path / "data")
     exporter, said = Exporter(Background(window), english, window, seals), []
     exporter.told.connect(said.append)
     window.host = host(qtbot, window)
@@ -127,12 +126,12 @@ def test_blank_forms_belong_to_no_consultation_and_are_not_sealed(request_of):
     assert not replace(draft, material=standing).stands
 
 
-def test_a_damaged_key_is_said_and_nothing_is_written(qtbot, english, request_of, tmp_path):
+def test_a_damaged_key_is_said_and_nothing_is_written(qtbot, english, request_of, seals_in, tmp_path):
     (tmp_path / KEY_FILE).write_bytes(b"")
     draft = request_of(Document.SHEET)
     standing = as_it_stands(draft.material)
     window = QWidget()
-    exporter, said = Exporter(Background(window), english, window, Seals(tmp_path, lambda: NOW)), []
+    exporter, said = Exporter(Background(window), english, window, seals_in(tmp_path)), []
     exporter.told.connect(said.append)
     window.host = host(qtbot, window)
     exporter.write(tmp_path, {"sheet.pdf": replace(draft, material=standing)})

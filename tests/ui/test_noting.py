@@ -13,6 +13,7 @@ from kneedesk.ui.noting import Noting
 from kneedesk.ui.session import Session
 from kneedesk.ui.shelf import Shelf
 from tests.ui.stand_in import PAGES, KeeperStandIn
+from tests.ui.storing import UNLOCKED
 
 WORDS = "afraid of needles"
 
@@ -22,7 +23,7 @@ def shelf(qtbot, theme, english, tmp_path):
     shown = ConsultationList(theme, english)
     qtbot.addWidget(shown)
     made = Shelf(tmp_path, shown, english, lambda: datetime(2026, 11, 18, tzinfo=UTC))
-    made.open()
+    made.open(UNLOCKED)
     qtbot.waitUntil(lambda: notes(made) is not None)
     yield made
     made.close()

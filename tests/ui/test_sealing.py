@@ -11,12 +11,9 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
 from kneedesk.documents.sealing.check import Reason, Verdict
 from kneedesk.domain.versions import amend, finalise
-from kneedesk.store.consultations import Consultations
-from kneedesk.store.database import FILE, open_database
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.practice_keys import FILE as KEY_FILE
 from kneedesk.ui.issuing import Request
-from kneedesk.ui.sealing import Seals
 from tests.documents.sealing.conftest import sealable
 
 PACK = "2026.11"
@@ -24,8 +21,8 @@ NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
 
 @pytest.fixture
-def seals(tmp_path):
-    return Seals(tmp_path, lambda: NOW)
+def seals(seals_in, tmp_path):
+    return seals_in(tmp_path)
 
 
 @pytest.fixture
@@ -96,15 +93,14 @@ def test_what_makes_seals_is_loaded_ahead(seals):
     assert "pyhanko" in sys.modules
 
 
-def test_T3_the_document_of_a_version_that_was_replaced_is_superseded(seals, request_of, standing, tmp_path):
+def test_T3_the_document_of_a_version_that_was_replaced_is_superseded(seals, store_of, request_of, standing, tmp_path):
     path = tmp_path / "consent.pdf"
     path.write_bytes(seals.keep(sealable(), request_of(standing)))
-    engine = open_database(tmp_path / FILE)
-    Consultations(engine).save("key", standing, NOW)
+    consultations = store_of(tmp_path).consultations
+    consultations.save("key", standing, NOW)
     assert seals.check(path).standing == "current"
-    Consultations(engine).save("key", finalise(amend(standing, "The dose was wrong.", NOW), PACK, NOW), NOW)
+    consultations.save("key", finalise(amend(standing, "The dose was wrong.", NOW), PACK, NOW), NOW)
     assert seals.check(path).verdict is Verdict.SUPERSEDED
-    engine.dispose()
 
 
 def test_a_damaged_key_is_said_before_anything_is_sealed(seals, request_of, standing, tmp_path):

@@ -9,6 +9,7 @@ from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.shelf import Shelf
+from tests.ui.storing import UNLOCKED
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def lent(shelf):
 def test_it_lends_what_it_has_opened_and_nothing_before_or_after(shelves, shown, qtbot):
     shelf = shelves()
     assert lent(shelf) == []
-    shelf.open()
+    shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: len(lent(shelf)) == 2)
     assert lent(shelf)[0].find() == []
     shelf.close()
@@ -52,9 +53,9 @@ def test_it_lends_what_it_has_opened_and_nothing_before_or_after(shelves, shown,
 
 def test_a_second_window_is_told_and_tries_again_when_the_first_has_gone(shelves, shown, qtbot):
     first, second = shelves(), shelves()
-    first.open()
+    first.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(first) != [])
-    second.open()
+    second.open(UNLOCKED)
     assert "in another window" in shown.notice.text.text()
     first.close()
     qtbot.mouseClick(shown.notice.action, Qt.MouseButton.LeftButton)
@@ -64,7 +65,7 @@ def test_a_second_window_is_told_and_tries_again_when_the_first_has_gone(shelves
 
 def test_a_folder_that_cannot_be_made_is_said(shelves, shown, tmp_path):
     (tmp_path / "file").write_bytes(b"")
-    shelves(tmp_path / "file" / "data").open()
+    shelves(tmp_path / "file" / "data").open(UNLOCKED)
     assert shown.notice.title.text() == "The consultations cannot be opened"
     assert "cannot be made" in shown.notice.text.text()
 
@@ -79,7 +80,7 @@ def test_what_is_closed_is_settled(shelves):
 
 def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbot):
     shelf, read, told = shelves(), [], []
-    shelf.open()
+    shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(shelf) != [])
     assert shelf.settled
     shelf.take_note("k", "afraid of needles")
@@ -95,7 +96,7 @@ def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbo
 
 def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, monkeypatch):
     shelf, why, told = shelves(), [], []
-    shelf.open()
+    shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(shelf) != [])
 
     def fail(*_):
@@ -113,7 +114,7 @@ def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, m
 def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves, qtbot, cases):
     now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
     shelf, listed, read, failed = shelves(), [], [], []
-    shelf.open()
+    shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(shelf) != [])
     first = finalise(cases["reference"], "2026.1", now)
     second = finalise(amend(first, "The dose was wrong.", now), "2026.1", now)
@@ -131,7 +132,7 @@ def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves
 def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(shelves, shown, qtbot, cases):
     now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
     shelf = shelves()
-    shelf.open()
+    shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(shelf) != [])
     consultations = lent(shelf)[0]
     consultations.save("draft", cases["reference"], now)

@@ -22,6 +22,7 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.migrations import upgrade as alembic_side
 from kneedesk.store.tables import metadata
+from tests.people import ANA
 from tests.store.conftest import BEGIN
 from tests.store.keep_revision import FOLDER, HELD
 
@@ -101,7 +102,7 @@ def test_a_file_of_every_revision_is_kept():
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_a_store_of_every_revision_opens_with_all_that_it_holds(revision, tmp_path, kept, cases):
     path = Path(shutil.copy(FOLDER / f"{revision}.db", tmp_path))
-    consultations = Consultations(open_database(path))
+    consultations = Consultations(open_database(path), ANA)
     assert shape(consultations._engine) == shape(kept._engine)
     assert {key: consultations.read(key) for key in HELD} == {key: cases[case] for key, case in HELD.items()}
     assert [summary.key for summary in consultations.find()] == ["second", "first"]
@@ -126,7 +127,7 @@ def test_an_older_store_gets_what_it_lacks_and_keeps_its_rows(kept, path, key, c
         with reading(engine) as connection:
             assert connection.execute(sa.text("SELECT key, note FROM consultations")).all() == [("k", None)]
             assert connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == "later"
-        assert Consultations(engine).read("k") == cases["reference"]
+        assert Consultations(engine, ANA).read("k") == cases["reference"]
         engine.dispose()
 
 

@@ -28,8 +28,8 @@ def document(tmp_path):
 
 
 @pytest.fixture
-def dialog(qtbot, english, theme, tmp_path):
-    dialog = VerifyDialog(Seals(tmp_path, lambda: NOW), english, theme)
+def dialog(qtbot, english, theme, seals_in, tmp_path):
+    dialog = VerifyDialog(seals_in(tmp_path), english, theme)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitExposed(dialog)

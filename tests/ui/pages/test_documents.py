@@ -27,7 +27,6 @@ from kneedesk.ui import issuing
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.documents import DocumentsPage
-from kneedesk.ui.sealing import Seals
 from tests.ui.hosting import host, nodes, unnamed
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -38,9 +37,9 @@ def amended(consultation: Consultation, **blocks) -> Consultation:
 
 
 @pytest.fixture
-def page(qtbot, library, english, theme, tmp_path):
+def page(qtbot, library, english, theme, seals_in, tmp_path):
     languages = {"en": english, "es": Language("es", english.catalogue)}
-    seals = Seals(tmp_path / "data", lambda: NOW)
+    seals = seals_in(tmp_path / "data")
     page = DocumentsPage(library, english, theme, clock=lambda: NOW, languages=languages, seals=seals)
     page.changes, page.out, page.wishes, page.folders = [], [], [], []
     page.amended.connect(page.changes.append)
@@ -405,12 +404,12 @@ def test_it_is_finalised_when_nothing_is_lacking(qtbot, page, show, cases, libra
     assert button(page, "finalise").isHidden()
 
 
-def test_what_is_shown_of_a_version_that_stands_is_saved_with_its_seal(qtbot, page, show, standing, tmp_path):
+def test_what_is_shown_of_a_version_that_stands_is_saved_with_its_seal(qtbot, page, show, standing, seals_in, tmp_path):
     show(standing, Document.SHEET)
     button(page, "save").click()
     dialog = page.findChildren(QFileDialog)[-1]
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
     dialog.reject()
     qtbot.waitUntil(lambda: page.out == ["sheet"])
-    check = Seals(tmp_path / "data", lambda: NOW).check(tmp_path / "sheet.pdf")
+    check = seals_in(tmp_path / "data").check(tmp_path / "sheet.pdf")
     assert (check.verdict, check.reason) == (Verdict.INTACT, Reason.OURS)

@@ -1,0 +1,42 @@
+"""One store that is open: all that is kept in it, and in whose name it is written."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from kneedesk.store.archive import Archive
+from kneedesk.store.consultations import Consultations
+from kneedesk.store.database import FILE, open_database
+from kneedesk.store.encryption import encrypt_store
+from kneedesk.store.journal import Journal
+from kneedesk.store.users import User
+
+
+class Store:
+    """One store that is open, and the user who opened it."""
+
+    def __init__(self, engine: Engine, user: User, key: bytes | None, folder: Path) -> None:
+        self.engine = engine
+        self.user = user
+        self.key = key
+        """32 bytes; nothing where the store is plain, and once it is closed."""
+        self.folder = folder
+        self.consultations = Consultations(engine, user)
+        self.journal = Journal(engine)
+        self.archive = Archive(engine)
+
+    def close(self) -> None:
+        """Let go of the file and of the key."""
+        self.key = None
+        self.engine.dispose()
+
+
+def open_store(folder: Path, user: User, key: bytes | None) -> Store:
+    """Open the store in a folder, made if it is not there; with a key of 32 bytes a plain one is encrypted first.
+
+    :raises Unavailable: with one sentence on why it cannot be opened.
+    """
+    path = folder / FILE
+    if key is not None and path.exists():
+        encrypt_store(path, key)
+    return Store(open_database(path, key), user, key, folder)
