@@ -77,11 +77,17 @@ def by_effect(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def conclude(reasons: Iterable[Reason]) -> Verdict:
     """Return the verdict from the first of the eight lines that holds (``consultation file``, format 1)."""
-    held = {(reason.rule.effect, reason.rule.temporary, reason.status) for reason in reasons}
-    for effect, temporary, status, verdict in _LINES:
-        if (effect, temporary, status) in held:
-            return verdict
-    return Verdict.CANDIDATE
+    return verdict_at(min(map(line_of, reasons), default=len(_LINES)))
+
+
+def line_of(reason: Reason) -> int:
+    """Return which of the eight lines holds by a reason, 0 to 7; 8 where none does."""
+    return _PLACES.get((reason.rule.effect, reason.rule.temporary, reason.status), len(_LINES))
+
+
+def verdict_at(line: int) -> Verdict:
+    """Return the verdict where this line is the first that holds, 0 to 7; 8 where none does."""
+    return _LINES[line][-1] if line < len(_LINES) else Verdict.CANDIDATE
 
 
 _LINES = (
@@ -94,6 +100,7 @@ _LINES = (
     ("caution", False, Status.MET, Verdict.CAUTION),
     ("caution", False, Status.UNKNOWN, Verdict.UNDETERMINED),
 )
+_PLACES = {(effect, temporary, status): place for place, (effect, temporary, status, _) in enumerate(_LINES)}
 
 
 def _reason(rule: Rule, findings: Findings) -> Reason:

@@ -25,6 +25,11 @@ class Findings:
         """Return the findings with one of them changed."""
         return Findings(self.date, {**self.values, path: value})
 
+    def differing(self, before: "Findings") -> frozenset[str]:
+        """Return the paths whose value is not what it was before; on another day, all of them."""
+        kept = self.values if self.date == before.date else {}
+        return frozenset(path for path, value in before.values.items() if path not in kept or kept[path] != value)
+
 
 def findings_of(consultation: Consultation) -> Findings:
     """Return the findings of a consultation; a sex of ``unknown`` is not recorded."""

@@ -42,6 +42,7 @@ def value_of(consultation: Consultation, path: str) -> Any:
     return value
 
 
+@cache
 def choices(path: str) -> tuple[Choice, ...]:
     """Return the values of a finding that has a closed list of them, else nothing."""
     values: list[Choice] = []

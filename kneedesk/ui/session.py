@@ -159,7 +159,7 @@ class Session(QObject):
     def _show(self, consultation: Consultation, carried: Carried) -> None:
         self.consultation = consultation
         self.carried = carried
-        self.assessment = assess(consultation, self._library)
+        self.assessment = assess(consultation, self._library, self.assessment)
         self.shown.emit(consultation, self.assessment)
 
     def _keep(self) -> None:
