@@ -42,6 +42,17 @@ class Language:
         """Return a day with its month as a word, so that no reader takes one for the other."""
         return self.say("{day} {month} {year}").format(day=day.day, month=self.month(day.month), year=day.year)
 
+    def days(self, first: date, last: date) -> str:
+        """Return the days from one to another, each month and year once; one day alone is that day."""
+        if first == last:
+            return self.day(last)
+        begin = self.day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            begin = str(first.day)
+        elif first.year == last.year:
+            begin = self.say("{day} {month}").format(day=first.day, month=self.month(first.month))
+        return self.say("{first} to {last}").format(first=begin, last=self.day(last))
+
     def moment(self, instant: datetime) -> str:
         """Return a day with hours and minutes, and the distance from UTC."""
         return f"{self.day(instant)}, {self.time(instant)}"

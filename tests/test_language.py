@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from kneedesk.bundle import resources
 from kneedesk.language import Language, language, languages
 
 
@@ -37,6 +38,30 @@ def test_a_language_without_a_catalogue_is_an_error(tmp_path):
 
 def test_a_message_is_said_in_the_catalogue_s_words():
     assert Language("xx", Shouting()).say("knee") == "KNEE"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "in_english", "in_spanish"),
+    [
+        (date(2026, 11, 3), date(2026, 11, 3), "3 November 2026", "3 de noviembre de 2026"),
+        (date(2026, 11, 3), date(2026, 11, 10), "3 to 10 November 2026", "del 3 al 10 de noviembre de 2026"),
+        (
+            date(2026, 11, 20),
+            date(2026, 12, 4),
+            "20 November to 4 December 2026",
+            "del 20 de noviembre al 4 de diciembre de 2026",
+        ),
+        (
+            date(2025, 12, 17),
+            date(2026, 12, 21),
+            "17 December 2025 to 21 December 2026",
+            "del 17 de diciembre de 2025 al 21 de diciembre de 2026",
+        ),
+    ],
+)
+def test_days_from_one_to_another_say_month_and_year_once(english, first, last, in_english, in_spanish):
+    assert english.days(first, last) == in_english
+    assert language("es", resources() / "translations").days(first, last) == in_spanish
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,7 @@ def _days(period: Period, start: date, language: Language) -> str:
         "month_3": (months_after(start, 3), months_after(start, 3)),
         "months_6_12": (months_after(start, 6), months_after(start, 12)),
     }
-    first, last = ends[period]
-    if first == last:
-        return language.day(first)
-    return language.say("{first} to {last}").format(first=language.day(first), last=language.day(last))
+    return language.days(*ends[period])
 
 
 def _looks(consultation: Consultation, library: Library, language: Language) -> Iterator[Look]:

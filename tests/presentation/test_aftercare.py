@@ -35,10 +35,10 @@ def test_the_strip_has_the_five_periods_of_every_course_and_leaves_nothing_out(t
 def test_the_days_follow_from_the_first(library, english):
     assert [(stretch.name, stretch.days) for stretch in strip_of(Treatment.PRP, START, library, english)] == [
         ("Day 0", "10 December 2026"),
-        ("Days 1 to 3", "11 December 2026 to 13 December 2026"),
+        ("Days 1 to 3", "11 to 13 December 2026"),
         ("Weeks 2 to 6", "17 December 2026 to 21 January 2027"),
         ("Month 3", "10 March 2027"),
-        ("Months 6 to 12", "10 June 2027 to 10 December 2027"),
+        ("Months 6 to 12", "10 June to 10 December 2027"),
     ]
     assert {stretch.days for stretch in strip_of(Treatment.PRP, None, library, english)} == {""}
 

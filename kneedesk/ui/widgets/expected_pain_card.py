@@ -31,9 +31,7 @@ class ExpectedPainCard(RowsCard):
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            language.say("What the patient expects"), language.say("Ask it before any evidence is shown."), parent
-        )
+        super().__init__(language.say("What the patient expects"), parent=parent)
         self._clock = clock
         self._consultation: Consultation | None = None
         self.field = ExpectedPainField(PATH, name_of(PATH, library, language), language)

@@ -68,7 +68,8 @@ class LooksCard(Card):
             return
         self._shown = shown
         self._looks = looks_of(consultation, self._library, self._language)
-        show_each(self._rows, self._looks, self._add, lambda row, look: row.show_look(look, self._language))
+        shown_looks = tuple(zip(self._looks, (None, *self._looks), strict=False))
+        show_each(self._rows, shown_looks, self._add, lambda row, looks: row.show_look(*looks, self._language))
         self.undated.setVisible(proposal.date is None)
         for control in (self.save, self.named):
             control.setVisible(bool(self._looks))
@@ -113,8 +114,11 @@ class _LookRow(QWidget):
         row.addLayout(left)
         row.addWidget(self._lines, 1)
 
-    def show_look(self, look: Look, language: Language) -> None:
-        """Show one day."""
+    def show_look(self, look: Look, before: Look | None, language: Language) -> None:
+        """Show one day; what was said of the one before need not be read twice."""
         self._day.say(language.day(look.day))
         self._name.say(look.name)
-        self._lines.say("\n".join(map(text_of, look.lines)))
+        if before is not None and look.lines and look.lines == before.lines:
+            self._lines.say(language.say("The same as on {day}.").format(day=language.day(before.day)))
+        else:
+            self._lines.say("\n".join(map(text_of, look.lines)))

@@ -33,6 +33,15 @@ def test_every_day_stands_with_what_is_looked_at(card):
     assert "10 December 2027\nAfter 12 months" in words(card)
 
 
+def test_what_was_said_of_the_day_before_is_not_read_twice(card, qtbot):
+    said = words(card)
+    assert said.count("Mark your pain on the same scale again") == 1
+    assert "10 December 2027\nAfter 12 months\nThe same as on 10 June 2027." in said
+    click(qtbot, card.save)
+    six, twelve = (entry for entry in card.heard[-1] if entry.day.year == 2027 and entry.day.month in (6, 12))
+    assert six.words == twelve.words  # a day in a calendar stands alone
+
+
 def test_nobody_is_named_in_the_file_unless_the_physician_says_so(card, qtbot, cases):
     assert not card.named.isChecked()
     click(qtbot, card.save)
