@@ -238,7 +238,8 @@ class Desk(QWidget):
         self.drawer.closed.connect(self._toggle_basis)
         self.drawer.sought.connect(self._seek)
         self.drawer.evidence_asked.connect(self.evidence_asked)
-        self._parts[2].switched.connect(self.middle.divide)
+        for follow in (self.middle.divide, self.saying.refresh):
+            self._parts[2].switched.connect(follow)
         self.glossing.explained.connect(self._explain)
         self.middle.crowded.connect(partial(self.show_basis, False))
         self.footer.went_back.connect(partial(self._move, -1))

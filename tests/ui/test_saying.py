@@ -94,5 +94,24 @@ def test_the_patients_language_stands_below_that_of_the_window(place, library, c
         assert said(place) == words
 
 
+def test_in_large_text_one_language_stands_there_at_a_time_the_patients_first(place, qtbot, library, cases, text_size):
+    text = library.texts["say-options"].passages[0].text
+    place.saying.show_consultation(cases["reference"])
+    assert len(said(place)) == 2
+    text_size(150)
+    place.saying.refresh()
+    mark = place.pages[0].lines_to_say[0].mark
+    assert (said(place), mark.accessibleName()) == ([f"“{text.es}”"], "Say it in the other language")
+    qtbot.keyClick(place, Qt.Key.Key_L, CONTROL)
+    assert (said(place), mark.accessibleName()) == ([f"“{text.en}”"], "Hide the lines to say")
+    qtbot.keyClick(place, Qt.Key.Key_L, CONTROL)
+    assert not any(seen(place))
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert said(place) == [f"“{text.es}”"]
+    text_size(100)
+    place.saying.refresh()
+    assert len(said(place)) == 2
+
+
 def test_every_step_has_a_line(library):
     assert {f"say-{page.STEP}" for page in PAGES} <= set(library.texts)
