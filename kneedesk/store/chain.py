@@ -29,7 +29,9 @@ class Deed(StrEnum):
     PRINT = "print"
     UNLOCK = "unlock"
     FAILED_UNLOCK = "failed unlock"
+    BACKUP = "backup"
     RESTORE = "restore"
+    REMOVAL = "removal"
 
 
 @dataclass(frozen=True, slots=True)
