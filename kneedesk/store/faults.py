@@ -26,6 +26,7 @@ UNREADABLE = "This consultation cannot be read: it is damaged, or was written by
 STANDS = "This version was finalised with another content; what stands is not written over."
 OTHER_PACK = "What is known has changed since this was finalised: only the documents that were kept then can be shown."
 SHUT = "The consultations are locked."
+DELETED = "This consultation was deleted, with all that was kept of it."
 MISSING = "This consultation is not among those that are kept."
 
 _BY_CODE = {
@@ -40,6 +41,8 @@ _BY_CODE = {
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: FAILING,
 }
+_BY_WORDS = {"this was deleted": DELETED}
+"""What our own triggers say, which SQLite passes on."""
 _BY_ERRNO = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
@@ -92,7 +95,9 @@ def _explain_system(error: OSError) -> Unavailable:
 
 def _explain(error: Exception, path: Path, keyed: bool) -> Unavailable:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    sentence = OTHER_KEY if keyed and code == sqlite3.SQLITE_NOTADB else _BY_CODE.get(code, UNKNOWN)
+    sentence = _BY_WORDS.get(str(error)) or _BY_CODE.get(code, UNKNOWN)
+    if keyed and code == sqlite3.SQLITE_NOTADB:
+        sentence = OTHER_KEY
     if sentence in (CLOSED, FAILING):
         sentence = _look(path) or sentence
     return Unavailable(sentence, getattr(error, "sqlite_errorname", ""))
