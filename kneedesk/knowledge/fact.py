@@ -91,12 +91,16 @@ class Studied(Value):
 
 
 class Fact(Entry):
-    """One checked, second-hand or recalled statement of the literature; a recalled one is never shown."""
+    """One checked, second-hand or recalled statement of the literature; a recalled one is never shown.
+
+    ``people`` says who took part as patients are told it; ``population`` keeps the terms of the study.
+    """
 
     topic: Said
     status: Status
     statement: Words
     population: Words | None = None
+    people: Words | None = None
     studied: tuple[Studied, ...] = ()
     intervention: Words | None = None
     comparator: Words | None = None

@@ -7,7 +7,7 @@ from kneedesk.knowledge.fact import Fact, Studied
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.citations import short_citation
-from kneedesk.presentation.content import Gap, Line, say, text_of
+from kneedesk.presentation.content import Cell, Gap, Line, say, text_of
 from kneedesk.presentation.effects import effects_on_pain
 
 _WORDS = {
@@ -42,6 +42,17 @@ def people_studied(
             unread = language.say("Who could take part was not read.")
             told.setdefault(unread, Gap(say(unread, fact.id)))
     return tuple(part for told in studies.values() for part in told.values())
+
+
+def people_told(treatment: Treatment, library: Library, language: Language) -> Cell:
+    """Return for the patient whom the same studies took, in everyday words: no author, no grade, no judgement."""
+    lines = []
+    for fact in _facts(treatment, library):
+        single = library.sources_of(fact.id)[0].type == "randomised-trial"
+        words = language.say("In one study: {people}.") if single else language.say("In several studies: {people}.")
+        if fact.people is not None:
+            lines.append(say(words.format(people=fact.people.spoken(language.tag)), fact.id))
+    return tuple({text_of(line): line for line in lines}.values())
 
 
 def _facts(treatment: Treatment, library: Library) -> tuple[Fact, ...]:

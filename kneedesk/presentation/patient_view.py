@@ -10,6 +10,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.aftercare import strip_of
+from kneedesk.presentation.applicability import people_told
 from kneedesk.presentation.comparison import Answer, Row, course_head, courses_in_order, row_of
 from kneedesk.presentation.content import Gap, quote, say, text_of
 from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effects_on_pain, reach_of
@@ -109,7 +110,7 @@ def _question(focus: Focus, consultation: Consultation, library: Library, langua
     if row.name == "pain":
         return _pain(focus, row, library, language)
     if row.name == "studied":
-        return _studied(focus, row.answers, library, language)
+        return _studied(focus, library, language)
     if len(row.answers) == 1:
         return Scene(row.question, _passages(row.answers[0]), row.note)
     panels = tuple(
@@ -146,14 +147,14 @@ def _pain(focus: Focus, row: Row, library: Library, language: Language) -> Scene
     return Scene(row.question, tuple(panels), f"{row.note} {line}" if thin else row.note, at=_place(focus))
 
 
-def _studied(focus: Focus, answers: tuple[Answer, ...], library: Library, language: Language) -> Scene:
+def _studied(focus: Focus, library: Library, language: Language) -> Scene:
     """Return who took part, without what was held against this patient: the physician judges that."""
-    panels = []
-    for course, answer in zip(focus.courses, answers, strict=True):
-        heads = tuple(say(text_of(part)) for part in answer if not isinstance(part, Gap | Bar) and part[0].strong)
-        nobody = (say(language.say("No study was read.")),)
-        panels.append(Panel(course_head(course, library, language), heads or nobody))
-    return Scene(language.say("Who was studied"), tuple(panels), at=_place(focus))
+    nobody = (say(language.say("No study was read.")),)
+    panels = tuple(
+        Panel(course_head(course, library, language), people_told(course, library, language) or nobody)
+        for course in focus.courses
+    )
+    return Scene(language.say("Who was studied"), panels, at=_place(focus))
 
 
 def _passages(answer: Answer) -> tuple[Panel, ...]:

@@ -116,8 +116,18 @@ def test_who_was_studied_is_said_and_not_held_against_the_patient(cases, library
     scene = scene_of(Focus("options", "studied", courses), cases["reference"], library, english)
     said = "\n".join(words_of(scene))
     assert scene.title == "Who was studied"
+    assert "In one study: 288 people of 50 years or over, with mild or moderate wear of the knee on the X-ray." in said
     assert "this patient" not in said
     assert all(panel.parts for panel in scene.panels)
+
+
+def test_no_question_is_answered_to_the_patient_with_a_grade_or_by_an_author(cases, library, english):
+    authors = {each.family for source in library.sources.values() for each in source.csl.author if each.family}
+    courses = tuple(Treatment)
+    rows = compare(courses, cases["reference"], library, english)
+    shown = [scene_of(Focus("options", row.name, courses), cases["reference"], library, english) for row in rows]
+    said = "\n".join(words for scene in shown for words in words_of(scene))
+    assert [name for name in ("Kellgren", *authors) if len(name) > 3 and holds(said, name)] == []
 
 
 def test_every_pair_that_was_compared_is_a_panel_of_its_own(cases, library, english):

@@ -26,6 +26,9 @@ def patient_texts(library):
         if risk.frequency is not None:
             yield f"risks/{risk.id} population", risk.frequency.population.en
             yield f"risks/{risk.id} time", risk.frequency.time.en
+    for fact in library.facts.values():
+        if fact.people is not None:
+            yield f"facts/{fact.id} people", fact.people.en
     for rule in {id(rule): rule for rules in library.rules.values() for rule in rules}.values():
         yield f"rules/{rule.id} plain", rule.plain.en
 

@@ -26,7 +26,7 @@ HORIZON = {
 
 
 def broken_effects(library: Library, told: Sequence[Told]) -> Iterator[Broken]:
-    """Yield every effect that lacks comparator, time or certainty, and every chance that cannot be compared."""
+    """Yield every effect that lacks comparator, time, certainty or people, and every chance that cannot be compared."""
     for option in library.options.values():
         for index, effect in enumerate(option.effects):
             yield from _effect(option, ("effects", index, "figure"), effect.figure, library, listed=True)
@@ -52,6 +52,8 @@ def _effect(entry: Entry, location: Location, name: str, library: Library, *, li
             yield entry, location, f"{name} is no difference between groups"
         return
     fact = library.facts[name.partition(".")[0]]
+    if listed and fact.people is None:
+        yield entry, location, f"{fact.id} does not say in the patient's words who took part"
     yield from ((entry, location, f"{name} lacks {what}") for what in _lacks(fact, figure))
 
 

@@ -47,7 +47,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 # What an article says stays as it says it, next to its verdict; what was read is told as it was found.
-ASIDE = {"paraphrase", "seen", "certainty_note", "population", "intervention", "comparator", "outcome", "figures"}
+STUDIED = {"population", "people", "intervention", "comparator", "outcome", "figures"}
+ASIDE = {"paraphrase", "seen", "certainty_note"} | STUDIED
 SCALE_ENDS = {0.0, 10.0, 100.0}
 MILLION = 1e6  # 32.5 million people are a figure of 32500000
 # Taken away first: most digits that are shown are these.

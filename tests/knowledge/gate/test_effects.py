@@ -41,6 +41,17 @@ def test_an_effect_of_a_course_is_a_difference_between_groups(tmp_path):
     assert line.endswith("figure: AAA-01.pain")
 
 
+def test_a_course_whose_effect_does_not_say_to_the_patient_who_took_part_is_refused(tmp_path):
+    entries = files()
+    fact = entries["facts/AAA-01.yaml"]
+    fact["figures"]["gain"] = GAIN
+    entries["options/prp.yaml"]["effects"] = [{"outcome": "pain", "figure": "AAA-01.gain"}]
+    (fault,) = faults_of(write(tmp_path / "lacking", entries))
+    assert fault.reason == "AAA-01 does not say in the patient's words who took part"
+    entries["facts/AAA-01.yaml"] = {**fact, "people": {"en": "people with a worn knee"}}
+    assert read_library(write(tmp_path / "told", entries)).facts["AAA-01"].people.en == "people with a worn knee"
+
+
 def row(*said):
     rows = {**option(Treatment.PRP, 3)["rows"], "later": [passage(each, facts=["AAA-01"]) for each in said]}
     return {"rows": rows}
