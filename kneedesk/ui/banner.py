@@ -45,6 +45,7 @@ class Banner(QFrame):
         self.sample = chip(language.say("Sample, not a patient"), "caution")
         self.sample.setObjectName("banner.sample")
         self._samples: frozenset[Identity] = frozenset()
+        self._shown: tuple[object, ...] = ()
         self.allergies = ElidedLabel()
         self.allergies.setObjectName("banner.allergies")
         self.allergies.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -67,10 +68,14 @@ class Banner(QFrame):
 
     def know_samples(self, identities: frozenset[Identity]) -> None:
         """Take by what invented patients are known, to say so wherever one of them is shown."""
-        self._samples = identities
+        self._samples, self._shown = identities, ()
 
     def show_consultation(self, consultation: Consultation) -> None:
-        """Show the patient and the knee of a consultation."""
+        """Show the patient and the knee of a consultation, and do nothing where both are as they were."""
+        shown = (consultation.patient, consultation.history.allergies, consultation.knee, consultation.date)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.name.show_text(patient_name(consultation))
         self.side.setText(side_badge(consultation, self._language))
         self.sample.setVisible(identity_of(consultation.patient) in self._samples)

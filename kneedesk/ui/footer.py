@@ -25,6 +25,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self._language = language
         self._theme = theme
+        self._said = ("", "")
         self._sign = ("", "")
         self._minutes = 0
         self.setObjectName("footer")
@@ -93,6 +94,9 @@ class Footer(QFrame):
         self.elapsed.setText(self._language.say("{minutes} min open").format(minutes=self._minutes))
 
     def _say(self, text: str, tone: str, sign: tuple[str, str]) -> None:
+        if (text, tone) == self._said:
+            return
+        self._said = (text, tone)
         self.state.retone(tone)
         self.state.show_text(text)
         self._sign = sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.rail import Entry, Rail
 from kneedesk.ui.reading_order import move_focus
+from kneedesk.ui.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,6 +195,12 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab in the order of reading: pages and rows are made long after the frame around them."""
         return move_focus(self, forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Paint nothing that is not laid out yet."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            settle()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first frame is drawn."""

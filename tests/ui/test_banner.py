@@ -1,12 +1,14 @@
 """The banner names patient, side and allergies on every page, and gives way to nothing but the width."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.ui.banner import Banner
 from kneedesk.ui.consultation_list import identity_of
+from kneedesk.ui.settling import settle
+from tests.ui.hearing import hearing
 
 
 @pytest.fixture
@@ -149,3 +151,18 @@ def test_an_invented_patient_is_said_to_be_one_and_a_namesake_is_not(banner, cas
     assert banner.sample.text() == "Sample, not a patient"
     banner.show_consultation(amended(reference, patient={"identifier": "MRN-1"}))
     assert not banner.sample.isVisible()
+
+
+def test_another_finding_lays_out_nothing_of_the_banner(banner, cases, qtbot):
+    reference = cases["reference"]
+    banner.show_consultation(reference)
+    qtbot.waitExposed(banner)
+    settle()
+    with hearing(QEvent.Type.LayoutRequest) as told:
+        banner.show_consultation(amended(reference, history={"diabetes": None}))
+        settle()
+        assert not told.heard
+        banner.show_consultation(amended(reference, history={"allergies": ("latex",)}))
+        settle()
+        assert told.of(QEvent.Type.LayoutRequest, banner)
+    assert "latex" in banner.allergies.whole

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 
 from kneedesk.ui.footer import Footer
+from kneedesk.ui.settling import settle
+from tests.ui.hearing import hearing
 
 
 @pytest.fixture
@@ -84,3 +86,16 @@ def test_a_long_reason_gives_way_and_is_said_in_full(footer):
     footer.show_not_saved(why)
     assert footer.minimumSizeHint().width() < 700
     assert footer.state.whole.endswith("not there.")
+
+
+def test_the_same_save_state_lays_out_nothing(footer, qtbot):
+    footer.show_saving()
+    qtbot.waitExposed(footer)
+    settle()
+    with hearing(QEvent.Type.LayoutRequest) as told:
+        footer.show_saving()
+        settle()
+        assert not told.heard
+        footer.show_not_saved("The disk is full.")
+        settle()
+        assert told.heard

@@ -31,8 +31,11 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._whole = one_line(text)
+        """Show another text, and measure nothing for the same one."""
+        whole = one_line(text)
+        if whole == self._whole:
+            return
+        self._whole = whole
         self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._cut()
@@ -44,6 +47,7 @@ class ElidedLabel(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
             self.updateGeometry()
+            self._cut()
 
     def sizeHint(self) -> QSize:
         """Return room for the whole text."""
