@@ -1,6 +1,7 @@
 """What every test shares: Qt without a screen, and property tests that try the same values every time."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from kneedesk.knowledge.shelves import read_library
 from kneedesk.language import Language, language
 from tests.knowledge.practice_pack import practice_files
 from tests.knowledge.small_pack import write
+from tests.store.serving import Server, serving
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,3 +46,17 @@ def english() -> Language:
 def cases() -> dict[str, Consultation]:
     """Return the clinical cases by their names."""
     return {path.stem: load(path) for path in sorted((Path(__file__).parent / "cases").glob("*.json"))}
+
+
+@pytest.fixture(scope="session")
+def running_server() -> Iterator[Server]:
+    """Return a PostgreSQL, which runs until the last test."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running_server) -> Server:
+    """Return a PostgreSQL whose practice holds nothing yet."""
+    running_server.empty()
+    return running_server

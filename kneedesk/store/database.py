@@ -1,7 +1,7 @@
 """Open the file of consultations: make it or bring it up to date, and begin transactions on it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,10 +25,11 @@ _PRAGMAS = (
 )
 
 
-def open_database(path: Path, key: bytes | None = None) -> Engine:
+def open_database(path: Path, key: bytes | None = None, secure: Callable[[Engine], object] | None = None) -> Engine:
     """Open the file of consultations, made if it is not there and brought up to date if it is older.
 
-    With a key of 32 bytes it is encrypted, and so is all that SQLite writes beside it.
+    With a key of 32 bytes it is encrypted, and so is all that SQLite writes beside it. ``secure`` is called with an
+    older one before it is brought up to date, and may refuse it.
 
     :raises Unavailable: with one sentence on why it cannot be opened.
     """
@@ -41,6 +42,8 @@ def open_database(path: Path, key: bytes | None = None) -> Engine:
             with engine.connect() as connection:
                 current = _revision(connection)
             _log_ahead(engine)  # not before: what is refused stays as it was
+            if current is not None and current != REVISIONS[-1] and secure is not None:
+                secure(engine)
             if current != REVISIONS[-1]:
                 _bring_up_to_date(engine)
         except BaseException:
@@ -49,9 +52,9 @@ def open_database(path: Path, key: bytes | None = None) -> Engine:
         return engine
 
 
-def path_of(engine: Engine) -> Path:
-    """Return the file that an engine works on."""
-    return Path(engine.url.database or "")
+def path_of(engine: Engine) -> Path | None:
+    """Return the file that an engine works on, nothing where it is a server."""
+    return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
 
 
 @contextmanager
@@ -76,7 +79,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         except SQLAlchemyError:
             connection.invalidate()  # whatever the fault was, the next one begins with a file that is opened anew
             raise
-        if connection.info["identity"] != _identity(path):
+        if path is not None and connection.info["identity"] != _identity(path):
             connection.invalidate()
             raise Unavailable(faults.GONE)
 
