@@ -13,7 +13,7 @@ _PORT = 5432
 
 # Messages of the application.
 NO_ADDRESS = "This is no address of a server: write postgresql://user@server/database."
-WITH_PASSWORD = (
+TELLS_TOO_MUCH = (
     "The address must not hold a password: put it into the password file of PostgreSQL, which only you can read."
 )
 UNVERIFIED = "The connection must be encrypted and the server verified: only sslmode=verify-full is taken."
@@ -54,7 +54,7 @@ class Address:
         except ValueError:
             raise Unavailable(NO_ADDRESS) from None
         if parts.password is not None or "password" in given:
-            raise Unavailable(WITH_PASSWORD)
+            raise Unavailable(TELLS_TOO_MUCH)
         if not set(given) <= _ALLOWED or parts.fragment:
             raise Unavailable(UNKNOWN_OPTION)
         host, database = given.pop("host", "") or parts.hostname or "", unquote(parts.path[1:])
@@ -73,9 +73,8 @@ class Address:
     def parameters(self) -> dict[str, str | int]:
         """Return what libpq is given: never a password, and nothing that it may fall back to."""
         mode = "disable" if self.is_local else "verify-full"
-        fixed: dict[str, str | int] = {"sslmode": mode, "gssencmode": "disable"}
-        named = {"user": self.user, "host": self.host, "port": self.port, "dbname": self.database}
-        return {**self.options, **named, **fixed}
+        parameters: dict[str, str | int] = {**self.options, "user": self.user, "host": self.host, "port": self.port}
+        return parameters | {"dbname": self.database, "sslmode": mode, "gssencmode": "disable"}
 
     def __str__(self) -> str:
         """Return how it is shown: who, where and which database."""

@@ -48,9 +48,9 @@ def test_hipaa_164_312_e_transmission_security_less_than_a_verified_server_is_re
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("postgresql://desk:secret@knee.example/practice", addresses.WITH_PASSWORD),
-        ("postgresql://desk:@knee.example/practice", addresses.WITH_PASSWORD),
-        (f"{PLAIN}?password=secret", addresses.WITH_PASSWORD),
+        ("postgresql://desk:secret@knee.example/practice", addresses.TELLS_TOO_MUCH),
+        ("postgresql://desk:@knee.example/practice", addresses.TELLS_TOO_MUCH),
+        (f"{PLAIN}?password=secret", addresses.TELLS_TOO_MUCH),
         (f"{PLAIN}?service=other", addresses.UNKNOWN_OPTION),
         (f"{PLAIN}?hostaddr=10.0.0.1", addresses.UNKNOWN_OPTION),
         (f"{PLAIN}?channel_binding=disable", addresses.UNKNOWN_OPTION),
