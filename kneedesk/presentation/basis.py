@@ -1,6 +1,6 @@
 """What something rests on: findings that were used, the rule in words, sources with their certainty, limits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kneedesk.assessment.candidacy import Reason
 from kneedesk.domain.consultation import Consultation
@@ -82,6 +82,14 @@ def explain_finding(path: str, consultation: Consultation, library: Library, lan
         limits=_limits(basis, library, language),
         reviewed=_reviewed(finding, language),
     )
+
+
+def explain_again(
+    explanation: Explanation, consultation: Consultation, library: Library, language: Language
+) -> Explanation:
+    """Return the explanation of a finding for another state of the consultation: what it means is the same."""
+    paths = tuple(each.path for each in explanation.inputs)
+    return replace(explanation, inputs=_inputs(paths, consultation, library, language))
 
 
 def explain_reason(reason: Reason, consultation: Consultation, library: Library, language: Language) -> Explanation:

@@ -11,7 +11,7 @@ from kneedesk.assessment.candidacy import Reason
 from kneedesk.domain.consultation import Consultation
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.basis import Explanation, explain_finding, explain_line, explain_reason
+from kneedesk.presentation.basis import Explanation, explain_again, explain_finding, explain_line, explain_reason
 from kneedesk.presentation.content import Span
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.explanation_view import ExplanationView
@@ -36,6 +36,7 @@ class Drawer(QFrame):
         self._subject: Any = None
         self._state: tuple[Consultation, Assessment] | None = None
         self._shown: Explanation | None = None
+        self._explained: Any = None
         self.setObjectName("drawer")
         self.setProperty("tone", "drawer")
         self.setAccessibleName(language.say("Basis"))
@@ -98,6 +99,7 @@ class Drawer(QFrame):
         if self.isHidden() or self._state is None:
             return
         explanation = self._explanation(*self._state)
+        self._explained = self._subject
         if explanation != self._shown:
             self._shown = explanation
             self._view.show_explanation(explanation, said=isinstance(self._subject, tuple))
@@ -105,6 +107,8 @@ class Drawer(QFrame):
     def _explanation(self, consultation: Consultation, assessment: Assessment) -> Explanation | None:
         subject, library, language = self._subject, self._library, self._language
         match subject:
+            case str() if subject == self._explained and self._shown is not None:
+                return explain_again(self._shown, consultation, library, language)
             case str():
                 return explain_finding(subject, consultation, library, language)
             case Reason():

@@ -4,7 +4,7 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.basis import evidence, explain_finding, explain_line, explain_reason
+from kneedesk.presentation.basis import evidence, explain_again, explain_finding, explain_line, explain_reason
 from kneedesk.presentation.content import Span, say
 
 
@@ -89,3 +89,10 @@ def test_a_fact_has_its_certainty_and_a_second_hand_one_says_so(library, english
 def test_certainty_is_in_words(library, english, certainty):
     name = next(name for name, fact in library.facts.items() if fact.certainty == certainty)
     assert "ertainty" in evidence((name,), library, english)[0].certainty
+
+
+def test_a_finding_is_explained_again_as_it_is_the_first_time(cases, library, english):
+    for path in library.findings:
+        before = explain_finding(path, cases["barely-recorded"], library, english)
+        again = explain_again(before, cases["reference"], library, english)
+        assert again == explain_finding(path, cases["reference"], library, english)

@@ -1,7 +1,8 @@
 """What something rests on, in rows that are kept: another explanation changes only the words that are others."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -10,13 +11,51 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from kneedesk.language import Language
 from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
 from kneedesk.ui.widgets.glossed import GlossedWords, glossary_over
-from kneedesk.ui.widgets.pressable import show_each
 from kneedesk.ui.widgets.words import Words, breakable
 
 _GAP = 6
 _ABOVE = 12  # over the title of a section, besides the gap
 Row = TypeVar("Row", bound=QWidget)
 Value = TypeVar("Value")
+
+
+class Section(Generic[Row, Value]):
+    """Rows of one kind, under their title where there is one; a row is made once, and follows its own value only."""
+
+    def __init__(
+        self, make: Callable[[], Row], show: Callable[[Row, Value], None], title: str = "", gap: int = _GAP
+    ) -> None:
+        self.column = QVBoxLayout()
+        self.column.setSpacing(gap)
+        self._make, self._show = make, show
+        self._rows: list[Row] = []
+        self._values: tuple[Value, ...] = ()
+        self._title = _section_title(title) if title else None
+        if self._title is not None:
+            self._title.hide()
+            self.column.addWidget(self._title)
+
+    def show_values(self, values: Sequence[Value]) -> None:
+        """Show each value in a row of its own; a row that is no longer needed is hidden and forgets its words."""
+        before, self._values = self._values, tuple(values)
+        for place, value in enumerate(self._values):
+            if place == len(self._rows):
+                self._add()
+            if place >= len(before) or before[place] != value:
+                self._show(self._rows[place], value)
+            if place >= len(before):
+                self._rows[place].show()
+        for row in self._rows[len(self._values) : len(before)]:
+            row.hide()
+            _forget(row)
+        if self._title is not None and bool(before) is not bool(self._values):
+            self._title.setVisible(bool(self._values))
+
+    def _add(self) -> None:
+        row = self._make()
+        row.hide()
+        self._rows.append(row)
+        self.column.addWidget(row)
 
 
 class ExplanationView(QWidget):
@@ -30,26 +69,25 @@ class ExplanationView(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("drawer.body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stands above a change is not painted again
         self._language = language
         say = language.say
         self._nothing = _words("quiet")
         self._nothing.say(say("Choose a finding, a reason or a source: what it rests on is said here."))
         self._kind, self._title = _words("note"), _words(level="2")
-        self._passages: list[PassageRow] = []
-        self._inputs: list[InputRow] = []
-        self._evidence: list[EvidenceRow] = []
-        self._limits: list[Words] = []
-        self._reviews: list[Words] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(20, 4, 20, 20)
         self._lines.setSpacing(_GAP)
         for label in (self._nothing, self._kind, self._title):
             self._lines.addWidget(label)
-        self._of_passages = self._column()
-        self._of_inputs = self._section(say("Inputs used"))
-        self._of_evidence = self._section(say("Sources"))
-        self._of_limits = self._section(say("Limits"))
-        self._of_reviews = self._section(say("Review"))
+        quiet = partial(_words, "quiet")
+        self._passages = Section(partial(PassageRow, language), PassageRow.show_passage)
+        self._inputs = Section(self._new_input, InputRow.show_input, say("Inputs used"))
+        self._evidence = Section(self._new_evidence, EvidenceRow.show_evidence, say("Sources"))
+        self._limits = Section(quiet, Words.say, say("Limits"))
+        self._reviews = Section(quiet, Words.say, say("Review"))
+        for section in (self._passages, self._inputs, self._evidence, self._limits, self._reviews):
+            self._lines.addLayout(section.column)
         self._lines.addStretch(1)
         self.show_explanation(None)
 
@@ -61,56 +99,26 @@ class ExplanationView(QWidget):
         for label, text in ((self._kind, shown.kind), (self._title, shown.title)):
             label.say(text)
             label.setVisible(bool(text))
-        passages = [(title, text, said and self._explains(text)) for title, text in shown.passages]
-        _show(self._passages, passages, self._add_passage, PassageRow.show_passage)
-        _show_section(self._of_inputs, self._inputs, shown.inputs, self._add_input, InputRow.show_input)
-        _show_section(self._of_evidence, self._evidence, shown.evidence, self._add_evidence, EvidenceRow.show_evidence)
-        _show_section(self._of_limits, self._limits, shown.limits, self._add_limit, Words.say)
-        reviews = (shown.reviewed,) if shown.reviewed else ()
-        _show_section(self._of_reviews, self._reviews, reviews, self._add_review, Words.say)
+        self._passages.show_values([(title, text, said and self._explains(text)) for title, text in shown.passages])
+        self._inputs.show_values(shown.inputs)
+        self._evidence.show_values(shown.evidence)
+        self._limits.show_values(shown.limits)
+        self._reviews.show_values((shown.reviewed,) if shown.reviewed else ())
         self._lines.setEnabled(True)
 
     def _explains(self, text: str) -> bool:
         glossary = glossary_over(self)
         return glossary is not None and bool(glossary.find(text))
 
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(_GAP)
-        self._lines.addLayout(column)
-        return column
-
-    def _section(self, title: str) -> QVBoxLayout:
-        column = self._column()
-        column.addWidget(_section_title(title))
-        return column
-
-    def _add_passage(self) -> "PassageRow":
-        row = PassageRow(self._language)
-        self._of_passages.addWidget(row)
-        return row
-
-    def _add_input(self) -> "InputRow":
+    def _new_input(self) -> "InputRow":
         row = InputRow(self._language)
         row.sought.connect(self.sought)
-        self._of_inputs.addWidget(row)
         return row
 
-    def _add_evidence(self) -> "EvidenceRow":
+    def _new_evidence(self) -> "EvidenceRow":
         row = EvidenceRow(self._language)
         row.evidence_asked.connect(self.evidence_asked)
-        self._of_evidence.addWidget(row)
         return row
-
-    def _add_limit(self) -> Words:
-        label = _words("quiet")
-        self._of_limits.addWidget(label)
-        return label
-
-    def _add_review(self) -> Words:
-        label = _words("quiet")
-        self._of_reviews.addWidget(label)
-        return label
 
 
 class PassageRow(QWidget):
@@ -178,7 +186,8 @@ class EvidenceRow(QFrame):
         self._language = language
         self._record = ""
         self._kinds, self._certainty, self._statement = _words("info"), _words("strong"), GlossedWords()
-        self._publications: list[Words] = []
+        # Selecting costs a document for each label: only an address is worth it.
+        self._published = Section(partial(Words, "note"), _show_publication, gap=4)
         self._reviewed = _words("note")
         self._link = QPushButton(language.say("Open in Evidence"))
         self._link.setProperty("kind", "link")
@@ -188,9 +197,7 @@ class EvidenceRow(QFrame):
         column = _column_of(self, (12, 10, 12, 10), 4)
         for label in (self._kinds, self._certainty, self._statement):
             column.addWidget(label)
-        self._published = QVBoxLayout()
-        self._published.setSpacing(4)
-        column.addLayout(self._published)
+        column.addLayout(self._published.column)
         column.addWidget(self._reviewed)
         column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -201,47 +208,25 @@ class EvidenceRow(QFrame):
         for label, text in ((self._certainty, fact.certainty), (self._statement, fact.statement)):
             label.say(text)
             label.setVisible(bool(text))
-        _show(self._publications, fact.publications, self._add_publication, _show_publication)
+        self._published.show_values(fact.publications)
         self._reviewed.say(fact.reviewed)
         self._link.setObjectName(f"drawer.evidence.{fact.name}")
         self._link.setAccessibleName(self._language.say("Open in Evidence: {name}").format(name=fact.name))
-
-    def _add_publication(self) -> Words:
-        # Selecting costs a document for each label: only an address is worth it.
-        label = Words("note")
-        self._published.addWidget(label)
-        return label
 
 
 def _show_publication(label: Words, publication: Publication) -> None:
     label.say(breakable(publication.reference))
 
 
-def _show_section(
-    section: QVBoxLayout,
-    rows: list[Row],
-    values: Sequence[Value],
-    add: Callable[[], Row],
-    show: Callable[[Row, Value], None],
-) -> None:
-    """Show the title of a section with its rows, or neither."""
-    _show(rows, values, add, show)
-    title = section.itemAt(0)
-    if title is not None and (label := title.widget()) is not None:
-        label.setVisible(bool(values))
-
-
-def _show(rows: list[Row], values: Sequence[Value], add: Callable[[], Row], show: Callable[[Row, Value], None]) -> None:
-    """Show each value in a row; what is hidden keeps no word of what was explained."""
-    show_each(rows, values, add, show)
-    for row in rows[len(values) :]:
-        row.setObjectName("")
-        for label in (row, *row.findChildren(Words)):
-            if isinstance(label, Words):
-                label.say("")
-        for button in row.findChildren(QPushButton):
-            button.setObjectName("")
-            button.setAccessibleName("")
+def _forget(row: QWidget) -> None:
+    """Keep no word in what is hidden."""
+    row.setObjectName("")
+    for label in (row, *row.findChildren(Words)):
+        if isinstance(label, Words):
+            label.say("")
+    for button in row.findChildren(QPushButton):
+        button.setObjectName("")
+        button.setAccessibleName("")
 
 
 def _column_of(box: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = _GAP) -> QVBoxLayout:

@@ -1,11 +1,15 @@
 """What the drawer shows of one thing: rows are kept, and hold no word of what was explained before."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
-from kneedesk.ui.widgets.explanation_view import ExplanationView
+from kneedesk.ui.settling import settle
+from kneedesk.ui.widgets.explanation_view import ExplanationView, Section
+from tests.ui.hearing import hearing
 from tests.ui.hosting import host, unnamed
 
 FULL = Explanation(
@@ -86,3 +90,42 @@ def test_each_source_leads_into_the_evidence(view, qtbot):
     link = view.findChild(QPushButton, "drawer.evidence.S-2")
     with qtbot.waitSignal(view.evidence_asked, check_params_cb=lambda name: name == "S-2"):
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+
+def test_a_section_shows_again_only_the_values_that_are_others(qtbot):
+    shown = []
+    section = Section(QLabel, lambda row, value: shown.append((row, value)), "Title")
+    section.show_values(("one", "two"))
+    (first, _), (second, _) = shown
+    section.show_values(("one", "three", "four"))
+    assert shown[2:] == [(second, "three"), (shown[-1][0], "four")]
+    section.show_values(("one",))
+    section.show_values(("one", "three"))
+    assert shown[4:] == [(second, "three")]
+    assert not first.isHidden()
+
+
+def test_another_value_of_an_input_paints_its_row_and_nothing_else(view, qtbot):
+    view.show_explanation(LESS)
+    settle()
+    (row,) = [label.parentWidget() for label in view.findChildren(QLabel) if label.text() == "Sudden"]
+    QCoreApplication.processEvents()
+    with hearing(QEvent.Type.Paint) as told:
+        view.show_explanation(replace(LESS, inputs=(replace(LESS.inputs[0], value="Gradual"),)))
+        qtbot.waitUntil(lambda: bool(told.heard))
+    painted = {each.text() for each in told.of(QEvent.Type.Paint, view) if isinstance(each, QLabel)}
+    assert painted == {"Gradual"}
+    assert row in told.of(QEvent.Type.Paint, view)
+
+
+def test_what_stands_above_a_row_that_becomes_higher_is_not_painted_again(view, qtbot):
+    view.show_explanation(FULL)
+    settle()
+    QCoreApplication.processEvents()
+    with hearing(QEvent.Type.Paint) as told:
+        view.show_explanation(replace(FULL, inputs=(replace(FULL.inputs[0], missing=False),)))
+        settle()
+        qtbot.waitUntil(lambda: bool(told.heard))
+    painted = {each.text() for each in told.of(QEvent.Type.Paint, view) if isinstance(each, QLabel)}
+    assert "Sources" in painted
+    assert not painted & {"Finding", "What is meant", "Sugar.", "Healing."}
