@@ -32,7 +32,7 @@ def unlocked_in(folder: Path, user: User = ANA) -> Unlocked:
 def store_in(folder: Path, user: User = ANA) -> Iterator[Store]:
     """Open what the application has kept in a folder, once it is closed."""
     unlocked = unlocked_in(folder, user)
-    store = open_store(folder, unlocked.user, unlocked.key)
+    store = open_store(folder, unlocked.user, unlocked.key, datetime.now(UTC))
     try:
         yield store
     finally:

@@ -31,6 +31,7 @@ FOLDER = "backups"
 """The name of the folder in the folder of this user's data."""
 _NAME = "%Y-%m-%dT%H%M%SZ"
 _STORE, _KEYS, _DRAFT = ".sqlite", ".vault.json", ".part"
+_HEAD = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 
 # Messages of the application.
 BACKUP_NOT_KEPT = "The backup cannot be written: its folder is read-only, full or not there."
@@ -145,7 +146,9 @@ def look_into(backup: Backup, key: bytes | None) -> Preview:
             if revision not in REVISIONS:
                 raise Unavailable(faults.NEWER)
             number, newest = connection.execute("SELECT count(*), max(changed_at) FROM consultations").fetchone()
-            head = connection.execute("SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+            # The oldest stores had no journal.
+            told = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone()
+            head = connection.execute(_HEAD).fetchone() if told else None
     except Unavailable as fault:
         raise Unavailable(BACKUP_DAMAGED if fault.sentence == faults.DAMAGED else fault.sentence, fault.code) from None
     newest_change = newest and datetime.fromisoformat(newest).replace(tzinfo=UTC)

@@ -20,6 +20,7 @@ DAMAGED = "The file of consultations is damaged."
 OTHER_KEY = "The file of consultations does not open with this key, or it is damaged."
 FAILING = "The disk reports an error."
 NEWER = "These consultations were written by a newer KneeDesk; this one cannot read them."
+AFTER_A_BACKUP = "An older KneeDesk wrote these consultations: they are brought up to date only after a backup."
 FOREIGN = "This file does not hold consultations of KneeDesk."
 UNKNOWN = "It could not be kept, for a reason that KneeDesk does not know."
 UNREADABLE = "This consultation cannot be read: it is damaged, or was written by a newer KneeDesk."
@@ -60,9 +61,11 @@ _LEAST_FREE = 64 * 1024
 class Unavailable(Exception):
     """Something could not be kept or read; ``sentence`` says why and holds nothing of a patient."""
 
-    def __init__(self, sentence: str, code: str = "") -> None:
+    def __init__(self, sentence: str, code: str = "", *further: str) -> None:
         super().__init__(f"{sentence} ({code})" if code else sentence)
         self.sentence = sentence
+        self.sentences = (sentence, *further)
+        """What is said of it, the first before all."""
         self.code = code
         """SQLite's own name of the fault, for whoever is asked for help."""
 

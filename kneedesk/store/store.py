@@ -1,13 +1,17 @@
 """One store that is open: all that is kept in it, and in whose name it is written."""
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from kneedesk.store import faults
 from kneedesk.store.archive import Archive
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE, open_database
 from kneedesk.store.encryption import encrypt_store
+from kneedesk.store.faults import Unavailable
 from kneedesk.store.journal import Journal
 from kneedesk.store.users import User
 
@@ -31,12 +35,26 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(folder: Path, user: User, key: bytes | None) -> Store:
+def open_store(folder: Path, user: User, key: bytes | None, at: datetime) -> Store:
     """Open the store in a folder, made if it is not there; with a key of 32 bytes a plain one is encrypted first.
+
+    One that an older KneeDesk wrote is backed up first, as it is at this instant, and brought up to date then.
 
     :raises Unavailable: with one sentence on why it cannot be opened.
     """
     path = folder / FILE
     if key is not None and path.exists():
         encrypt_store(path, key)
-    return Store(open_database(path, key), user, key, folder)
+    return Store(open_database(path, key, partial(_secure, folder, key, at)), user, key, folder)
+
+
+def _secure(folder: Path, key: bytes | None, at: datetime, engine: Engine) -> None:
+    """Back up an older store: the way back, should what follows go wrong."""
+    from kneedesk.store.backups import FOLDER, back_up  # noqa: PLC0415 - rarely needed
+    from kneedesk.store.vault import FILE as VAULT  # noqa: PLC0415
+
+    vault = folder / VAULT
+    try:
+        back_up(engine, key, folder / FOLDER, at, vault if vault.exists() else None)
+    except Unavailable as fault:
+        raise Unavailable(faults.AFTER_A_BACKUP, fault.code, fault.sentence) from None

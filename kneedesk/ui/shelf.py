@@ -220,7 +220,7 @@ class Shelf(QObject):
             self._say_closed([refusal])
         elif self._unlocked is not None:
             self._shown.notice.put_away()
-            self._work.run(partial(_opened, self._folder, self._unlocked), self._take, self._fail)
+            self._work.run(partial(_opened, self._folder, self._unlocked, self._clock), self._take, self._fail)
 
     def claim(self) -> str:
         """Take the folder for this window alone; return one sentence on why not, empty where it is taken."""
@@ -290,7 +290,7 @@ def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: 
         consultations.notes.keep(key, words, clock())
 
 
-def _opened(folder: Path, unlocked: Unlocked) -> Store:
+def _opened(folder: Path, unlocked: Unlocked, clock: Callable[[], datetime]) -> Store:
     from kneedesk.store.store import open_store
 
-    return open_store(folder, unlocked.user, unlocked.key)
+    return open_store(folder, unlocked.user, unlocked.key, clock())

@@ -21,7 +21,7 @@ def lending() -> Iterator[Callable[[Path], Store]]:
 
     def lend(folder: Path) -> Store:
         if folder not in opened:
-            opened[folder] = open_store(folder, ANA, KEY)
+            opened[folder] = open_store(folder, ANA, KEY, NOW)
         return opened[folder]
 
     try:
