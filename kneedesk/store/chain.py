@@ -17,6 +17,8 @@ BEGINNING = "0" * 64
 """What stands before the first entry."""
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _LONGEST_ID = 36
+_WHAT_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 _-")
+_LONGEST_WHAT = 80
 
 
 class Deed(StrEnum):
@@ -25,13 +27,20 @@ class Deed(StrEnum):
     VIEW = "view"
     CHANGE = "change"
     OVERRIDE = "override"
+    FINALISE = "finalise"
+    AMEND = "amend"
+    ADDENDUM = "addendum"
+    SEAL = "seal"
     EXPORT = "export"
     PRINT = "print"
     UNLOCK = "unlock"
     FAILED_UNLOCK = "failed unlock"
+    LOCK = "lock"
     BACKUP = "backup"
     RESTORE = "restore"
     REMOVAL = "removal"
+    CHECK = "check"
+    """The journal was looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class Entry:
     key: str = ""
     before: str = ""
     after: str = ""
+    what: str = ""
+    """In a few ids what it concerns besides: a document, a version; of a change the digest of what is kept beside."""
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -57,6 +68,8 @@ class Entry:
             digest and (len(digest) != 64 or not set(digest) <= _HEXADECIMAL) for digest in (self.before, self.after)
         ):
             raise ValueError("a digest has 64 hexadecimal digits")
+        if len(self.what) > _LONGEST_WHAT or not set(self.what) <= _WHAT_SIGNS:
+            raise ValueError("what a deed concerns has at most 80 small letters, digits, spaces and hyphens")
 
 
 class Link(NamedTuple):
@@ -72,10 +85,13 @@ class Link(NamedTuple):
     after: str
     previous: str
     digest: str
+    what: str = ""
 
     def taken(self) -> str:
         """Return the digest of all but the digest that it carries, as 64 hexadecimal digits."""
-        fields = [str(part).encode("utf-8", "surrogatepass") for part in self[:-1]]
+        # What is empty counts for nothing: older journals did not have it.
+        parts = (*self[:9], self.what) if self.what else self[:9]
+        fields = [str(part).encode("utf-8", "surrogatepass") for part in parts]
         return sha256(b"".join(len(part).to_bytes(4) + part for part in fields)).hexdigest()
 
 
@@ -112,6 +128,10 @@ class Kind(StrEnum):
     """The entries from here on are gone, though an anchor knows them."""
     REWRITTEN = "rewritten"
     """It is sound in itself, but an anchor knows another one."""
+    CHANGES = "changes"
+    """The old and new values that are kept beside it are not those that it was written with."""
+    CONTENT = "content"
+    """The consultation is not as this entry, the last one that tells of a change of it, left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +146,15 @@ def link(head: Anchor, entry: Entry) -> Link:
     """Return an entry as it follows the head of a journal."""
     who, at = entry.user, entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     parts = (head.count + 1, at, who.id, who.name, entry.deed.value, entry.key, entry.before, entry.after, head.digest)
-    return Link(*parts, Link(*parts, "").taken())
+    draft = Link(*parts, "", entry.what)
+    return draft._replace(digest=draft.taken())
 
 
 def faults_of(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> Iterator[Fault]:
     """Yield what is wrong with a journal, whose links come in the order of their numbers."""
-    known = {anchor.count: anchor.digest for anchor in anchors}
+    known: dict[int, set[str]] = {}
+    for anchor in anchors:
+        known.setdefault(anchor.count, set()).add(anchor.digest)
     head = Anchor()
     for each in links:
         if each.number != head.count + 1:
@@ -140,7 +163,7 @@ def faults_of(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> Iterator
             yield Fault(each.number, Kind.BROKEN)
         if each.taken() != each.digest:
             yield Fault(each.number, Kind.EDITED)
-        elif known.get(each.number, each.digest) != each.digest:
+        elif known.get(each.number, {each.digest}) != {each.digest}:
             yield Fault(each.number, Kind.REWRITTEN)
         head = Anchor(each.number, each.digest)
     if max(known, default=0) > head.count:

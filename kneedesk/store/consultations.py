@@ -4,12 +4,15 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Engine, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select
 
 from kneedesk.store import faults
+from kneedesk.store.chain import Deed, Entry
+from kneedesk.store.changes import State, digest_of, forget_changes, keep_changes
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.folding import search_column, sought_words
+from kneedesk.store.journal import append
 from kneedesk.store.notes import Notes
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Summary
@@ -39,6 +42,8 @@ _ADD = consultations.insert()
 _CHANGE = (
     consultations.update().where(_row.key == bindparam("kept")).values(version=_row.version + 1).returning(_row.version)
 )
+_CHANGE_KNOWN = _CHANGE.where(_row.version == bindparam("known"))
+_STATE = select(_row.version, _row.content).where(_row.key == bindparam("kept"))
 
 
 class Consultations:
@@ -47,6 +52,7 @@ class Consultations:
     def __init__(self, engine: Engine, user: User) -> None:
         self._engine = engine
         self._user = user
+        self._last: tuple[str, State] | None = None
         self.versions = Versions(engine)
         self.notes = Notes(engine)
 
@@ -68,27 +74,37 @@ class Consultations:
         if carried is not None:
             state["carried"] = json.dumps(dict(carried), default=date.isoformat) if carried else None
         with writing(self._engine) as connection:
-            version = connection.scalar(_CHANGE, state | {"kept": key})
+            before, version = self._change(connection, key, state)
             if version is None:
                 connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
             keep_standing(connection, key, consultation, state["content"])
+            digest = keep_changes(connection, key, before, consultation, state["content"], at, self._user)
+        self._last = (key, State(version or 1, digest, consultation))
         return version or 1
+
+    def _change(self, connection: Connection, key: str, state: dict[str, Any]) -> tuple[State | None, int | None]:
+        """Write a state in the place of the one before; return that one, and the new version, where there was any."""
+        if self._last is not None and self._last[0] == key:
+            known = self._last[1]
+            version = connection.scalar(_CHANGE_KNOWN, state | {"kept": key, "known": known.version})
+            if version is not None:
+                return known, version
+        row = connection.execute(_STATE, {"kept": key}).first()
+        if row is None:
+            return None, None
+        before = State(row.version, digest_of(row.content), _readable(row.content))
+        return before, connection.scalar(_CHANGE, state | {"kept": key})
 
     def read(self, key: str) -> "Consultation":
         """Return the newest state of a consultation."""
-        # The list is shown before pydantic is loaded.
-        from pydantic import ValidationError  # noqa: PLC0415
-
-        from kneedesk.domain.consultation import Consultation  # noqa: PLC0415
-
         with reading(self._engine) as connection:
             content = connection.scalar(select(_row.content).where(_row.key == key))
         if content is None:
             raise Unavailable(faults.MISSING)
-        try:
-            return Consultation.model_validate_json(content)
-        except ValidationError:
-            raise Unavailable(faults.UNREADABLE) from None
+        consultation = _readable(content)
+        if consultation is None:
+            raise Unavailable(faults.UNREADABLE)
+        return consultation
 
     def carried(self, key: str) -> "Carried":
         """Return what of a consultation was taken over and is to be confirmed."""
@@ -107,14 +123,19 @@ class Consultations:
         with writing(self._engine) as connection:
             connection.execute(consultations.update().where(_row.key == key).values(**_shown_columns(shown)))
 
-    def remove(self, key: str) -> bool:
-        """Remove a consultation of which no version stands; tell whether it is gone."""
+    def remove(self, key: str, at: datetime) -> bool:
+        """Remove a consultation of which no version stands, at an instant; tell whether it is gone."""
         with writing(self._engine) as connection:
             stands = select(func.count()).where(versions.c.key == key).select_from(versions)
             if connection.scalar(stands):
                 return False
+            content = connection.scalar(select(_row.content).where(_row.key == key))
+            if content is None:
+                return True
             connection.execute(notes.delete().where(notes.c.key == key))
             connection.execute(consultations.delete().where(_row.key == key))
+            forget_changes(connection, key)
+            append(connection, Entry(at, self._user, Deed.REMOVAL, key, before=digest_of(content)))
         return True
 
     def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
@@ -152,6 +173,18 @@ class Consultations:
     def close(self) -> None:
         """Close the file; the next call opens it again."""
         self._engine.dispose()
+
+
+def _readable(content: str) -> "Consultation | None":
+    # The list is shown before pydantic is loaded.
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from kneedesk.domain.consultation import Consultation  # noqa: PLC0415
+
+    try:
+        return Consultation.model_validate_json(content)
+    except ValidationError:
+        return None
 
 
 def _conditions(text: str) -> list[ColumnElement[bool]]:

@@ -11,6 +11,8 @@ from kneedesk.store.tables import journal
 
 _MOST_FAULTS = 100
 _AT_ONCE = 1000
+LINKS = select(*(journal.c[name] for name in Link._fields)).order_by(journal.c.number)
+"""All entries, in order and as :class:`Link` has them."""
 _HEAD = select(journal.c.number, journal.c.digest).order_by(journal.c.number.desc()).limit(1)
 
 
@@ -32,9 +34,8 @@ class Journal:
 
     def of(self, key: str) -> Sequence[Link]:
         """Return what was done to one consultation, the oldest first."""
-        statement = select(journal).where(journal.c.key == key).order_by(journal.c.number)
         with reading(self._engine) as connection:
-            return [Link(*row) for row in connection.execute(statement).all()]
+            return [Link(*row) for row in connection.execute(LINKS.where(journal.c.key == key)).all()]
 
 
 def append(connection: Connection, *entries: Entry) -> Anchor:
@@ -60,7 +61,6 @@ def verify_journal(engine: Engine, anchors: Iterable[Anchor] = ()) -> Sequence[F
 
     :raises Unavailable: where the store cannot be read.
     """
-    statement = select(journal).order_by(journal.c.number).execution_options(yield_per=_AT_ONCE)
     with reading(engine) as connection:
-        links = (Link(*row) for row in connection.execute(statement))
+        links = (Link(*row) for row in connection.execute(LINKS.execution_options(yield_per=_AT_ONCE)))
         return list(islice(faults_of(links, anchors), _MOST_FAULTS))

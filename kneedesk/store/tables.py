@@ -35,15 +35,26 @@ class Instant(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Words that somebody typed: PostgreSQL keeps no NUL, which is shown as a sign that stands for none."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the words as they are written."""
+        return value.replace("\0", "\ufffd") if value and dialect.name == "postgresql" else value
+
+
 metadata = MetaData()
 
 consultations = Table(
     "consultations",
     metadata,
     Column("key", String(36), primary_key=True),
-    Column("family_name", Text, nullable=False),
-    Column("given_name", Text),
-    Column("identifier", Text),
+    Column("family_name", Words, nullable=False),
+    Column("given_name", Words),
+    Column("identifier", Words),
     Column("birth_date", Date),
     Column("knee", String(5), nullable=False),
     Column("date", Date, nullable=False),
@@ -95,7 +106,7 @@ notes = Table(
     "notes",
     metadata,
     Column("key", String(36), primary_key=True),
-    Column("words", Text, nullable=False),
+    Column("words", Words, nullable=False),
     Column("at", Instant, nullable=False),
 )
 
@@ -112,8 +123,17 @@ journal = Table(
     Column("after", String(64), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("what", String(80), nullable=False, server_default=""),  # added later, when the digests stood already
 )
 Index("journal_key", journal.c.key)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # of the entry of the journal that they go with
+    Column("key", String(36), nullable=False),
+    Column("content", Text, nullable=False),  # path, old and new value of each finding; JSON
+)
 
 tombstones = Table(
     "tombstones",
@@ -130,8 +150,13 @@ _OF_THE_DIGEST = (
     " WHEN NOT EXISTS (SELECT 1 FROM versions JOIN tombstones ON tombstones.key = versions.key "
     "WHERE versions.digest = OLD.digest)"
 )
-_UNLESS = {versions: _OF_THE_KEY, addenda: _OF_THE_KEY, issued: _OF_THE_DIGEST}
-for _table in (versions, addenda, issued, journal, tombstones):
+# What was changed goes with the consultation: a draft may be removed.
+_STILL_KEPT = (
+    " WHEN EXISTS (SELECT 1 FROM consultations WHERE key = OLD.key) "
+    "AND NOT EXISTS (SELECT 1 FROM tombstones WHERE key = OLD.key)"
+)
+_UNLESS = {versions: _OF_THE_KEY, addenda: _OF_THE_KEY, issued: _OF_THE_DIGEST, changes: _STILL_KEPT}
+for _table in (versions, addenda, issued, journal, tombstones, changes):
     for _deed, _unless in (("update", ""), ("delete", _UNLESS.get(_table, ""))):
         _refusal = (
             f"CREATE TRIGGER {_table.name}_{_deed} BEFORE {_deed} ON {_table.name}{_unless} "
@@ -154,6 +179,11 @@ _FOLLOWS = (
     "BEGIN SELECT RAISE(ABORT, 'this does not follow'); END"
 )
 event.listen(journal, "after_create", DDL(_FOLLOWS).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+_IS_THE_NEWEST = (
+    "CREATE TRIGGER changes_insert BEFORE INSERT ON changes WHEN NEW.number IS NOT (SELECT max(number) FROM journal) "
+    "OR EXISTS (SELECT 1 FROM changes WHERE number = NEW.number) BEGIN SELECT RAISE(ABORT, 'this does not follow'); END"
+)
+event.listen(changes, "after_create", DDL(_IS_THE_NEWEST).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 # Alembic's own table, named here so that a new store is made without loading Alembic.
 revisions = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))

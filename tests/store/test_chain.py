@@ -44,7 +44,7 @@ def linked(links):
 
 def test_an_entry_follows_the_one_before_with_its_instant_in_utc():
     first = link(Anchor(), Entry(AT.astimezone(timezone(timedelta(hours=-5))), ANA, Deed.VIEW, "k", DIGEST, DIGEST))
-    assert first[:-1] == (
+    assert first[:9] == (
         1, "2026-11-18T13:02:00.000000+00:00", "ana-1", "Dr. Ana Núñez", "view", "k", DIGEST, DIGEST, BEGINNING,
     )  # fmt: skip
     assert link(head([first]), Entry(AT, ANA, Deed.PRINT)).previous == first.digest
@@ -112,10 +112,26 @@ def test_a_chain_that_was_written_anew_is_found_by_an_anchor_and_only_by_one():
     assert found(anew, head(links[:1]), head(links)) == [Fault(5, Kind.REWRITTEN)]
 
 
-@pytest.mark.parametrize("change", [{"key": "Núñez, Ana"}, {"key": "x" * 37}, {"before": "abc"}, {"after": "F" * 64}])
+@pytest.mark.parametrize(
+    "change", [{"key": "Núñez, Ana"}, {"key": "x" * 37}, {"before": "abc"}, {"after": "F" * 64}, {"what": "Ana"}]
+)
 def test_nothing_of_a_patient_fits_into_an_entry(change):
-    with pytest.raises(ValueError, match=r"key|digest"):
+    with pytest.raises(ValueError, match=r"key|digest|deed"):
         replace(Entry(AT, ANA, Deed.VIEW), **change)
+
+
+def test_what_a_deed_concerns_is_part_of_its_digest():
+    first = link(Anchor(), Entry(AT, ANA, Deed.PRINT, "k", what="consent_form en a4"))
+    assert first.what == "consent_form en a4"
+    assert found([first]) == []
+    for other in ("consent_form en letter", ""):
+        assert found([first._replace(what=other)]) == [Fault(1, Kind.EDITED)]
+
+
+def test_two_anchors_that_contradict_each_other_are_a_chain_that_was_written_anew():
+    links = chain(3)
+    other = Anchor(3, "0a" * 32)
+    assert found(links, head(links), other) == found(links, other, head(links)) == [Fault(3, Kind.REWRITTEN)]
 
 
 def test_an_entry_needs_its_time_zone():

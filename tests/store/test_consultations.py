@@ -221,11 +221,11 @@ def test_a_state_is_known_again_that_was_written_before_there_were_more_blocks(k
     assert kept.kept_as(cases["reference"]) == "one"
 
 
-def test_a_draft_can_be_removed_and_what_stands_cannot(kept, cases):
+def test_a_draft_can_be_removed_and_what_stands_cannot(kept, cases, clock):
     kept.save("draft", cases["reference"], BEGIN)
     kept.save("stands", finalise(cases["reference"], "2026.1", BEGIN), BEGIN)
-    assert kept.remove("draft")
-    assert not kept.remove("stands")
+    assert kept.remove("draft", clock())
+    assert not kept.remove("stands", clock())
     assert listed(kept.find()) == ["stands"]
     with pytest.raises(Unavailable, match="not among those"):
         kept.read("draft")

@@ -66,7 +66,7 @@ def test_all_that_was_kept_is_there_and_readable_by_the_key_only(plain, cases):
     assert spelled_out(plain.parent) == [plain.name]
     made = encrypt_store(plain, KEY)
     assert (made.rows, made.written_over) == (held[0], True)
-    assert made.rows["journal"] == 40
+    assert made.rows["journal"] == 42
     assert content(plain, KEY) == held
     assert [found.name for found in plain.parent.iterdir()] == [plain.name]
     assert not spelled_out(plain.parent)

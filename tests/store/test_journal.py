@@ -102,7 +102,7 @@ def test_several_that_write_at_once_make_one_chain(path, key, engine):
     assert verify_journal(engine) == []
 
 
-INSERT = "INTO journal SELECT {number}, at, who, name, deed, key, before, after, {previous}, digest FROM journal"
+INSERT = "INTO journal SELECT {number}, at, who, name, deed, key, before, after, {previous}, digest, what FROM journal"
 
 
 @pytest.mark.parametrize("careless", [True, False], ids=["recursive triggers off", "on"])
