@@ -97,7 +97,7 @@ class Shelf(QObject):
 
             def work() -> bool:
                 writer.flush(_PATIENCE)
-                return consultations.remove(key)
+                return consultations.remove(key, self._clock())
 
             self._work.run(work, self._say_removed, self.say_unreadable)
 
