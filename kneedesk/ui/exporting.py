@@ -53,11 +53,10 @@ class Exporter(QObject):
         dialog.fileSelected.connect(lambda path: then(Path(path)))
         dialog.open()
 
-    def save_all(self, shown: Iterable[Issued], others: Iterable[Request]) -> None:
-        """Ask for a folder, and write all documents into it."""
-        contents: dict[str, Issued | Request] = {file_name(each.request.document): each for each in shown}
-        contents |= {file_name(each.document): each for each in others}
-        contents = {file_name(document): contents[file_name(document)] for document in Document}
+    def save_all(self, documents: Iterable[Issued | Request]) -> None:
+        """Ask for a folder, and write documents into it; what is not issued yet is issued first."""
+        requests = ((each.request if isinstance(each, Issued) else each, each) for each in documents)
+        contents = {file_name(request.document): each for request, each in requests}
         self.ask_folder(tuple(contents), lambda folder: self.write(folder, contents))
 
     def ask_folder(self, names: tuple[str, ...], then: Callable[[Path], None]) -> None:

@@ -55,6 +55,9 @@ class Page(QWidget):
         """Show a consultation without announcing anything as changed."""
         raise NotImplementedError
 
+    def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Make ready, out of sight, what takes longer than a frame when the page is visited."""
+
     def show_carried(self, carried: Carried) -> None:
         """Mark what was taken over and is to be confirmed, where the page has it; the consultation follows."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from kneedesk.assessment.assessment import Assessment
@@ -16,6 +16,8 @@ from kneedesk.ui.widgets.scrolling import bring
 
 _REST: Final = 100
 """Milliseconds without a change or a visit after which the next page is made."""
+_LONGER_REST: Final = 500
+"""Milliseconds after which the pages, once all are made, foresee what a visit will need."""
 
 
 class PageStack(QStackedWidget):
@@ -80,6 +82,11 @@ class PageStack(QStackedWidget):
         super().showEvent(event)
         self._wait_for_rest()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing ready that nobody is about to visit."""
+        super().hideEvent(event)
+        self._rest.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         """In another size of text keep the focus in sight, and lay out again what is out of sight."""
         super().changeEvent(event)
@@ -127,12 +134,15 @@ class PageStack(QStackedWidget):
     # What is made before it is visited
 
     def _wait_for_rest(self) -> None:
-        if self._waiting and self.isVisible():
-            self._rest.start(_REST)
+        if self.isVisible():
+            self._rest.start(_REST if self._waiting else _LONGER_REST)
 
     def _prepare(self) -> None:
         """Make the next page, or lay out the one that was made; then let the clinician's hand come first."""
         if self._state is None or not self.isVisible():
+            return
+        if not self._waiting:
+            self._foresee(*self._state)
             return
         step = self._waiting[0]
         if step not in self._pages:
@@ -144,6 +154,12 @@ class PageStack(QStackedWidget):
             self._rest.start(0)
         else:
             self.prepared.emit()
+            self._wait_for_rest()
+
+    def _foresee(self, consultation: Consultation, assessment: Assessment, _carried: Carried) -> None:
+        for step, page in self._pages.items():
+            if step != self._step:
+                page.foresee(consultation, assessment)
 
     def _lay_out(self, step: str) -> None:
         if step == self._step:

@@ -49,11 +49,11 @@ class Hand:
         page = self.desk.page("documents")
         page.finalising_asked.emit()
         self.press("finalise.confirm")
-        self.qtbot.waitUntil(lambda: self.desk.session.stands and len(page._issued) == len(_KEPT), timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.desk.session.stands and all(map(page.issued, _KEPT)), timeout=20_000)
 
     def save_consent(self, path):
         page = self.desk.page("documents")
-        page.exporter.write(path.parent, {path.name: page._issued[Document.CONSENT]})
+        page.exporter.write(path.parent, {path.name: page.issued(Document.CONSENT)})
         self.qtbot.waitUntil(path.exists)
 
     def add(self, words):
@@ -147,7 +147,7 @@ def test_the_page_of_what_was_added_before_is_the_same_to_the_byte(hand, qtbot, 
 
 def test_the_documents_of_an_earlier_version_are_saved_as_they_were_kept(hand, qtbot, tmp_path):
     hand.finalise()
-    consent = hand.desk.page("documents")._issued[Document.CONSENT]
+    consent = hand.desk.page("documents").issued(Document.CONSENT)
     tag, paper = consent.request.material.language.tag, consent.request.paper
     hand.amend("The dose was wrong.")
     hand.press("version.earlier")

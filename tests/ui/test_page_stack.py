@@ -64,6 +64,19 @@ def test_the_others_are_made_while_nothing_else_is_to_do(stack, qtbot, cases):
     assert stack.page("evaluation").shown == [cases["reference"]]
 
 
+def test_after_a_rest_the_pages_out_of_sight_foresee_a_visit(stack, qtbot, library, cases, monkeypatch):
+    foreseen = []
+    for kind in PAGES:
+        monkeypatch.setattr(kind, "foresee", lambda page, state, _: foreseen.append((page.STEP, state)), raising=False)
+    stack.show()
+    out_of_sight = [page.STEP for page in PAGES if stack.step != page.STEP]
+    for name in ("reference", "declined"):
+        foreseen.clear()
+        stack.show_consultation(cases[name], assess(cases[name], library), {})
+        qtbot.waitUntil(lambda: len(foreseen) >= len(out_of_sight))
+        assert foreseen == [(step, cases[name]) for step in out_of_sight]
+
+
 def test_only_the_page_in_sight_is_refreshed_and_others_catch_up(stack, library, cases):
     stack.visit("evaluation")
     stack.show_consultation(cases["declined"], assess(cases["declined"], library), {})

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document
-from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Outcome
 from kneedesk.knowledge.library import Library
@@ -21,10 +20,11 @@ from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, Request, issue_request, load_typesetter, usual_paper
+from kneedesk.ui.issuing import Issued, load_typesetter, usual_paper
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.typesetter import Edition, Typesetter
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.page_column import MARGINS, page_head
@@ -47,6 +47,8 @@ _LARGE = "large"
 _KEPT = (Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD)
 """What is kept of a version that stands: all but the forms on which nothing is recorded."""
 _LOWEST_PREVIEW = 160
+_REST: Final = 300
+"""Milliseconds before a document, after which those that may be chosen next are made ready."""
 
 
 class DocumentsPage(Page):
@@ -74,20 +76,19 @@ class DocumentsPage(Page):
         """Take the languages of the documents, and what seals and checks them."""
         super().__init__(parent)
         self.setObjectName(self.STEP)
-        self._library, self._language, self._theme, self._clock = library, language, theme, clock
+        self._library, self._language, self._theme = library, language, theme
         self._languages = languages or {language.tag: language}
-        self._seals, self._logo = seals, logo
+        self._seals = seals
         self._shown: tuple[Consultation, Assessment] | None = None
         self._of: object = None
         self._ending: Outcome | None = None
         self._document, self._spoken = Document.CONSENT, language.tag
         self._paper: Paper = "a4"
         self._large = False
-        self._issued: dict[Document, Issued] = {}
-        self._made_at: datetime | None = None
-        self._ticket = Ticket()
         self._background = Background(self)
-        self._background.run(load_typesetter, lambda _: None, self._fail, self._ticket)
+        self._background.run(load_typesetter, lambda _: None, self._fail, Ticket())
+        self._typesetter = Typesetter(self._background, library, language, self._languages, clock, seals, logo)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.exporter = Exporter(self._background, language, self, seals)
         self.preview = Preview(self._background, language)
         self._build()
@@ -177,6 +178,9 @@ class DocumentsPage(Page):
         self.exporter.folder_chosen.connect(self.folder_chosen)
         self.exporter.told.connect(partial(_tell, self._news))
         self.preview.failed.connect(self._fail)
+        self._typesetter.issued.connect(self._take)
+        self._typesetter.failed.connect(self._fail)
+        self._rest.timeout.connect(self._foresee_choices)
 
     # What is shown
 
@@ -200,8 +204,9 @@ class DocumentsPage(Page):
             self._ending = consultation.decision.outcome
             self._suggest(consultation)
         self._shown = (consultation, assessment)
+        self._typesetter.take(consultation, assessment)
         _tell(self._news, "")
-        self._begin_again()
+        self._issue()
 
     def _suggest(self, consultation: Consultation) -> None:
         """Show what belongs to the ending: the form that is signed, or the record of what was decided instead."""
@@ -220,14 +225,26 @@ class DocumentsPage(Page):
         """Return whether the documents are complete."""
         return Progress.MISSING if lacks_of_documents(consultation, assessment) else Progress.DONE
 
-    def _begin_again(self) -> None:
-        """Drop what was issued: the consultation, the language or the paper is another."""
-        self._issued = {}
-        self._made_at = None
-        self._issue()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing ready that nobody is about to choose."""
+        super().hideEvent(event)
+        self._rest.stop()
+
+    def issued(self, document: Document) -> Issued | None:
+        """Return a document as it is chosen now, where it is issued already."""
+        return self._typesetter.ready(self._edition(document))
+
+    def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
+        """Have the document ready that a visit would show."""
+        self.show_consultation(consultation, assessment)
+        if not self.isVisible() and consultation.finalised is None:
+            self._typesetter.foresee((self._edition(self._document),))
+
+    def _edition(self, document: Document) -> Edition:
+        return Edition(document, self._spoken, self._paper, self._large)
 
     def _issue(self) -> None:
-        """Show the chosen document; issue it elsewhere where that was not done yet."""
+        """Show the chosen document; it is issued elsewhere where that was not done yet."""
         if self._shown is None or not self.isVisible():
             return
         consultation, assessment = self._shown
@@ -236,48 +253,28 @@ class DocumentsPage(Page):
         self._finalise.setVisible(draft)
         self._finalise.setEnabled(not lacks_of_documents(consultation, assessment))
         self._way.setVisible(draft and self._document is Document.CONSENT and bool(self._lacks()))
-        self._ticket.valid = False
-        self._ticket = Ticket()
-        issued = self._issued.get(self._document)
+        self._rest.stop()
+        issued = self._typesetter.ask(self._edition(self._document))
         self._offer(ready=issued is not None)
         if issued is not None:
-            self._show(issued)
-            return
-        request = self._request(self._document)
-        self._background.run(partial(issue_request, request, self._seals), self._take, self._fail, self._ticket)
-
-    def _request(self, document: Document) -> Request:
-        assert self._shown is not None  # noqa: S101 - only what is shown is asked for
-        if self._made_at is None:
-            finalised = self._shown[0].finalised
-            self._made_at = finalised.at if finalised is not None else self._clock()
-        # A physician who did not say otherwise reads the language of the screen.
-        reads = str(self._shown[0].clinician.language or self._language.tag)
-        material = Material(
-            *self._shown,
-            self._library,
-            self._languages[self._spoken],
-            self._made_at,
-            facing=self._languages.get(reads, self._language),
-        )
-        return Request(document, material, self._paper, self._large, self._logo())
+            self._take(issued)
 
     def _take(self, issued: Issued) -> None:
-        self._issued[issued.request.document] = issued
         self._offer(ready=True)
         self._show(issued)
         if issued.request.stands:
-            self._keep_others()
+            # Every document of a version that stands is kept as it is now, whichever of them is looked at.
+            self._typesetter.foresee(map(self._edition, _KEPT))
+        elif self.isVisible():
+            self._rest.start()
 
-    def _keep_others(self) -> None:
-        """Have every document of a version that stands kept as it is now, whichever of them is looked at."""
-        for document in _KEPT:
-            if document not in self._issued:
-                work = partial(issue_request, self._request(document), self._seals)
-                self._background.run(work, self._hold, self._fail, self._ticket)
-
-    def _hold(self, issued: Issued) -> None:
-        self._issued[issued.request.document] = issued
+    def _foresee_choices(self) -> None:
+        """Have ready what one key may choose next: another document, or this one set otherwise."""
+        chosen = self._edition(self._document)
+        others = [self._edition(document) for document in Document]
+        others += [chosen._replace(paper=paper) for paper, _ in _PAPERS]
+        others += [chosen._replace(language=tag) for tag in self._languages]
+        self._typesetter.foresee((*others, chosen._replace(large=not self._large)))
 
     def _show(self, issued: Issued) -> None:
         self.preview.show_issued(issued)
@@ -320,27 +317,29 @@ class DocumentsPage(Page):
 
     def _choose_paper(self, paper: Paper) -> None:
         self._paper = paper
-        self._begin_again()
+        self._issue()
 
     def _choose_size(self, size: str) -> None:
         self._large = size == _LARGE
-        self._begin_again()
+        self._issue()
 
     def _choose_language(self, tag: str) -> None:
         self._spoken = tag
-        self._begin_again()
+        self._issue()
 
     def _save_shown(self) -> None:
-        if self._document in self._issued:
-            self.exporter.save(self._issued[self._document])
+        issued = self.issued(self._document)
+        if issued is not None:
+            self.exporter.save(issued)
 
     def _save_every(self) -> None:
-        others = [self._request(each) for each in Document if each not in self._issued]
-        self.exporter.save_all(self._issued.values(), others)
+        requests = (self.issued(each) or self._typesetter.request(self._edition(each)) for each in Document)
+        self.exporter.save_all(requests)
 
     def _print_shown(self) -> None:
-        if self._document in self._issued:
-            self.exporter.print(self._issued[self._document])
+        issued = self.issued(self._document)
+        if issued is not None:
+            self.exporter.print(issued)
 
     def _ask_finalising(self) -> None:
         """Have it asked, and load meanwhile what seals the documents."""

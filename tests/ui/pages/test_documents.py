@@ -218,10 +218,10 @@ def test_pages_are_drawn_when_they_are_scrolled_into_sight(page, show, cases, qt
     qtbot.waitUntil(lambda: drawn(page, 0))
 
 
-def test_what_is_late_is_dropped(page, show, cases, library, qtbot, monkeypatch):
+def test_what_is_late_is_dropped(page, show, cases, library, qtbot):
     show(cases["reference"])
     taken = []
-    monkeypatch.setattr(page, "_take", lambda issued: taken.append(issued.request.material.consultation))
+    page._typesetter.issued.connect(lambda issued: taken.append(issued.request.material.consultation))
     names = ["trial", "declined", "bone-on-bone", "infection"]
     for name in names:
         page.show_consultation(cases[name], assess(cases[name], library))
@@ -255,7 +255,7 @@ def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, 
     def fail(request, _seals):
         raise ValueError(f"cannot draw {request.material.consultation.patient.family_name}")
 
-    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", fail)
+    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", fail)
     qtbot.mouseClick(page.findChild(QAbstractButton, "documents.document=record"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any("could not be made (ValueError)" in text for text in texts(page)))
     assert not any("Ruiz" in text for text in texts(page))
@@ -315,7 +315,7 @@ def test_language_and_paper_can_be_chosen(page, show, cases, qtbot):
 
 
 def test_a_logo_that_cannot_be_printed_is_told(page, show, cases, tmp_path, monkeypatch):
-    monkeypatch.setattr(page, "_logo", lambda: str(tmp_path / "gone.png"))
+    monkeypatch.setattr(page._typesetter, "_logo", lambda: str(tmp_path / "gone.png"))
     show(cases["reference"], Document.SHEET)
     assert any("The logo cannot be read" in text for text in texts(page))
 
@@ -341,14 +341,41 @@ def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme,
 
 def test_a_page_out_of_sight_issues_nothing(page, show, cases, qtbot, library, monkeypatch):
     asked = []
-    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", asked.append)
+    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", asked.append)
     page.hide()
     page.show_consultation(cases["trial"], assess(cases["trial"], library))
     qtbot.wait(50)
     assert asked == []
-    monkeypatch.setattr("kneedesk.ui.pages.documents.issue_request", issuing.issue_request)
+    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", issuing.issue_request)
     page.show()
     qtbot.waitUntil(lambda: drawn(page, 0))
+
+
+def test_what_will_be_visited_is_ready_and_what_one_key_may_choose_next(page, cases, library, qtbot, monkeypatch):
+    page.hide()
+    page.foresee(cases["reference"], assess(cases["reference"], library))
+    qtbot.waitUntil(lambda: page.issued(Document.CONSENT) is not None)
+    foreseen = page.issued(Document.CONSENT)
+    page.show()
+    assert page.preview._issued is foreseen
+    assert button(page, "save").isEnabled()
+    qtbot.waitUntil(lambda: all(map(page.issued, Document)) and page._typesetter._ahead is None, timeout=20_000)
+    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", lambda *_: pytest.fail("it is made a second time"))
+    for choice in ("size=large", "size=usual", "paper=a4", "paper=letter", "language=en", "language=es"):
+        qtbot.mouseClick(page.findChild(QAbstractButton, f"documents.{choice}"), Qt.MouseButton.LeftButton)
+        assert button(page, "save").isEnabled()
+    assert page.preview._issued is foreseen
+
+
+def test_a_change_throws_away_what_was_foreseen(page, cases, library, qtbot):
+    page.hide()
+    changed = amended(cases["reference"], counselling=Counselling(teach_back="It may help a little."))
+    for consultation in (cases["reference"], changed):
+        page.foresee(consultation, assess(consultation, library))
+        assert page.issued(Document.CONSENT) is None
+        qtbot.waitUntil(lambda: page.issued(Document.CONSENT) is not None)
+    page.show()
+    assert page.preview._issued.request.material.consultation == changed
 
 
 def test_the_page_has_a_name_for_all_that_takes_the_focus(page, show, cases):
@@ -387,11 +414,11 @@ def standing(cases, library):
 def test_every_document_of_a_version_that_stands_is_kept_whichever_is_looked_at(qtbot, page, show, standing):
     show(standing, Document.SHEET)
     kept = {Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD}
-    qtbot.waitUntil(lambda: kept <= page._issued.keys(), timeout=20_000)
-    first = page._issued[Document.RECORD].content
+    qtbot.waitUntil(lambda: all(map(page.issued, kept)), timeout=20_000)
+    first = page.issued(Document.RECORD).content
     show(amended(standing, finalised=None), Document.SHEET)
     show(standing, Document.RECORD)
-    assert page._issued[Document.RECORD].content == first
+    assert page.issued(Document.RECORD).content == first
 
 
 def test_it_is_finalised_when_nothing_is_lacking(qtbot, page, show, cases, library):
