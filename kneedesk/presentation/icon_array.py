@@ -60,14 +60,20 @@ def unknown_array(title: str, language: Language) -> Drawing:
     return Drawing(width, height + _CAPTION, shapes, f"{title}: {words}")
 
 
-def crowd(affected: int | None, title: str, language: Language, *, counted: str = "people") -> Drawing:
-    """Return 100 people in ten rows of ten without a word, for a large screen; hatched where nobody knows."""
-    side = PEOPLE / _LARGE_ROW * _STEP
+def crowd(
+    affected: int | None, title: str, language: Language, *, counted: str = "people", wide: bool = False
+) -> Drawing:
+    """Return 100 people without a word, for a large screen; hatched where nobody knows.
+
+    They stand in ten rows of ten, or ``wide`` in five rows of twenty as on paper.
+    """
+    per_row = _PER_ROW if wide else _LARGE_ROW
+    width, height = per_row * _STEP, PEOPLE / per_row * _STEP
     if affected is None:
-        sign = Rectangle(1, 1, side - 2, side - 2, outline="line", radius=4, hatched=True)
-        return Drawing(side, side, (sign,), f"{title}: {language.say('No trustworthy number')}")
-    people = tuple(_person(index, index < affected, 0, _LARGE_ROW) for index in range(PEOPLE))
-    return Drawing(side, side, people, f"{title}: {_words(affected, counted, language)}")
+        sign = Rectangle(1, 1, width - 2, height - 2, outline="line", radius=4, hatched=True)
+        return Drawing(width, height, (sign,), f"{title}: {language.say('No trustworthy number')}")
+    people = tuple(_person(index, index < affected, 0, per_row) for index in range(PEOPLE))
+    return Drawing(width, height, people, f"{title}: {_words(affected, counted, language)}")
 
 
 def _person(index: int, affected: bool, top: float, per_row: int = _PER_ROW) -> Circle:

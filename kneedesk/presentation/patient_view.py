@@ -29,6 +29,7 @@ _EXPECTED = "preferences.expected_pain"
 _MATTERS = "preferences.priorities"
 # What the pack says in a few words is said so here; the rest stands in full on the sheet.
 _SHORT = {"what_it_may_do": "what_it_may_do", "harms": "harms", "what_it_is_like": "everyday_life", "cost": "cost"}
+_PAIR = 2  # the people of two courses take half of the screen each: all of its width, and what is said has more room
 _ENDINGS = (
     ("Go ahead", "We do what we talked about."),
     ("Not today", "You take time to think it over."),
@@ -176,14 +177,14 @@ def _risk(
     title = risk.name.spoken(language.tag)
     pair = [(course, _same(risk, course, consultation, library)) for course in courses]
     found = [(course, each) for course, each in pair if each is not None]
-    if len(found) < 2:
+    if len(found) < _PAIR:
         often, *others = _counted(risk, library, language)
         told = (often, speak(risk.explanation, library, language), *others)
         return Scene(title, (Panel("", (_crowd(risk, library, language),)), Panel("", told)))
     panels = tuple(
         Panel(
             course_head(course, library, language),
-            (_crowd(each, library, language), *_counted(each, library, language)),
+            (_crowd(each, library, language, wide=len(found) == _PAIR), *_counted(each, library, language)),
         )
         for course, each in found
     )
@@ -197,11 +198,11 @@ def _same(risk: Risk, course: Treatment, consultation: Consultation, library: Li
     return next((each for each in risks if each.name.en == risk.name.en), None)
 
 
-def _crowd(risk: Risk, library: Library, language: Language) -> Part:
+def _crowd(risk: Risk, library: Library, language: Language, *, wide: bool = False) -> Part:
     figure = figure_of(risk, library)
     affected = None if figure is None else whole_people(share(figure))
     counted = risk.frequency.counted if risk.frequency is not None else "people"
-    return crowd(affected, risk.name.spoken(language.tag), language, counted=counted)
+    return crowd(affected, risk.name.spoken(language.tag), language, counted=counted, wide=wide)
 
 
 def _counted(risk: Risk, library: Library, language: Language) -> tuple[Part, ...]:

@@ -59,6 +59,14 @@ def test_a_crowd_is_ten_rows_of_ten_without_a_word(english):
     assert drawing.description == "Bleeding: 7 of 100 people; 93 not affected"
 
 
+def test_a_wide_crowd_is_the_same_people_in_five_rows_of_twenty(english):
+    wide, square = crowd(7, "Bleeding", english, wide=True), crowd(7, "Bleeding", english)
+    assert (len(wide.shapes), wide.description) == (PEOPLE, square.description)
+    assert len({person.y for person in wide.shapes}) == 5
+    unknown = crowd(None, "Bleeding", english, wide=True)
+    assert (unknown.width, unknown.height) == (wide.width, wide.height)
+
+
 def test_a_crowd_that_nobody_counted_is_hatched(english):
     (sign,) = crowd(None, "Bleeding", english).shapes
     assert sign.hatched

@@ -12,6 +12,7 @@ from kneedesk.ui.patient_view.blocks import (
     beside,
     drawing_scale,
     is_readable,
+    name_block,
     panel_block,
     shapes_block,
     stacked,
@@ -117,8 +118,11 @@ def _columns(panels: tuple[Panel, ...], size: float, room: _Room) -> Block | Non
     least = _NARROWEST if size <= room.sizes[0] else _EASY
     if len(panels) > 1 and one < size * max(least, *(widest_word(panel, room.lettering) for panel in panels)):
         return None
+    # Where a name takes two lines, what stands beneath the others begins as low, so that it can be compared.
+    heads = [name_block(panel, one * share, size, room.lettering) for panel, share in zip(panels, shares, strict=True)]
+    head = max(name.height for name in heads) if pictured else 0.0
     scale = min(
-        drawing_scale(panel, one * share, size, room.height, room.lettering)
+        drawing_scale(panel, one * share, size, room.height, room.lettering, head)
         for panel, share in zip(panels, shares, strict=True)
         if not pictured or _is_pictured(panel)
     )
@@ -126,7 +130,7 @@ def _columns(panels: tuple[Panel, ...], size: float, room: _Room) -> Block | Non
         return None
     x, placed = 0.0, list[tuple[float, float, Block]]()
     for panel, share in zip(panels, shares, strict=True):
-        placed.append((x, 0, panel_block(panel, one * share, size, room.lettering, scale=scale)))
+        placed.append((x, 0, panel_block(panel, one * share, size, room.lettering, scale=scale, head=head)))
         x += one * share + between
     tallest = max(block.height for _, _, block in placed)
     apart = () if pictured else _between(shares, one, between)

@@ -94,11 +94,26 @@ def beside(blocks: Sequence[tuple[float, float, Block]]) -> Block:
     return Block(max((top + block.height for _, top, block in blocks), default=0.0), draw)
 
 
+def name_block(panel: Panel, width: float, size: float, lettering: Lettering) -> Block:
+    """Return the name above a panel."""
+    return words_block(((panel.name, True),), width, size * 1.06, lettering)
+
+
 def panel_block(
-    panel: Panel, width: float, size: float, lettering: Lettering, *, named: bool = True, scale: float = 0.0
+    panel: Panel,
+    width: float,
+    size: float,
+    lettering: Lettering,
+    *,
+    named: bool = True,
+    scale: float = 0.0,
+    head: float = 0.0,
 ) -> Block:
-    """Return a panel, its drawings at so many pixels a point."""
-    blocks = [words_block(((panel.name, True),), width, size * 1.06, lettering)] if named and panel.name else []
+    """Return a panel, its drawings at so many pixels a point, its name at least as tall as ``head``."""
+    blocks = []
+    if named and panel.name:
+        name = name_block(panel, width, size, lettering)
+        blocks.append(Block(max(name.height, head), name.draw))
     parts = iter(range(len(panel.parts)))
     for place in parts:
         part, following = panel.parts[place], panel.parts[place + 1 : place + 2]
@@ -112,10 +127,12 @@ def panel_block(
     return stacked(blocks, _APART * size)
 
 
-def drawing_scale(panel: Panel, width: float, size: float, room: float, lettering: Lettering) -> float:
+def drawing_scale(
+    panel: Panel, width: float, size: float, room: float, lettering: Lettering, head: float = 0.0
+) -> float:
     """Return at how many pixels a point a panel's drawings fit into what its words leave; 1 where it has none."""
     drawings = [part for part in panel.parts if isinstance(part, Drawing)]
-    left = room - panel_block(panel, width, size, lettering).height
+    left = room - panel_block(panel, width, size, lettering, head=head).height
     return min((min(width / each.width, left / len(drawings) / each.height) for each in drawings), default=1.0)
 
 

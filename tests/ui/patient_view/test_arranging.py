@@ -114,8 +114,18 @@ def test_two_crowds_are_drawn_in_one_size(english, cases, library, lettering):
     )
     scene = scene_of(Focus("risks", name, (ours, other)), cases["reference"], library, english)
     (page,) = arrange(scene, 1366, 768, "", lettering)
-    scales = {piece.scale for piece in page.pieces if any(isinstance(shape, Circle) for shape in piece.shapes)}
-    assert len(scales) == 1
+    crowds = [piece for piece in page.pieces if any(isinstance(shape, Circle) for shape in piece.shapes)]
+    assert len({crowd.scale for crowd in crowds}) == 1
+    assert sum(crowd.scale * 200 for crowd in crowds) > 0.85 * 1366  # each takes nearly all of its half
+
+
+def test_drawings_begin_at_one_height_though_a_name_takes_two_lines(english, cases, library, lettering):
+    courses = (Treatment.ARTHROSCOPY, Treatment.KNEE_REPLACEMENT)
+    scene = scene_of(Focus("risks", "surgery-nerve_vessel", courses), cases["reference"], library, english)
+    (page,) = arrange(scene, 1366, 768, "", lettering)
+    signs = [piece.y for piece in page.pieces for shape in piece.shapes if getattr(shape, "width", 0) == 198]
+    assert len(signs) == 2
+    assert len(set(signs)) == 1
 
 
 def test_what_somebody_typed_without_a_space_is_broken(lettering):
