@@ -8,6 +8,7 @@ from kneedesk.store.faults import Unavailable, explained
 from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.postgres import revision_on, server_engine
 from kneedesk.store.server_rules import DESKS, rights, rules
+from kneedesk.store.server_tables import server_metadata
 from kneedesk.store.tables import metadata, revisions
 
 # Messages of the application.
@@ -35,7 +36,8 @@ def _prepare(connection: Connection, backed_up: bool) -> str | None:
     if before is None:
         if connection.scalar(text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")):
             raise Unavailable(FOREIGN_TABLES)
-        metadata.create_all(connection, checkfirst=False)
+        for tables in (metadata, server_metadata):
+            tables.create_all(connection, checkfirst=False)
         revisions.create(connection)
         connection.execute(revisions.insert().values(version_num=REVISIONS[-1]))
     elif before not in REVISIONS:

@@ -10,6 +10,7 @@ NOT_ALLOWED = "The server does not allow this desk to do that."
 OTHERS_WRITE = "Other desks are writing; it is tried again."
 SERVER_FULL = "The disk of the server is full."
 SERVER_FAILING = "The disk of the server reports an error, or what it holds is damaged."
+HELD = "Another desk writes this consultation now."
 CROWDED = "The server has no room for another desk."
 NO_TABLES = "This database does not hold consultations of KneeDesk: an administrator prepares it first."
 REFUSED_HERE = "What stands is not changed: the server refused it."
@@ -19,6 +20,7 @@ LOST = (UNREACHABLE, NOT_VERIFIED, NOT_ADMITTED, CROWDED)
 """What is said while nothing can be written to the server, whatever it is."""
 
 _BY_STATE = {
+    "KD001": HELD,
     "28000": NOT_ADMITTED,
     "28P01": NOT_ADMITTED,
     "3D000": NO_DATABASE,

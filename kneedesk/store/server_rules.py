@@ -19,11 +19,15 @@ RIGHTS = {
     "changes": _ADDED_UNTIL_DELETED,
     "tombstones": _ADDED,
     "journal": _ADDED,
+    "holds": _CHANGED,
+    "locked_keys": "SELECT, INSERT, UPDATE",
     "alembic_version": "SELECT",
 }
 """What the desks may do with each table; a table that is not named here they cannot even read."""
 _SEQUENCES = ("addenda_number_seq",)
-_ANNOUNCED = ("consultations",)
+_ANNOUNCED = ("consultations", "versions", "addenda", "holds")
+HELD_STATE = "KD001"
+"""PostgreSQL's code of the fault that another desk writes a consultation."""
 
 _FUNCTIONS = {
     "refuse": "BEGIN RAISE EXCEPTION 'this stands'; END",
@@ -72,6 +76,16 @@ BEGIN
     END IF;
     RETURN NEW;
 END""",
+    # One desk writes; that a consultation was looked at is no change of it.
+    "keep_out": f"""
+BEGIN
+    IF (TG_OP = 'DELETE' OR NEW.version IS DISTINCT FROM OLD.version) AND EXISTS (
+        SELECT FROM holds WHERE key = OLD.key AND desk <> split_part(current_setting('application_name'), ' ', 2)
+    ) THEN
+        RAISE EXCEPTION 'another desk writes' USING ERRCODE = '{HELD_STATE}';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END""",
     "announce": f"""
 BEGIN
     PERFORM pg_notify('{CHANNEL}', concat_ws(' ', TG_TABLE_NAME, coalesce(NEW.key, OLD.key),
@@ -101,6 +115,7 @@ def rules() -> Iterator[str]:
         yield _trigger(table, "stays", "UPDATE OR TRUNCATE", "STATEMENT", "refuse")
         deleted = _DELETED_BY.get(table)
         yield _trigger(table, "delete", "DELETE", "ROW" if deleted else "STATEMENT", deleted or "refuse")
+    yield _trigger("consultations", "held", "UPDATE OR DELETE", "ROW", "keep_out")
     yield _trigger("consultations", "insert", "INSERT", "ROW", "stay_away")
     yield _trigger("journal", "insert", "INSERT", "ROW", "follow")
     yield _trigger("changes", "insert", "INSERT", "ROW", "follow_journal")

@@ -13,6 +13,7 @@ from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.migrations import upgrade as alembic_side
 from kneedesk.store.postgres import connect_to, open_server
 from kneedesk.store.preparing import FOREIGN_TABLES, NOT_BACKED_UP, prepare_server
+from kneedesk.store.server_tables import server_metadata
 from kneedesk.store.tables import metadata
 from tests.store.migrations.test_upgrade import later
 from tests.store.serving import DESK, OWNER
@@ -53,7 +54,7 @@ def test_the_tables_are_those_of_a_file(server, fresh):
     engine = postgres.server_engine(server.address(OWNER, fresh), "x")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": lambda _, name, *rest: True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, [metadata, server_metadata]) == []
     engine.dispose()
 
 

@@ -10,6 +10,7 @@ from kneedesk.store.consultations import Consultations
 from kneedesk.store.journal import Journal, verify_journal
 from kneedesk.store.postgres import connect_to, open_server
 from kneedesk.store.server_rules import CHANNEL, RIGHTS
+from kneedesk.store.server_tables import server_metadata
 from kneedesk.store.tables import metadata
 from tests.people import ANA
 from tests.store.conftest import BEGIN
@@ -36,7 +37,7 @@ def filled(engine, cases):
 
 
 def test_the_rights_name_every_table():
-    assert set(RIGHTS) == {*metadata.tables, "alembic_version"}
+    assert set(RIGHTS) == {*metadata.tables, *server_metadata.tables, "alembic_version"}
 
 
 @pytest.mark.parametrize("table", ["journal", "versions", "issued"])
