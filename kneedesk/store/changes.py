@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 CHANGING = (Deed.CHANGE, Deed.OVERRIDE, Deed.FINALISE, Deed.AMEND)
 """The deeds that leave a consultation as it was not before."""
+WITH_CHANGES = LINKS.add_columns(changes.c.content).outerjoin(changes, changes.c.number == journal.c.number)
+"""All entries of the journal in order, and last what is kept beside each."""
 _BY_PATH = {"overrides": Deed.OVERRIDE, "amends": Deed.AMEND, "finalised": Deed.FINALISE}
 # Made once: what is executed every time is not built every time.
 _ADD = changes.insert()
-_READ = LINKS.add_columns(changes.c.content).outerjoin(changes, changes.c.number == journal.c.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class History:
         self, key: str, limit: int, before: int | None = None, who: str = "", deeds: Collection[Deed] = ()
     ) -> Sequence[Done]:
         """Return what was done to a consultation, the newest first: before an entry, by one person, of some kinds."""
-        found = _READ.where(journal.c.key == key).order_by(None).order_by(journal.c.number.desc()).limit(limit)
+        found = WITH_CHANGES.where(journal.c.key == key).order_by(None).order_by(journal.c.number.desc()).limit(limit)
         if before is not None:
             found = found.where(journal.c.number < before)
         with reading(self._engine) as connection:

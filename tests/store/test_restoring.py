@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from kneedesk.domain.changes import Change
 from kneedesk.store import backups, faults, restoring
 from kneedesk.store.backups import BACKUP_DAMAGED, BACKUP_NOT_KEPT, back_up, backups_in, look_into
 from kneedesk.store.chain import Deed, Entry, Kind
+from kneedesk.store.changes import History
 from kneedesk.store.connections import connect
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.journal import Journal, verify_journal
+from kneedesk.store.progress import CalledOff, Progress
+from kneedesk.store.removal import Reason, delete, wipe
 from kneedesk.store.restoring import restore
 from kneedesk.store.users import Role, User
 from tests.store.conftest import BEGIN
@@ -39,10 +43,10 @@ class Practice:
 
     def save(self, engine, key):
         Consultations(engine, ANA).save(key, self.case, BEGIN)
-        return Journal(engine).add(Entry(BEGIN, ANA, Deed.CHANGE, key))
+        return Journal(engine).head()
 
-    def restore(self, vault=None):
-        return restore(self.path, self.key, self.backup, self.folder, LATER, ANA, vault)
+    def restore(self, vault=None, progress=None):
+        return restore(self.path, self.key, self.backup, self.folder, LATER, ANA, vault, progress)
 
     def held(self):
         return self.use(lambda engine: sorted(each.key for each in Consultations(engine, ANA).find()))
@@ -92,6 +96,42 @@ def test_the_journal_goes_on_and_never_back(practice):
     assert practice.journal(head) == [("change", "old"), ("change", "new"), ("restore", "")]
     practice.restore()
     assert len(practice.journal(head)) == 4
+
+
+def test_what_was_changed_since_stays_in_the_history_and_it_says_to_what_the_store_went_back(practice):
+    head = practice.use(lambda engine: Journal(engine).head())
+    practice.restore()
+    (done,) = practice.use(lambda engine: History(engine).page("new", 10))
+    assert Change("knee", None, practice.case.knee) in done.changes
+    (restored,) = practice.use(lambda engine: Journal(engine).of(""))
+    assert restored.what == "1"
+    assert head.count == 2
+
+
+def test_who_was_deleted_since_does_not_come_back(practice):
+    practice.use(lambda engine: delete(engine, ["old"], Reason.ASKED, LATER, ANA))
+    practice.restore()
+    assert practice.held() == []
+    assert practice.journal() == [("change", "old"), ("change", "new"), ("removal", "old"), ("restore", "")]
+    assert practice.use(lambda engine: wipe(engine))
+    practice.restore()
+    assert practice.held() == []
+
+
+def test_a_restoring_that_is_called_off_leaves_all_as_it_was(practice):
+    told = []
+
+    def tell(done, of):
+        told.append((done, of))
+        if done == 2:
+            progress.call_off()
+
+    progress = Progress(tell)
+    with pytest.raises(CalledOff):
+        practice.restore(progress=progress)
+    assert told == [(0, 4), (1, 4), (2, 4)]
+    assert practice.held() == ["new", "old"]
+    assert practice.files() == [""]
 
 
 def test_a_journal_that_somebody_broke_is_taken_over_as_far_as_it_follows(practice):
