@@ -113,7 +113,7 @@ def test_who_was_deleted_since_does_not_come_back(practice):
     practice.restore()
     assert practice.held() == []
     assert practice.journal() == [("change", "old"), ("change", "new"), ("removal", "old"), ("restore", "")]
-    assert practice.use(lambda engine: wipe(engine))
+    assert practice.use(wipe)
     practice.restore()
     assert practice.held() == []
 
