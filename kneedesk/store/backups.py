@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
 FOLDER = "backups"
 """The name of the folder in the folder of this user's data."""
+CHOSEN = "KneeDesk backups"
+"""The name of the folder in a folder that was chosen: where it is missing, its drive is."""
 _NAME = "%Y-%m-%dT%H%M%SZ"
 _STORE, _KEYS, _DRAFT = ".sqlite", ".vault.json", ".part"
 _HEAD = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 
 # Messages of the application.
 BACKUP_NOT_KEPT = "The backup cannot be written: its folder is read-only, full or not there."
+BACKUP_AWAY = "The folder for backups is not there: connect its drive, or choose another folder."
 BACKUP_UNSOUND = "The backup that was just written does not read back as it should; the ones before it stand."
 BACKUP_DAMAGED = "This backup is damaged, or does not open with this key."
 _OF_THE_FOLDER = (faults.GONE, faults.CLOSED, faults.READ_ONLY, faults.UNKNOWN, faults.FULL)
@@ -74,6 +77,28 @@ class Preview:
     newest_change: datetime | None
     head: Anchor
     """Of its journal: an anchor for the journal of the store that it was made of."""
+
+
+def place_of(chosen: str, data: Path) -> Path:
+    """Return the folder of backups: the one in a chosen folder, or beside the store where none was chosen.
+
+    :raises Unavailable: where a folder was chosen and is not there.
+    """
+    if not chosen:
+        return data / FOLDER
+    place = Path(chosen) / CHOSEN
+    if not place.is_dir():
+        raise Unavailable(BACKUP_AWAY)
+    return place
+
+
+def make_place(chosen: Path) -> None:
+    """Make the folder of backups in a folder that was chosen just now.
+
+    :raises Unavailable: where that cannot be done.
+    """
+    with _of_the_folder(chosen):
+        (chosen / CHOSEN).mkdir(mode=0o700, exist_ok=True)
 
 
 def backups_in(folder: Path) -> Sequence[Backup]:
@@ -131,6 +156,14 @@ def back_up_daily(
     made = back_up(engine, key, folder, now, vault)
     _tidy(folder, now)
     return made
+
+
+def glance(backup: Backup, key: bytes | None) -> int | None:
+    """Return how many consultations a backup holds, without reading all of it; nothing where it does not open."""
+    with suppress(Unavailable), explained(backup.path), closing(connect(backup.path, key)) as connection:
+        number: int = connection.execute("SELECT count(*) FROM consultations").fetchone()[0]
+        return number
+    return None
 
 
 def look_into(backup: Backup, key: bytes | None) -> Preview:

@@ -10,15 +10,20 @@ import pytest
 
 from kneedesk.store import backups, faults
 from kneedesk.store.backups import (
+    BACKUP_AWAY,
     BACKUP_DAMAGED,
     BACKUP_NOT_KEPT,
     BACKUP_UNSOUND,
+    CHOSEN,
     Backup,
     Preview,
     back_up,
     back_up_daily,
     backups_in,
+    glance,
     look_into,
+    make_place,
+    place_of,
 )
 from kneedesk.store.chain import Deed, Entry, Kind
 from kneedesk.store.connections import connect, is_plain
@@ -229,3 +234,26 @@ def test_other_files_are_no_backups(folder, tmp_path):
 
 def test_the_copy_is_plain_only_where_the_store_is(engine, key, folder):
     assert is_plain(back_up(engine, key, folder, datetime(2026, 1, 1, tzinfo=UTC)).path) is (key is None)
+
+
+def test_a_glance_counts_and_says_nothing_of_what_does_not_open(engine, key, folder):
+    made = back_up(engine, key, folder, BEGIN)
+    assert glance(made, key) == 1
+    assert glance(made, bytes(32)) is None
+    assert glance(Backup(folder, BEGIN + timedelta(days=1)), key) is None
+
+
+def test_backups_lie_beside_the_store_or_where_they_were_chosen_to(tmp_path):
+    assert place_of("", tmp_path) == tmp_path / "backups"
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    make_place(drive)
+    make_place(drive)
+    assert place_of(str(drive), tmp_path) == drive / CHOSEN
+
+
+def test_a_drive_that_is_away_is_said_and_no_folder_is_made_in_its_place(engine, key, tmp_path):
+    assert refusal(place_of, str(tmp_path / "drive"), tmp_path) == BACKUP_AWAY
+    (tmp_path / "drive").mkdir()  # where it would be mounted
+    assert refusal(place_of, str(tmp_path / "drive"), tmp_path) == BACKUP_AWAY
+    assert refusal(make_place, tmp_path / "nowhere") == BACKUP_NOT_KEPT
