@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kneedesk.domain.treatment import Treatment
-from kneedesk.knowledge.gate.walk import passages_of
+from kneedesk.knowledge.gate.walk import passages_of, told_in
 from kneedesk.presentation.wording import fill
 
 
@@ -19,24 +19,24 @@ def patient_texts(library):
     ):
         for entry in entries:
             for location, passage in passages_of(entry):
-                yield f"{kind}/{entry.id} {'.'.join(map(str, location))}", passage.text.en
+                yield f"{kind}/{entry.id} {'.'.join(map(str, location))}", passage.text
     for risk in library.risks.values():
         for location, passage in passages_of(risk):
-            yield f"risks/{risk.id} {'.'.join(map(str, location))}", passage.text.en
+            yield f"risks/{risk.id} {'.'.join(map(str, location))}", passage.text
         if risk.frequency is not None:
-            yield f"risks/{risk.id} population", risk.frequency.population.en
-            yield f"risks/{risk.id} time", risk.frequency.time.en
+            yield f"risks/{risk.id} population", risk.frequency.population
+            yield f"risks/{risk.id} time", risk.frequency.time
     for fact in library.facts.values():
         if fact.people is not None:
-            yield f"facts/{fact.id} people", fact.people.en
+            yield f"facts/{fact.id} people", fact.people
     for rule in {id(rule): rule for rules in library.rules.values() for rule in rules}.values():
-        yield f"rules/{rule.id} plain", rule.plain.en
+        yield f"rules/{rule.id} plain", rule.plain
 
 
 @pytest.fixture(scope="module")
 def spoken(library, english):
     """Every text for patients with its figures, by its place."""
-    return {place: fill(text, library, english) for place, text in patient_texts(library)}
+    return {place: fill(words.en, library, english) for place, words in patient_texts(library)}
 
 
 @pytest.mark.parametrize("treatment", Treatment)
@@ -77,3 +77,21 @@ SHOUTING = re.compile(
 
 def test_no_text_promises(spoken):
     assert {place: text for place, text in spoken.items() if SHOUTING.search(text.lower())} == {}
+
+
+FOR_PHYSICIANS = ("statement", "explanation", "paraphrase", "instead", "note", "description", "purpose")
+A_STUDY = re.compile(r"(?<!tubo de )\bensayos?\b(?! clínicos?\b)")
+
+
+def test_a_study_has_one_name_in_spanish(library):
+    """Patients are told of *estudios*; an *ensayo clínico* is what a product is given in, and its text may say so."""
+    told = {place: words.es for place, words in patient_texts(library) if words.es is not None}
+    found = [place for place, text in told.items() if A_STUDY.search(text.lower())]
+    assert [place for place in found if not place.startswith("texts/stem_cell-trial ")] == []
+
+
+def test_a_trial_has_one_name_in_spanish_for_physicians(library):
+    physicians = [each.words for each in told_in(library) if each.location[0] in FOR_PHYSICIANS and each.words.es]
+    trials = [words for words in physicians if re.search(r"\btrials?\b", words.en) and "stud" not in words.en]
+    assert len(trials) > 50
+    assert [words.es for words in trials if re.search(r"\bestudios?\b", words.es)] == []
