@@ -53,6 +53,7 @@ class Consultations:
         self._engine = engine
         self._user = user
         self._last: tuple[str, State] | None = None
+        self._tried: tuple[str, str] | None = None
         self.versions = Versions(engine)
         self.notes = Notes(engine)
 
@@ -63,10 +64,14 @@ class Consultations:
         at: datetime,
         carried: "Carried | None" = None,
         shown: Shown | None = None,
+        base: int | None = None,
     ) -> int:
         """Keep the state of a consultation at an instant, what of it is to be confirmed, and how it is shown.
 
-        What is not named of these stays as it was. Return its version, once it is committed.
+        What is not named of these stays as it was. Return its version, once it is committed. ``base`` is the version
+        that the state was made from.
+
+        :raises Unavailable: also where another desk has kept another state since that version, as ``SUPERSEDED``.
         """
         if at.tzinfo is None:
             raise ValueError("an instant needs its time zone")
@@ -74,22 +79,28 @@ class Consultations:
         if carried is not None:
             state["carried"] = json.dumps(dict(carried), default=date.isoformat) if carried else None
         with writing(self._engine) as connection:
-            before, version = self._change(connection, key, state)
+            before, version = self._change(connection, key, state, base)
             if version is None:
                 connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
             keep_standing(connection, key, consultation, state["content"])
             digest = keep_changes(connection, key, before, consultation, state["content"], at, self._user)
-        self._last = (key, State(version or 1, digest, consultation))
+        self._last, self._tried = (key, State(version or 1, digest, consultation)), None
         return version or 1
 
-    def _change(self, connection: Connection, key: str, state: dict[str, Any]) -> tuple[State | None, int | None]:
+    def _change(
+        self, connection: Connection, key: str, state: dict[str, Any], base: int | None
+    ) -> tuple[State | None, int | None]:
         """Write a state in the place of the one before; return that one, and the new version, where there was any."""
-        if self._last is not None and self._last[0] == key:
+        tried, self._tried = self._tried, (key, state["content"])
+        if self._last is not None and self._last[0] == key and base in (None, self._last[1].version):
             known = self._last[1]
             version = connection.scalar(_CHANGE_KNOWN, state | {"kept": key, "known": known.version})
             if version is not None:
                 return known, version
         row = connection.execute(_STATE, {"kept": key}).first()
+        # A commit whose answer was lost on the line is ours, and no other desk's.
+        if base and (row is None or (row.version != base and (key, row.content) not in (tried, self._tried))):
+            raise Unavailable(faults.SUPERSEDED)
         if row is None:
             return None, None
         before = State(row.version, digest_of(row.content), _readable(row.content))
@@ -105,6 +116,11 @@ class Consultations:
         if consultation is None:
             raise Unavailable(faults.UNREADABLE)
         return consultation
+
+    def version(self, key: str) -> int:
+        """Return the version of the newest state of a consultation; 0 where it is not kept."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(_row.version).where(_row.key == key)) or 0
 
     def carried(self, key: str) -> "Carried":
         """Return what of a consultation was taken over and is to be confirmed."""

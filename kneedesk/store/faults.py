@@ -28,6 +28,7 @@ STANDS = "This version was finalised with another content; what stands is not wr
 OTHER_PACK = "What is known has changed since this was finalised: only the documents that were kept then can be shown."
 SHUT = "The consultations are locked."
 DELETED = "This consultation was deleted, with all that was kept of it."
+SUPERSEDED = "Another desk has changed this consultation meanwhile."
 MISSING = "This consultation is not among those that are kept."
 
 _BY_CODE = {

@@ -42,6 +42,7 @@ class Writer:
         self._consultations = consultations
         self._clock = clock
         self._waiting: dict[str, _Change] = {}
+        self._bases: dict[str, int] = {}
         self._turn = threading.Condition()
         self._thread: threading.Thread | None = None
         self._hurried = False
@@ -67,6 +68,13 @@ class Writer:
             self._waiting[key] = _Change(consultation, saved, failed, carried, shown)
             self._wake()
 
+    def base_on(self, key: str, version: int) -> None:
+        """Take it that the next states of a consultation are made from a version that was read."""
+        with self._turn:
+            self._bases[key] = version
+            self._hurried = True
+            self._turn.notify_all()
+
     def flush(self, timeout: float) -> bool:
         """Write everything out now; tell whether all of it is kept."""
         with self._turn:
@@ -85,6 +93,11 @@ class Writer:
         if thread is not None:
             thread.join(None if kept else _IDLE)
         return kept
+
+    def left(self) -> "dict[str, tuple[Consultation, Carried | None]]":
+        """Return what was given up when this was closed: by its key each state, and what of it is to be confirmed."""
+        with self._turn:
+            return {key: (change.consultation, change.carried) for key, change in self._waiting.items()}
 
     def _wake(self) -> None:
         if self._thread is None or not self._thread.is_alive():
@@ -119,7 +132,8 @@ class Writer:
     def _write(self, key: str, change: _Change) -> bool:
         at = self._clock()
         try:
-            self._consultations.save(key, change.consultation, at, change.carried, change.shown)
+            base = self._bases.get(key)
+            version = self._consultations.save(key, change.consultation, at, change.carried, change.shown, base)
         except Unavailable as fault:
             sentence = fault.sentence
         except Exception:  # whatever it is, the change stays here, and what is said of it holds no value
@@ -129,6 +143,8 @@ class Writer:
         # While the lock is held nobody brings a newer state, so that nobody is told of an older one.
         with self._turn, suppress(RuntimeError):  # Qt's word for a window that is there no more
             newest = self._waiting[key]
+            if not sentence and self._bases.get(key) == base:
+                self._bases[key] = version
             if sentence:
                 newest.failed(sentence)
             elif newest is change:

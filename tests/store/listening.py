@@ -49,7 +49,7 @@ class Desk:
         self.open = threading.Event()
         self.open.set()
 
-    def save(self, key, consultation, at, carried=None, shown=None):
+    def save(self, key, consultation, at, carried=None, shown=None, base=None):
         self.attempts.append(time.monotonic())
         assert self.open.wait(LATEST)
         if self.fault:

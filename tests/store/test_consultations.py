@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.versions import finalise
 from kneedesk.exchange.consultation_file import loads
+from kneedesk.store import consultations as module
 from kneedesk.store import faults
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database, reading, writing
@@ -20,7 +21,7 @@ from kneedesk.store.summary import Summary
 from kneedesk.store.tables import consultations as table
 from tests.amending import amended, recorded
 from tests.consultations import consultations as any_consultation
-from tests.people import ANA
+from tests.people import ANA, BEN
 from tests.store.conftest import BEGIN
 
 KEY = "5c1d7c9e-6a2b-4d0b-9b5e-0d7f3a8c1e42"
@@ -229,3 +230,34 @@ def test_a_draft_can_be_removed_and_what_stands_cannot(kept, cases, clock):
     assert listed(kept.find()) == ["stands"]
     with pytest.raises(Unavailable, match="not among those"):
         kept.read("draft")
+
+
+def test_a_state_that_was_made_from_an_older_version_is_refused_and_what_is_kept_stays(kept, cases):
+    base = kept.save(KEY, cases["reference"], BEGIN)
+    Consultations(kept._engine, BEN).save(KEY, cases["declined"], BEGIN, base=base)
+    with pytest.raises(Unavailable) as caught:
+        kept.save(KEY, cases["trial"], BEGIN, base=base)
+    assert caught.value.sentence == faults.SUPERSEDED
+    assert kept.read(KEY) == cases["declined"]
+    assert kept.version(KEY) == 2
+    assert kept.save(KEY, cases["trial"], BEGIN, base=2) == 3
+    assert kept.save(KEY, cases["reference"], BEGIN, base=3) == 4
+
+
+def test_a_state_of_what_was_removed_meanwhile_is_refused(kept, cases):
+    base = kept.save(KEY, cases["reference"], BEGIN)
+    kept.remove(KEY, BEGIN)
+    assert kept.version(KEY) == 0
+    with pytest.raises(Unavailable) as caught:
+        kept.save(KEY, cases["declined"], BEGIN, base=base)
+    assert caught.value.sentence == faults.SUPERSEDED
+
+
+def test_a_commit_of_which_only_the_answer_was_lost_is_not_taken_for_another_desks(kept, cases, monkeypatch):
+    base = kept.save(KEY, cases["reference"], BEGIN)
+    with monkeypatch.context() as lost:
+        lost.setattr(module, "State", None)  # whatever happens after the commit
+        with pytest.raises(TypeError):
+            kept.save(KEY, cases["declined"], BEGIN, base=base)
+    assert kept.read(KEY) == cases["declined"]
+    assert kept.save(KEY, cases["trial"], BEGIN, base=base) == 3

@@ -10,8 +10,10 @@ import pytest
 
 from kneedesk.store import faults
 from kneedesk.store import writer as module
+from kneedesk.store.consultations import Consultations
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.writer import Writer
+from tests.people import BEN
 from tests.store.listening import LATEST, Desk
 
 SOON = 0.5  # what the window promises
@@ -122,7 +124,7 @@ def test_it_tries_again_ever_more_slowly(desk, writers, clock, listener, monkeyp
 
 def test_one_consultation_that_fails_does_not_keep_others_from_being_kept(desk, writers, clock, listener, quick_retry):
     class Picky(Desk):
-        def save(self, key, consultation, at, carried=None, shown=None):
+        def save(self, key, consultation, at, carried=None, shown=None, base=None):
             self.fault = Unavailable(faults.UNKNOWN) if key == "bad" else None
             return super().save(key, consultation, at)
 
@@ -215,7 +217,7 @@ from datetime import UTC, datetime
 from kneedesk.store.writer import Writer
 from kneedesk.store.faults import Unavailable
 class Slow:
-    def save(self, key, consultation, at, carried=None, shown=None):
+    def save(self, key, consultation, at, carried=None, shown=None, base=None):
         import time
         time.sleep(0.3)
         if {fault}: raise {fault}
@@ -240,3 +242,19 @@ def test_whatever_happens_the_last_state_is_kept_and_called_saved(desk, writers,
     assert {key: state for key, state, _ in desk.kept} == last
     for key, state in last.items():
         assert listener.states("saved").count(state) == 1, key
+
+
+def test_a_state_made_from_what_another_desk_has_changed_is_refused_until_it_is_based_on_that(
+    kept, cases, writers, clock, listener, quick_retry
+):
+    writer = writers(kept, clock)
+    writer.base_on("k", kept.save("k", cases["reference"], clock()))
+    writer.keep("k", cases["declined"], *listener.of("mine"))
+    listener.wait("mine", "saved")
+    Consultations(kept._engine, BEN).save("k", cases["trial"], clock())
+    writer.keep("k", cases["reference"], *listener.of("later"))
+    listener.wait("later", "failed", faults.SUPERSEDED)
+    assert kept.read("k") == cases["trial"]
+    writer.base_on("k", kept.version("k"))
+    listener.wait("later", "saved")
+    assert kept.read("k") == cases["reference"]
