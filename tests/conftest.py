@@ -9,8 +9,10 @@ import pytest
 from hypothesis import settings
 
 from kneedesk.bundle import resources
+from kneedesk.commands import inputs
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
+from kneedesk.knowledge import shelves
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.local import read_over
 from kneedesk.knowledge.shelves import read_library
@@ -35,6 +37,19 @@ def pytest_collection_finish() -> None:
 def library() -> Library:
     """Return the pack that ships with the application."""
     return read_library(resources() / "knowledge")
+
+
+@pytest.fixture
+def pack_at_hand(library) -> Iterator[None]:
+    """Give the pack that ships to whoever reads it; test_application and test_inputs show that they read it."""
+
+    def read(root: Path) -> Library:
+        return library if root == resources() / "knowledge" else read_library(root)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (shelves, inputs):
+            patch.setattr(module, "read_library", read)
+        yield
 
 
 @pytest.fixture(scope="session")

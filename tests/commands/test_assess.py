@@ -12,6 +12,8 @@ from kneedesk.domain.treatment import Treatment
 from tests.knowledge.practice_pack import practice_files
 from tests.knowledge.small_pack import write
 
+pytestmark = pytest.mark.usefixtures("pack_at_hand")
+
 CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = yaml.safe_load((CASES / "expected.yaml").read_text())
 REASON = {"rule", "effect", "temporary", "status", "findings", "statement", "sources"}

@@ -17,6 +17,8 @@ from kneedesk.exchange.consultation_file import load
 from tests.knowledge.practice_pack import COUNSEL, practice_files
 from tests.knowledge.small_pack import write
 
+pytestmark = pytest.mark.usefixtures("pack_at_hand")
+
 CASES = Path(__file__).parents[1] / "cases"
 FILES = ["consent.pdf", "sheet.pdf", "discussed.pdf", "record.pdf", "blank.pdf"]
 MADE_AT = ["--made-at", "2026-11-18T14:02:00+01:00"]

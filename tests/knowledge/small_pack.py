@@ -20,7 +20,7 @@ CLAIM = {"en": "New cartilage grows back", "es": "Crece cartílago nuevo otra ve
 REVIEW = {"reviewed": "2026-11-20", "review_due": "2027-11-20"}
 
 
-class Plain(yaml.SafeDumper):
+class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Writes every text where it stands, as our own files do, without a reference to an equal one."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -58,7 +58,7 @@ def rest_of_the_heap(library: Library, theme: Theme) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication, theme: Theme) -> Iterator[None]:
+def nothing_left(qapp: QApplication, theme: Theme, pack_at_hand: None) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer or a running animation behind."""
     before = set(map(id, QApplication.topLevelWidgets()))
     yield
