@@ -150,12 +150,16 @@ def link(head: Anchor, entry: Entry) -> Link:
     return draft._replace(digest=draft.taken())
 
 
-def faults_of(links: Iterable[Link], anchors: Iterable[Anchor] = ()) -> Iterator[Fault]:
-    """Yield what is wrong with a journal, whose links come in the order of their numbers."""
+def faults_of(
+    links: Iterable[Link],
+    anchors: Iterable[Anchor] = (),
+    since: Anchor = Anchor(),
+) -> Iterator[Fault]:
+    """Yield what is wrong with a journal, or with what follows a place of it; its links come in order."""
     known: dict[int, set[str]] = {}
     for anchor in anchors:
         known.setdefault(anchor.count, set()).add(anchor.digest)
-    head = Anchor()
+    head = since
     for each in links:
         if each.number != head.count + 1:
             yield Fault(head.count + 1, Kind.MISSING)
