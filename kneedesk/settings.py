@@ -12,9 +12,12 @@ from platformdirs import PlatformDirs
 
 LANGUAGES = ("en", "es")
 THEMES = ("light", "dark", "system")
+LOCK_MINUTES = (1, 2, 5, 10, 15)
 TEXT_SIZES = (100, 125, 150, 175, 200)
+RETENTION_YEARS = (0, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30)
 JURISDICTIONS = ("us", "us-fl", "us-ut", "us-wa", "us-tx", "us-nv", "us-mt", "eu", "uk", "mx", "other")
 FILE = "settings.json"
+_LONG = ("practice.financial_interest", "practice_pack", "logo", "backup_folder")
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 5000
 
@@ -63,8 +66,14 @@ class Settings:
     show_lines_to_say: bool = True
     logo: str = ""
     """The picture of the letterhead, empty where there is none."""
+    lock_minutes: int = 5
+    """After so many minutes in which nobody worked with it the window locks."""
     practice_pack: str = ""
     """The folder of the practice's own pack, empty where it has none."""
+    backup_folder: str = ""
+    """The folder that backups are kept in, empty where they lie beside the consultations."""
+    retention_years: int = 0
+    """After how many years patients are listed to be deleted; 0: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,14 @@ class Loaded:
 
 
 _CHOICES: Mapping[str, tuple[str, ...] | tuple[int, ...]] = MappingProxyType(
-    {"jurisdiction": JURISDICTIONS, "language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES}
+    {
+        "jurisdiction": JURISDICTIONS,
+        "language": LANGUAGES,
+        "theme": THEMES,
+        "text_size": TEXT_SIZES,
+        "lock_minutes": LOCK_MINUTES,
+        "retention_years": RETENTION_YEARS,
+    }
 )
 _KINDS: Mapping[type, str] = MappingProxyType({str: "text", bool: "true or false", int: "whole number"})
 
@@ -180,7 +196,7 @@ def _checked(path: str, value: Any, example: Any) -> Any:
     allowed = _CHOICES.get(path)
     if allowed is not None and value not in allowed:
         raise _Unusable(f"{path} is none of {', '.join(map(str, allowed))}")
-    longest = _LONGEST_TEXT if path in ("practice.financial_interest", "practice_pack", "logo") else _LONGEST_NAME
+    longest = _LONGEST_TEXT if path in _LONG else _LONGEST_NAME
     if isinstance(value, str) and len(value) > longest:
         raise _Unusable(f"{path} has more than {longest} characters")
     return value

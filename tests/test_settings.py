@@ -35,6 +35,8 @@ FULL = Settings(
     show_lines_to_say=False,
     logo="/srv/riverside/" + "long/" * 60 + "logo.png",
     practice_pack="/srv/riverside/" + "long/" * 60,
+    backup_folder="/srv/riverside/" + "long/" * 60,
+    retention_years=10,
 )
 
 
