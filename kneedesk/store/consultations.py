@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, case, func, select
 
 from kneedesk.store import faults
 from kneedesk.store.chain import Deed, Entry
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
 
 _row = consultations.c
+_of_row = versions.c.key == _row.key
+# Within a text of the file every quotation mark is escaped: this can only be the key. Asked only where versions stand.
+_stands = case((_row.content.contains('"finalised":{'), versions.c.version))
 _LISTED: tuple[ColumnElement[Any], ...] = (
     _row.key,
     _row.family_name,
@@ -36,6 +39,8 @@ _LISTED: tuple[ColumnElement[Any], ...] = (
     _row.started_at,
     _row.changed_at,
     _row.version,
+    select(func.max(versions.c.version)).where(_of_row).scalar_subquery(),
+    select(func.max(_stands)).where(_of_row).scalar_subquery(),
 )
 # Made once; what is executed with them names the other columns.
 _ADD = consultations.insert()

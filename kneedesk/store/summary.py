@@ -6,7 +6,11 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One consultation in the list; ``knee`` is *left* or *right*, the instants are in UTC."""
+    """One consultation in the list; ``knee`` is *left* or *right*, the instants are in UTC.
+
+    ``standing`` is the number of the newest version that stands, ``final`` the same where that is what is kept now:
+    without it a draft is kept, of the first version or of the one after ``standing``.
+    """
 
     key: str
     family_name: str
@@ -18,3 +22,5 @@ class Summary:
     started_at: datetime
     changed_at: datetime
     version: int
+    standing: int | None = None
+    final: int | None = None

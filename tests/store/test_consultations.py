@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kneedesk.domain.consultation import Knee
-from kneedesk.domain.versions import finalise
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.exchange.consultation_file import loads
 from kneedesk.store import consultations as module
 from kneedesk.store import faults
@@ -100,6 +100,22 @@ def test_a_summary_shows_who_when_and_which_knee(kept, cases):
         )
     ]
     assert kept.find()[0].changed_at.tzinfo is UTC
+
+
+def test_a_summary_says_which_version_stands_and_whether_that_is_what_is_kept(kept, cases):
+    def seen():
+        (summary,) = kept.find()
+        return summary.standing, summary.final
+
+    draft = amended(cases["reference"], "preferences", goals=('"finalised":{',))  # words of a patient are no sign
+    states = [draft, finalise(draft, "2026.1", BEGIN)]
+    states.append(amend(states[-1], "The side was wrong.", BEGIN))
+    states.append(finalise(states[-1], "2026.1", BEGIN))
+    shown = []
+    for state in states:
+        kept.save(KEY, state, BEGIN)
+        shown.append(seen())
+    assert shown == [(None, None), (1, 1), (1, None), (2, 2)]
 
 
 def test_an_instant_without_a_zone_is_not_taken(kept, cases):
