@@ -1,6 +1,7 @@
 """One record of the pack in full: who was studied, compared with what, how sure, what was read, where it is said."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kneedesk.knowledge.claim import Claim
 from kneedesk.knowledge.entry import Entry
@@ -191,11 +192,11 @@ def _claims_on(name: str, library: Library, language: Language) -> Iterator[Bloc
 def _said(name: str, library: Library, language: Language) -> Iterator[Block]:
     """Say where the record is used: the statements of screens and pages that rest on it."""
     said: dict[str, Line] = {}
-    for entry in library.entries():
-        for _, passage in passages_of(entry):
-            if name in passage.basis:
-                line = speak(passage, library, language)
-                said.setdefault("".join(span.text for span in line), line)
+    saying = (entry for entry in library.entries() if not isinstance(entry, Fact | Source))  # the others rest on these
+    for _, passage in chain.from_iterable(map(passages_of, saying)):
+        if name in passage.basis:
+            line = speak(passage, library, language)
+            said.setdefault("".join(span.text for span in line), line)
     rules = {rule.id: rule for rules in library.rules.values() for rule in rules if name in rule.basis}
     lines = (*said.values(), *(say(rule.statement.spoken(language.tag)) for rule in rules.values()))
     if lines:
