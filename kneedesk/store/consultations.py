@@ -48,6 +48,8 @@ _CHANGE = (
     consultations.update().where(_row.key == bindparam("kept")).values(version=_row.version + 1).returning(_row.version)
 )
 _CHANGE_KNOWN = _CHANGE.where(_row.version == bindparam("known"))
+_SHOWN = ("knowledge", "verdicts")
+"""Columns that are written without a change of the consultation, too."""
 _STATE = select(_row.version, _row.content).where(_row.key == bindparam("kept"))
 
 
@@ -57,7 +59,7 @@ class Consultations:
     def __init__(self, engine: Engine, user: User) -> None:
         self._engine = engine
         self._user = user
-        self._last: tuple[str, State] | None = None
+        self._last: tuple[str, State, dict[str, Any]] | None = None
         self._tried: tuple[str, str] | None = None
         self.versions = Versions(engine)
         self.notes = Notes(engine)
@@ -89,7 +91,7 @@ class Consultations:
                 connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
             keep_standing(connection, key, consultation, state["content"])
             digest = keep_changes(connection, key, before, consultation, state["content"], at, self._user)
-        self._last, self._tried = (key, State(version or 1, digest, consultation)), None
+        self._last, self._tried = (key, State(version or 1, digest, consultation), state), None
         return version or 1
 
     def _change(
@@ -98,8 +100,10 @@ class Consultations:
         """Write a state in the place of the one before; return that one, and the new version, where there was any."""
         tried, self._tried = self._tried, (key, state["content"])
         if self._last is not None and self._last[0] == key and base in (None, self._last[1].version):
-            known = self._last[1]
-            version = connection.scalar(_CHANGE_KNOWN, state | {"kept": key, "known": known.version})
+            _, known, written = self._last
+            # What stays as it is is not written again: an index would be, and that takes as long as all the rest.
+            other = {name: value for name, value in state.items() if name in _SHOWN or written.get(name, ...) != value}
+            version = connection.scalar(_CHANGE_KNOWN, other | {"kept": key, "known": known.version})
             if version is not None:
                 return known, version
         row = connection.execute(_STATE, {"kept": key}).first()

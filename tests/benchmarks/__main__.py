@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, PDFs, seals, the window, edits, views, previews."""
+"""Measure and print: verdicts, a thousand consultations, PDFs, seals, saves, the window, edits, views, previews."""
 
 import json
 import platform
@@ -23,6 +23,7 @@ from tests.benchmarks.documents import exports
 from tests.benchmarks.edit import edits
 from tests.benchmarks.patient_view import views
 from tests.benchmarks.preview import previews
+from tests.benchmarks.saving import saves
 from tests.benchmarks.sealing import seals
 from tests.benchmarks.timing import median_of, print_table, written
 from tests.benchmarks.window import starts
@@ -44,6 +45,7 @@ def main() -> None:
             *thousand(),
             *exports(consultations["reference"], library, MADE_AT),
             *seals(consultations["reference"], library, MADE_AT),
+            *saves(consultations["reference"]),
             *starts(),
             *edits(library),
             *views(library),

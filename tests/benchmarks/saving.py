@@ -1,0 +1,77 @@
+"""How long the save of one change takes, with its entry of the journal, against a bare commit of the same bytes."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from kneedesk.domain.consultation import Consultation
+from kneedesk.store.changes import History
+from kneedesk.store.connections import connect
+from kneedesk.store.consultations import Consultations
+from kneedesk.store.database import FILE, open_database
+from tests.amending import amended
+from tests.benchmarks.timing import written
+from tests.people import ANA
+
+Row = tuple[str, str, str]
+KEY = bytes(range(32))
+ROUNDS = 3000
+
+
+def saves(consultation: Consultation) -> Iterator[Row]:
+    """Time saves and bare commits in turns, so that a slow moment of the disk strikes both."""
+    states = [amended(consultation, "examination", flexion_degrees=degrees) for degrees in (95, 100)]
+    with TemporaryDirectory() as folder:
+        consultations = Consultations(open_database(Path(folder) / FILE, KEY), ANA)
+        consultations.save("k", states[-1], datetime.now(UTC), {})
+        bare = _bare(Path(folder) / "bare.sqlite")
+        with closing(bare):
+            saved, committed = [], []
+            gc.collect()
+            for number in range(ROUNDS):
+                at, state = datetime.now(UTC), states[number % 2]
+                begin = perf_counter()
+                consultations.save("k", state, at, {})
+                saved.append(perf_counter() - begin)
+                values = _same_bytes(consultations, state)
+                begin = perf_counter()
+                _commit(bare, number, *values)
+                committed.append(perf_counter() - begin)
+        consultations.close()
+    for name, ours, theirs in (
+        ("median", median(saved), median(committed)),
+        ("p99", quantiles(saved, n=100)[-1], quantiles(committed, n=100)[-1]),
+    ):
+        held = f"{ours / theirs:.1f} times a bare SQLCipher commit of the same bytes, {written(theirs)}; at most 2"
+        yield f"save of one change, {name}", written(ours), held
+
+
+def _bare(path: Path) -> Connection:
+    """Return an encrypted file with room for a state and for what is put beside it."""
+    path.touch()
+    connection = connect(path, KEY)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE state (key TEXT PRIMARY KEY, content TEXT)")
+    connection.execute("CREATE TABLE entry (number INTEGER PRIMARY KEY, content TEXT)")
+    connection.execute("INSERT INTO state VALUES ('k', '')")
+    return connection
+
+
+def _same_bytes(consultations: Consultations, state: Consultation) -> tuple[str, str]:
+    """Return what the last save wrote: the state, and the entry with what it changed."""
+    (done,) = History(consultations._engine).page("k", 1)
+    return state.model_dump_json(exclude_none=True), f"{done.link}{done.changes}"
+
+
+def _commit(connection: Connection, number: int, content: str, entry: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE state SET content = ? WHERE key = 'k'", (content,))
+    connection.execute("INSERT INTO entry VALUES (?, ?)", (number, entry))
+    connection.execute("COMMIT")
