@@ -225,7 +225,7 @@ class ConsultationList(QWidget):
     def _spoken(self, summary: Summary) -> str:
         from kneedesk.ui.consultation_row import spoken  # noqa: PLC0415
 
-        return spoken(summary, self._language)
+        return spoken(summary, self._language, sample=identity_of(summary) in self._samples)
 
     def _select(self) -> None:
         chosen = self._results is not None and bool(self._results.key()) and self._status.isHidden()
