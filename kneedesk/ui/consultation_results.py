@@ -101,7 +101,9 @@ class ConsultationResults(QStackedWidget):
             self.opened.emit(summary.key)
 
     def offer_samples(self, samples: Sequence[Sample]) -> None:
-        """Offer sample consultations where nothing is kept yet."""
+        """Offer sample consultations where nothing is kept yet, and mark those that are kept."""
+        self._row.know_samples(frozenset(sample.identity for sample in samples))
+        self.list.viewport().update()
         for sample in samples:
             first = sample is samples[0]
             kind, role = ("primary", "accent_text") if first else ("", "text")
@@ -118,7 +120,8 @@ class ConsultationResults(QStackedWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(ConsultationRow(self._theme, self._language, self.list))
+        self._row = ConsultationRow(self._theme, self._language, self.list)
+        self.list.setItemDelegate(self._row)
         self.list.setModel(self._model)
         self.list.setMouseTracking(True)
         self.list.activated.connect(self.open)

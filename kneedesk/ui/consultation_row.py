@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kneedesk.ui.consultation_list import identity_of
+from kneedesk.ui.consultation_marks import marks_of, paint_marks, width_of
 from kneedesk.ui.consultation_model import SUMMARY
 from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.elided_label import one_line
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from kneedesk.language import Language
     from kneedesk.store.summary import Summary
+    from kneedesk.ui.consultation_list import Identity
     from kneedesk.ui.theme import Theme
 
 HEIGHT: Final = 60
@@ -49,10 +52,11 @@ def details_of(summary: Summary, language: Language) -> str:
     return _DOT.join(parts)
 
 
-def spoken(summary: Summary, language: Language) -> str:
+def spoken(summary: Summary, language: Language, *, sample: bool = False) -> str:
     """Return a row as a screen reader says it."""
-    parts = (name_of(summary), side_of(summary, language), language.day(summary.date), details_of(summary, language))
-    return ", ".join(parts)
+    marks = (mark.words for mark in marks_of(summary, language, sample=sample))
+    day = language.day(summary.date)
+    return ", ".join((name_of(summary), *marks, side_of(summary, language), day, details_of(summary, language)))
 
 
 class ConsultationRow(QStyledItemDelegate):
@@ -62,6 +66,11 @@ class ConsultationRow(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._language = language
+        self._samples: frozenset[Identity] = frozenset()
+
+    def know_samples(self, identities: frozenset[Identity]) -> None:
+        """Mark the rows of these patients, who are invented."""
+        self._samples = identities
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the same height for every row: a view of thousands then asks none of them."""
@@ -102,16 +111,20 @@ class ConsultationRow(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> None:
         strong, small = _fonts(option.font)
+        marks = marks_of(summary, self._language, sample=identity_of(summary) in self._samples)
         top = rect.top() + scaled(10)
-        for font, role, text in (
-            (strong, "ink", name_of(summary)),
-            (small, "quiet", details_of(summary, self._language)),
+        for font, role, text, beside in (
+            (strong, "ink", name_of(summary), marks),
+            (small, "quiet", details_of(summary, self._language), ()),
         ):
             metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(self._theme.colour(role))
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            width = rect.width() - width_of(beside, option.font)
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(rect.left(), top + metrics.ascent(), cut)
+            after = rect.left() + metrics.horizontalAdvance(cut)
+            paint_marks(painter, beside, after, top + metrics.height() / 2, option.font, self._theme)
             top += metrics.height() + 2
 
     def _day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:

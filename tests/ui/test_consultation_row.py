@@ -28,6 +28,11 @@ def test_a_row_in_words(english):
     assert details_of(NOBODY, english) == "birth date not recorded \N{MIDDLE DOT} changed 21 November 2026, 14:02"
 
 
+def test_a_row_says_what_is_marked_after_the_name(english):
+    marked = spoken(replace(ANA, standing=1, final=1), english, sample=True)
+    assert marked.startswith("RUIZ PEÑA, Ana, Final, version 1, Sample, not a patient, RIGHT KNEE")
+
+
 def test_a_sign_that_turns_the_reading_direction_is_shown_and_turns_nothing(english):
     turned = replace(ANA, given_name="A\N{RIGHT-TO-LEFT OVERRIDE}na", identifier="1\N{LEFT-TO-RIGHT ISOLATE}2")
     assert name_of(turned) == "RUIZ PEÑA, A[U+202E]na"
