@@ -1,6 +1,7 @@
 """The journal of one store: who did what and when, added in order and never changed."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import Connection, Engine, select
@@ -14,6 +15,7 @@ _AT_ONCE = 1000
 LINKS = select(*(journal.c[name] for name in Link._fields)).order_by(journal.c.number)
 """All entries, in order and as :class:`Link` has them."""
 _HEAD = select(journal.c.number, journal.c.digest).order_by(journal.c.number.desc()).limit(1)
+_NEWEST = select(journal.c.at).order_by(journal.c.number.desc()).limit(100)
 
 
 class Journal:
@@ -31,6 +33,12 @@ class Journal:
         """Return the head, to be kept elsewhere."""
         with reading(self._engine) as connection:
             return head_of(connection)
+
+    def last_at(self) -> datetime | None:
+        """Return the latest instant among the newest hundred entries: the clock may have been set back since."""
+        with reading(self._engine) as connection:
+            found = connection.scalars(_NEWEST).all()
+        return max(map(datetime.fromisoformat, found), default=None)
 
     def of(self, key: str) -> Sequence[Link]:
         """Return what was done to one consultation, the oldest first."""

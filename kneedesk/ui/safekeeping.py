@@ -104,6 +104,10 @@ class Safekeeping(QObject):
         """Make the backup of today where there is none yet."""
         self._run(partial(_back_up_today, self._chosen(), self._data, self._clock()), self._changing(then), failed)
 
+    def last_kept(self, then: Callable[[datetime | None], None], failed: Failed) -> None:
+        """Tell when the last entries of the journal were made."""
+        self._run(lambda store: store.journal.last_at(), then, failed)
+
     def look(self, backup: Backup, then: Callable[[tuple[Preview, Differences | None]], None], failed: Failed) -> None:
         """Look into a backup, and hold it against what is kept now, once that is written; nothing where none opens."""
         unlocked = self._shelf.unlocked

@@ -72,6 +72,15 @@ def test_the_head_is_what_was_added_last(engine):
     assert verify_journal(engine, heads) == []
 
 
+def test_the_latest_instant_is_known_also_after_the_clock_was_set_back(engine):
+    journal = Journal(engine)
+    assert journal.last_at() is None
+    journal.add(entry(60), entry(0))
+    assert journal.last_at() == AT + timedelta(seconds=60)
+    assert [link.number for link in journal.of("k")] == [1, 2], "the order is that of the numbers"
+    assert verify_journal(engine) == []
+
+
 def test_entries_are_kept_with_what_was_done_or_not_at_all(engine):
     def fail_half_way():
         with writing(engine) as connection:

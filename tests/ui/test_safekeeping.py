@@ -69,6 +69,12 @@ def test_a_backup_is_made_listed_and_written_in_the_journal(shelf, safe, ask, ca
     assert deeds(shelf) == [Deed.BACKUP]
 
 
+def test_it_knows_when_something_was_kept_last(shelf, safe, ask, cases):
+    assert ask(safe.last_kept) == ("done", None)
+    shelf.store.consultations.save("k", cases["reference"], NOW)
+    assert ask(safe.last_kept) == ("done", NOW)
+
+
 def test_there_is_one_a_day_and_who_listens_hears_of_it_once(shelf, safe, ask, qtbot):
     heard = []
     safe.changed.connect(lambda: heard.append(1))
