@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import ColumnElement, Engine, select
 
+from kneedesk.store.chain import Entry
 from kneedesk.store.database import reading, writing
+from kneedesk.store.journal import append
 from kneedesk.store.tables import issued
 
 
@@ -17,6 +19,11 @@ class Copy:
     document: str
     language: str
     paper: str
+
+    @property
+    def what(self) -> str:
+        """Return which document it is as an entry of the journal names it: not of whom."""
+        return " ".join((self.document, self.language, self.paper)).lower()
 
     def columns(self) -> dict[str, str]:
         """Return the columns by which it is found."""
@@ -41,13 +48,15 @@ class Archive:
         with reading(self._engine) as connection:
             return [Copy(*row) for row in connection.execute(statement).all()]
 
-    def keep(self, copy: Copy, content: bytes) -> bytes:
-        """Keep a document; return what stands, which is what was kept first."""
+    def keep(self, copy: Copy, content: bytes, entry: Entry | None = None) -> bytes:
+        """Keep a document, with the entry of the journal that says so; return what stands: what was kept first."""
         with writing(self._engine) as connection:
             held: bytes | None = connection.scalar(select(issued.c.content).where(*_same(copy)))
             if held is not None:
                 return held
             connection.execute(issued.insert(), {**copy.columns(), "content": content})
+            if entry is not None:
+                append(connection, entry)
         return content
 
 

@@ -61,7 +61,7 @@ class Consultations:
         self._user = user
         self._last: tuple[str, State, dict[str, Any]] | None = None
         self._tried: tuple[str, str] | None = None
-        self.versions = Versions(engine)
+        self.versions = Versions(engine, user)
         self.notes = Notes(engine)
 
     def save(

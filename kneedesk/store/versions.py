@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection, Engine, func, select
 
 from kneedesk.store import faults
+from kneedesk.store.chain import Deed, Entry
+from kneedesk.store.changes import digest_of
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.journal import append
 from kneedesk.store.tables import addenda, versions
+from kneedesk.store.users import User
 
 if TYPE_CHECKING:
     from kneedesk.domain.addendum import Addendum
@@ -31,8 +35,10 @@ class Standing:
 class Versions:
     """What stands in one store; every method raises ``Unavailable`` with a sentence where it fails."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, user: User | None = None) -> None:
+        """Take who adds; without one nothing is added."""
         self._engine = engine
+        self._user = user
 
     def of(self, key: str) -> Sequence[Standing]:
         """Return the versions of a consultation that stand, the newest last."""
@@ -55,6 +61,11 @@ class Versions:
         except ValidationError:
             raise Unavailable(faults.UNREADABLE) from None
 
+    def key_of(self, digest: str) -> str:
+        """Return the key of the consultation of which a version has a digest, empty where it is not kept here."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(_row.key).where(_row.digest == digest)) or ""
+
     def standing(self, digest: str) -> Literal["current", "superseded"] | None:
         """Return whether the version with a digest is the newest that stands; nothing where it is not kept here."""
         held = select(_row.key, _row.version).where(_row.digest == digest)
@@ -70,6 +81,8 @@ class Versions:
 
         :raises Unavailable: also where that version does not stand, or holds something else.
         """
+        if self._user is None:
+            raise ValueError("nobody adds here")
         held = select(_row.digest).where(_row.key == key, _row.version == addendum.version)
         with writing(self._engine) as connection:
             if connection.scalar(held) != addendum.digest:
@@ -78,6 +91,8 @@ class Versions:
             connection.execute(
                 addenda.insert(), {"key": key, "version": addendum.version, "at": addendum.at, "content": content}
             )
+            what = f"version {addendum.version} {addendum.kind}"
+            append(connection, Entry(addendum.at, self._user, Deed.ADDENDUM, key, after=digest_of(content), what=what))
 
     def addenda(self, key: str) -> Sequence["Addendum"]:
         """Return the addenda of a consultation in the order in which they were kept."""

@@ -73,14 +73,17 @@ class Seals:
         :raises Unavailable: where the practice's key cannot be read or kept, or the copy cannot.
         """
         from kneedesk.documents.sealing.seal import seal  # noqa: PLC0415
+        from kneedesk.store.chain import Deed, Entry  # noqa: PLC0415
         from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 
         material, copy, now, store = page.material, page.copy, self.clock(), self.lend()
         key = practice_key(store.folder, material.consultation.practice.name or "", now)
         meaning = material.say("Sealed by the practice as it was given")
         added = copy.document == ADDENDUM
-        sealed = seal(content, key, now, meaning=meaning, content=page.version, addendum=added)
-        return store.archive.keep(copy, sealed)
+        head = str(store.journal.head())
+        sealed = seal(content, key, now, meaning=meaning, content=page.version, addendum=added, journal=head)
+        consultation = store.consultations.versions.key_of(page.version)
+        return store.archive.keep(copy, sealed, Entry(now, store.user, Deed.SEAL, consultation, what=copy.what))
 
     def copies(self, version: str) -> Sequence[Copy]:
         """Return which documents are kept of the version with a digest."""

@@ -3,8 +3,12 @@
 import pytest
 
 from kneedesk.store.archive import Archive, Copy
+from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.database import writing
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.journal import Journal
+from tests.people import ANA
+from tests.store.conftest import BEGIN
 
 CONSENT = Copy("0123456789abcdef" * 4, "consent", "es", "letter")
 
@@ -44,3 +48,11 @@ def test_nobody_writes_over_it(archive, kept):
         with pytest.raises(Unavailable), writing(kept._engine) as connection:
             connection.exec_driver_sql(deed)
     assert archive.read(CONSENT) == b"one"
+
+
+def test_what_is_kept_is_kept_with_its_entry_of_the_journal_and_once(archive, kept):
+    entry = Entry(BEGIN, ANA, Deed.SEAL, "k", what=CONSENT.what)
+    for content in (b"one", b"two"):
+        archive.keep(CONSENT, content, entry)
+    (only,) = Journal(kept._engine).of("k")
+    assert (only.deed, only.what) == ("seal", f"{CONSENT.document} {CONSENT.language} {CONSENT.paper}")

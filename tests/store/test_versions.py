@@ -9,8 +9,10 @@ from kneedesk.domain.versions import amend, finalise
 from kneedesk.store import faults
 from kneedesk.store.database import writing
 from kneedesk.store.faults import Unavailable
-from kneedesk.store.versions import Standing
+from kneedesk.store.journal import Journal
+from kneedesk.store.versions import Standing, Versions
 from tests.amending import amended, recorded
+from tests.people import ANA
 from tests.store.conftest import BEGIN
 
 PACK = "2026.1"
@@ -93,6 +95,23 @@ def test_an_addendum_stands_under_its_version_and_changes_nothing_of_it(kept, fi
     assert kept.versions.addenda("k") == [addendum_to(first), product]
     assert kept.versions.addenda("other") == []
     assert kept.versions.read("k", 1) == first
+
+
+def test_an_addendum_is_kept_with_its_entry_of_the_journal(kept, first):
+    addendum = addendum_to(first)
+    kept.save("k", first, BEGIN)
+    kept.versions.append("k", addendum)
+    newest = Journal(kept._engine).of("k")[-1]
+    assert (newest.deed, newest.name, newest.what) == ("addendum", ANA.name, f"version 1 {addendum.kind}")
+    with pytest.raises(ValueError, match="nobody"):
+        Versions(kept._engine).append("k", addendum)
+    assert len(kept.versions.addenda("k")) == 1
+
+
+def test_a_version_is_found_by_the_digest_of_what_it_holds(kept, first):
+    kept.save("k", first, BEGIN)
+    assert kept.versions.key_of(first.finalised.digest) == "k"
+    assert kept.versions.key_of("0" * 64) == ""
 
 
 def test_an_addendum_to_what_does_not_stand_is_refused(kept, first):

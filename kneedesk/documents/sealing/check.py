@@ -47,6 +47,8 @@ class Seal:
     content: str
     addendum: bool = False
     """Whether it is over what was added beside the version of that content, which no later version replaces."""
+    journal: str = ""
+    """The head of the practice's journal then: how many entries, a colon, the digest of the last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,18 +22,27 @@ CONTENT = "/KneeDeskContent"
 """Under this name a seal holds the digest of the consultation from which the document was made."""
 ADDENDUM = "/KneeDeskAddendum"
 """Under this name a seal says that the document is an addendum beside that consultation."""
+JOURNAL = "/KneeDeskJournal"
+"""Under this name a seal holds how many entries the journal of the practice had then, and the digest of the last."""
 ROOM = 2048
 """Bytes that are kept for the envelope: a certificate with the longest name fits twice."""
 _DIGEST = "sha256"
 
 
 def seal(
-    pdf: bytes, key: PracticeKey, sealed_at: datetime, *, meaning: str, content: str, addendum: bool = False
+    pdf: bytes,
+    key: PracticeKey,
+    sealed_at: datetime,
+    *,
+    meaning: str,
+    content: str,
+    addendum: bool = False,
+    journal: str = "",
 ) -> bytes:
     """Return the document with the practice's seal after its own bytes, which stay as they are.
 
     ``meaning`` is what a reader of PDF shows as the reason; ``content`` is the digest of the consultation, beside
-    which an ``addendum`` stands.
+    which an ``addendum`` stands; ``journal`` is the head of the practice's journal, as an anchor is written.
 
     :raises ValueError: where the instant has no time zone.
     :raises pyhanko.pdf_utils.misc.PdfError: where this is no PDF, no field waits in it, or it is sealed already.
@@ -48,6 +57,8 @@ def seal(
     signature[NameObject(CONTENT)] = NameObject(f"/{content}")
     if addendum:
         signature[NameObject(ADDENDUM)] = BooleanObject(True)  # type: ignore[no-untyped-call]
+    if journal:
+        signature[NameObject(JOURNAL)] = NameObject(f"/{journal.replace(':', '-')}")
     no_changes = SigMDPSetup(_DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
     embedding.send(SigObjSetup(signature, no_changes))
     prepared, sealed = embedding.send(SigIOSetup(_DIGEST))

@@ -21,6 +21,7 @@ MOST_BYTES = 64 * 1024 * 1024
 _RANGE = re.compile(rb"/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\]")
 _CONTENT = re.compile(rb"/KneeDeskContent /([0-9a-f]{64})\b")
 _ADDENDUM = re.compile(rb"/KneeDeskAddendum true\b")
+_JOURNAL = re.compile(rb"/KneeDeskJournal /(\d{1,12})-([0-9a-f]{64})\b")
 _ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
 _SEALED_AT = re.compile(rb"/M \(D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)'?)\)")
 
@@ -103,13 +104,14 @@ def _judge(
 def _seal(pdf: bytes, before: int, after: int, envelope: Envelope) -> Seal:
     beginning, end = pdf.rfind(b" obj", 0, before), pdf.find(b"endobj", after)
     said = pdf[max(beginning, 0) : before] + pdf[after : max(end, after)]
-    content = _CONTENT.search(said)
+    content, journal = _CONTENT.search(said), _JOURNAL.search(said)
     return Seal(
         practice=_practice(envelope.certificate),
         fingerprint=sha256(envelope.certificate).hexdigest(),
         sealed_at=_sealed_at(said),
         content=content.group(1).decode() if content else "",
         addendum=_ADDENDUM.search(said) is not None,
+        journal=":".join(part.decode() for part in journal.groups()) if journal else "",
     )
 
 

@@ -73,4 +73,8 @@ def seal_words(check: Check, language: Language) -> tuple[tuple[str, str], ...]:
     said.append((language.say("Fingerprint of the key"), grouped(check.seal.fingerprint)))
     if check.seal.content:
         said.append((language.say("Digest of the content"), grouped(check.seal.content)))
+    if check.seal.journal:
+        count, digest = check.seal.journal.split(":")
+        words = language.say("{count} entries, the last of them {digest}")
+        said.append((language.say("Journal at that time"), words.format(count=count, digest=grouped(digest))))
     return tuple(said)

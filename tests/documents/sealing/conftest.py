@@ -8,6 +8,7 @@ from kneedesk.store.practice_keys import practice_key
 from tests.documents.reading import MADE_AT, printed
 
 CONTENT = "5e" * 32
+JOURNAL = f"41:{'0d' * 32}"
 
 
 def sealable(*blocks):
@@ -32,4 +33,4 @@ def plain():
 
 @pytest.fixture(scope="session")
 def sealed(plain, key):
-    return seal(plain, key, MADE_AT, meaning="Sealed as it was given", content=CONTENT)
+    return seal(plain, key, MADE_AT, meaning="Sealed as it was given", content=CONTENT, journal=JOURNAL)

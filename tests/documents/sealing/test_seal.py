@@ -20,7 +20,7 @@ from kneedesk.domain.versions import finalise
 from kneedesk.store.practice_keys import practice_key
 from tests.documents.issuing import material_of
 from tests.documents.reading import MADE_AT, printed
-from tests.documents.sealing.conftest import CONTENT
+from tests.documents.sealing.conftest import CONTENT, JOURNAL
 from tests.documents.validating import faults_of
 
 
@@ -67,6 +67,12 @@ def test_it_says_when_and_why_it_was_made_and_over_which_content(sealed):
     assert signature.self_reported_timestamp == MADE_AT
     assert signature.sig_object["/Reason"] == "Sealed as it was given"
     assert signature.sig_object["/KneeDeskContent"] == f"/{CONTENT}"
+
+
+def test_it_says_how_far_the_journal_had_come(plain, sealed, key):
+    assert signature_of(sealed).sig_object["/KneeDeskJournal"] == f"/{JOURNAL.replace(':', '-')}"
+    without = seal(plain, key, MADE_AT, meaning="Sealed", content=CONTENT)
+    assert "/KneeDeskJournal" not in signature_of(without).sig_object
 
 
 def test_what_the_document_says_of_itself_is_not_written_anew(plain, sealed):

@@ -13,7 +13,7 @@ from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.documents.sealing.seal import seal
 from kneedesk.documents.sealing.verification import verify, verify_file
 from tests.documents.reading import MADE_AT
-from tests.documents.sealing.conftest import CONTENT
+from tests.documents.sealing.conftest import CONTENT, JOURNAL
 
 KEPT = Path(__file__).parent / "sealed-2026.pdf"
 KEPT_BY = "c5ed4c9bc5092498266b5d43388a4c87f3345138aa10a3f511736d32bacb8507"
@@ -30,6 +30,12 @@ def test_a_sealed_document_is_intact_and_ours(sealed, key):
     assert check.seal.fingerprint == key.fingerprint
     assert check.seal.sealed_at == MADE_AT
     assert check.seal.content == CONTENT
+    assert check.seal.journal == JOURNAL
+
+
+def test_a_seal_that_was_made_without_a_journal_names_none(plain, key):
+    sealed = seal(plain, key, MADE_AT, meaning="Sealed", content=CONTENT)
+    assert verify(sealed, {key.fingerprint}).seal.journal == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from kneedesk.documents.sealing.check import Check, Reason, Verdict
 from kneedesk.documents.sealing.verification import verify
 from kneedesk.documents.sealing.wording import reason_words, seal_words, verdict_words
 from kneedesk.presentation.versions import grouped
-from tests.documents.sealing.conftest import CONTENT
+from tests.documents.sealing.conftest import CONTENT, JOURNAL
 
 
 @pytest.mark.parametrize("reason", Reason, ids=str)
@@ -41,6 +41,7 @@ def test_what_a_seal_says_of_itself(sealed, key, english):
     assert said["Sealed at, by that computer’s clock"].startswith("20 November 2026, 14:02")
     assert said["Fingerprint of the key"] == grouped(key.fingerprint)
     assert said["Digest of the content"].replace(" ", "") == CONTENT
+    assert said["Journal at that time"] == f"41 entries, the last of them {grouped(JOURNAL[3:])}"
 
 
 def test_what_was_changed_is_not_quoted(sealed, key, english):
