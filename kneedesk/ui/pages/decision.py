@@ -161,8 +161,9 @@ class _Decision(Card):
         self.form.show_consultation(consultation)
         outcome = consultation.decision.outcome
         otherwise = outcome not in (None, Outcome.PROCEED)  # going ahead is going ahead with what is proposed
+        another = outcome in (Outcome.REFER, Outcome.DECLINE)  # who puts it off chooses nothing yet
         asked = {
-            "decision.treatment": otherwise and consultation.proposal.treatment is not None,
+            "decision.treatment": another and consultation.proposal.treatment is not None,
             "decision.reason": otherwise,
             "decision.decide_by": outcome is Outcome.NOT_TODAY,
         }

@@ -127,7 +127,7 @@ def test_who_is_not_sure_stands_in_the_middle_before_the_endings(desk, qtbot):
     [
         (None, []),
         (Outcome.PROCEED, []),
-        (Outcome.NOT_TODAY, ["decision.treatment=conservative", "decision.reason", "decision.decide_by"]),
+        (Outcome.NOT_TODAY, ["decision.reason", "decision.decide_by"]),
         (Outcome.REFER, ["decision.treatment=conservative", "decision.reason"]),
         (Outcome.DECLINE, ["decision.treatment=conservative", "decision.reason"]),
     ],
@@ -151,8 +151,9 @@ def test_what_is_recorded_is_shown_whatever_the_ending(desk, show, cases):
 
 
 def test_course_reason_and_days_are_recorded(desk, qtbot):
-    press(desk, qtbot, "decision.outcome=not_today")
+    press(desk, qtbot, "decision.outcome=decline")
     press(desk, qtbot, "decision.treatment=conservative")
+    press(desk, qtbot, "decision.outcome=not_today")
     reason = seen(desk, "decision.reason", QPlainTextEdit)
     reason.setFocus()
     qtbot.keyClicks(reason, "Wants to wait")
