@@ -27,11 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
+    from PySide6.QtWidgets import QLineEdit
+
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.users import Unlocked
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
+    from kneedesk.ui.leading import Leading
+    from kneedesk.ui.lock.gate import Gate
+    from kneedesk.ui.lock.idle import Idle
+    from kneedesk.ui.lock.locking import Clipping
     from kneedesk.ui.page import Page
     from kneedesk.ui.patient_view.following import Following
     from kneedesk.ui.sealing import Seals
@@ -81,7 +87,15 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._loaded = loaded
-        self._unlocked = unlocked or _nobody_asked()
+        self._unlocked = unlocked
+        self._known: tuple[Library, tuple[type[Page], ...]] | None = None
+        self._leading: Leading | None = None
+        self._return: tuple[str, str, str] | None = None
+        self._step = ""
+        self._file: Path | None = None
+        self._seals: Seals | None = None
+        self._idle: Idle | None = None
+        self._clipping: Clipping | None = None
         self._places = places
         self._theme = theme
         self._clock = clock
@@ -97,6 +111,9 @@ class Application(QObject):
         self.shelf = Shelf(places.data, self.window.list, self._language, clock, self)
         self.leaving = Leaving(self.window, self.shelf, self._language, self)
         self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self)
+        self.gate: Gate | None = None
+        if unlocked is None:
+            self._show_gate()
 
     def begin(self, file: Path | None = None, quit_after: str = "") -> None:
         """Show the window; everything else follows its first frame."""
@@ -106,6 +123,8 @@ class Application(QObject):
 
     def end(self) -> None:
         """Let go of the store and of its lock."""
+        if self._idle is not None:
+            self._idle.stop()
         self.shelf.close()
 
     # What is loaded, in the order in which it is needed
@@ -123,11 +142,111 @@ class Application(QObject):
         self._opening.refused.connect(partial(self._say_refused))
         self._opening.shown.connect(self._show_desk)
         self._opening.known.connect(self._say_known)
+        self._file = file
         self._connect_list()
+        self.shelf.taken.connect(self._let_in)
+        self.shelf.refused.connect(self._let_in)
+        self.window.evidence_asked.connect(self._show_evidence)
+        self.window.check_asked.connect(self._ask_document)
         _speak_for_qt(self._language.tag, self)
-        self.shelf.open(self._unlocked)
-        if file is not None:
-            self._opening.open_file(file)
+        if self._unlocked is not None:
+            self._enter(self._unlocked)
+        else:
+            self._await()
+
+    # Who gets in, and that nobody else does
+
+    def _show_gate(self, note: str = "") -> None:
+        if self.gate is None:
+            from kneedesk.ui.lock.gate import Gate
+
+            self.gate = Gate(
+                self.window,
+                self._places.data,
+                lambda: self.adjusting.settings,
+                self._remembered,
+                self._language,
+                self._theme,
+                self._clock,
+                self,
+            )
+            self.gate.opened.connect(self._enter)
+        self.gate.show(note)
+
+    def _await(self) -> None:
+        """Let somebody unlock, once these consultations are ours alone."""
+        if self.gate is None:
+            return
+        refusal = self.shelf.claim()
+        self.gate.load()
+        if refusal:
+            self.gate.bar(refusal, self._await)
+        if self._quit_after == "usable":
+            QApplication.exit(0 if _takes_a_key(self.gate.field) else 1)
+
+    def _enter(self, unlocked: Unlocked) -> None:
+        """Open the store for whoever unlocked it; the list comes when it is filled."""
+        self._unlocked = unlocked
+        self.shelf.open(unlocked)
+        if self._file is not None:
+            self._opening.open_file(self._file)
+            self._file = None
+
+    def _let_in(self) -> None:
+        """Show what is inside; from now on it is counted how long nobody works with it."""
+        self.window.let_in()
+        if self._idle is None:
+            from kneedesk.ui.lock.idle import Idle
+            from kneedesk.ui.lock.locking import Clipping
+
+            self._clipping = Clipping(self)
+            self._idle = Idle(self.adjusting.settings.lock_minutes, parent=self)
+            self._idle.passed.connect(self.lock)
+            self.adjusting.adjusted.connect(self._resize_idle)
+            self.window.lock_asked.connect(self.lock)
+        self._idle.start()
+
+    def _resize_idle(self) -> None:
+        if self._idle is not None:
+            self._idle.resize(self.adjusting.settings.lock_minutes)
+
+    def lock(self) -> None:
+        """Let nobody read on: write what is left, clear every screen and drop the key."""
+        if self.window.is_shut or self._unlocked is None:
+            return
+        from kneedesk.ui.lock.locking import close_dialogs
+
+        if self._idle is not None:
+            self._idle.stop()
+        desk, user = self.window.desk, self._unlocked.user
+        typed = close_dialogs(self.window)
+        self._return = None
+        if desk is not None:
+            if desk.session is not None:
+                self._return = (user.id, desk.session.key, desk.step)
+            desk.let_go()
+            typed += close_dialogs(self.window)  # what was being typed may have asked something
+        if self._clipping is not None:
+            self._clipping.clear()
+        self._opening.let_go()
+        if self._leading is not None:
+            self._leading.deleteLater()
+            self._leading = None
+        self.window.empty()
+        self._unlocked = None
+        self.window.list.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
+        self._show_gate()
+        self.shelf.lock(typed, self._say_locked)
+
+    def _say_locked(self) -> None:
+        """Say on the page that unlocks what could not be written, and let somebody unlock."""
+        gate, left = self.gate, self.shelf.unwritten
+        if gate is not None:
+            gate.load()
+            if left:
+                say = self._language.say
+                said = say("Changes not saved yet: {count}. They are kept here, locked, until you unlock.")
+                gate.say(said.format(count=left))
 
     def _connect_list(self) -> None:
         shown = self.window.list
@@ -142,7 +261,7 @@ class Application(QObject):
     def _filled(self) -> None:
         """Go on with what is known, now that the list can be used."""
         if self._quit_after == "usable":
-            QApplication.exit(0 if _takes_a_key(self.window) else 1)
+            QApplication.exit(0 if _takes_a_key(self.window.list.search) else 1)
             return
         self._loaded()
         # While two threads import, PySide looks into the modules too early: pydantic does not bear it. Here all rest.
@@ -150,10 +269,21 @@ class Application(QObject):
 
         self.shelf.lend(self._opening.take_store)
         self.shelf.offer_samples()
+        if self._known is not None:
+            self._furnish(*self._known)
+            return
         work = partial(_knowledge, self.adjusting.settings.practice_pack)
         self._reader.run(work, self._take_knowledge, self._knowledge_failed)
 
     def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
+        library, pages, self._unused = knowledge
+        self._say_unused()
+        self._known = (library, pages)
+        if self._unlocked is not None:
+            self._furnish(library, pages)
+
+    def _furnish(self, library: Library, pages: tuple[type[Page], ...]) -> None:
+        """Make the desk, and all that works with what is open on it; after a lock nothing of it is left."""
         from kneedesk.ui.copies import Copies
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
@@ -163,11 +293,8 @@ class Application(QObject):
         from kneedesk.ui.steps import page_maker
         from kneedesk.ui.versioning import Versioning
 
-        library, pages, faults = knowledge
-        self._unused = faults
-        self._say_unused()
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
-        seals = Seals(lambda: self.shelf.store, self._clock)
+        seals = self._seals = Seals(lambda: self.shelf.store, self._clock)
         maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
@@ -178,9 +305,7 @@ class Application(QObject):
         desk.path.restore(self._remembered.value("window/path"))
         desk.path.changed.connect(partial(self._remembered.setValue, "window/path"))
         self.window.add_desk(desk)
-        self.window.evidence_asked.connect(partial(self._show_evidence, library))
-        self.window.check_asked.connect(partial(self._ask_document, seals))
-        leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
+        leading = self._leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
         self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
         copies = Copies(desk, self.shelf, seals, library, spoken, self._language, self._logo)
         Versioning(desk, self.shelf, library, self._language, self._theme, self._clock, copies)
@@ -189,6 +314,16 @@ class Application(QObject):
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
         Noting(desk, self.shelf, self._language, self._theme)
         self._loaded()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Open again what was open when the same user locked the window; another user begins at the list."""
+        back, self._return = self._return, None
+        if back is not None and self._unlocked is not None and back[0] == self._unlocked.user.id:
+            self._step = back[2]
+            self._opening.resume(back[1])
+        else:
+            self._say_typed()
 
     def _knowledge_failed(self, error: Exception) -> None:
         """Say which files of the pack are at fault; without them no consultation can be weighed or shown."""
@@ -233,10 +368,28 @@ class Application(QObject):
             self.window.list.notice.put_away()
             self._say_unused()
             self.window.show_desk()
+            if self._step:
+                desk.visit(self._step)
+                self._step = ""
+            self._say_typed()
 
-    def _show_evidence(self, library: Library, record: str) -> None:
+    def _say_typed(self) -> None:
+        """Say what was being typed in a dialog when the window locked: it was not recorded, and it is not lost."""
+        typed = self.shelf.take_typed()
+        if typed:
+            desk, title = (
+                self.window.desk,
+                self._language.say("Not recorded: this was being typed when the window locked"),
+            )
+            shown = desk.notice if desk is not None and desk.session is not None else self.window.list.notice
+            shown.show_message(title, typed, "caution")
+
+    def _show_evidence(self, record: str) -> None:
         from kneedesk.ui.evidence import Evidence
 
+        if self._known is None:
+            return
+        library = self._known[0]
         if self.window.desk is not None:
             self.window.desk.commit()
         evidence = self.window.evidence
@@ -244,10 +397,12 @@ class Application(QObject):
             evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
         self.window.show_evidence(evidence, record)
 
-    def _ask_document(self, seals: Seals) -> None:
+    def _ask_document(self) -> None:
         from kneedesk.ui.dialogs.verify import VerifyDialog
 
-        dialog = VerifyDialog(seals, self._language, self._theme, self.window)
+        if self._seals is None:
+            return
+        dialog = VerifyDialog(self._seals, self._language, self._theme, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -339,12 +494,6 @@ def _leave_out_of_collection() -> None:
     gc.enable()
 
 
-def _nobody_asked() -> Unlocked:
-    from kneedesk.store.users import Role, Unlocked, User
-
-    return Unlocked(User("1", "KneeDesk", Role.PHYSICIAN), None)
-
-
 def _new_key() -> str:
     from uuid import uuid4
 
@@ -369,11 +518,10 @@ def _language(tag: str, spoken: tuple[str, ...]) -> Language:
     return language(tag if tag in spoken else "en", resources() / "translations")
 
 
-def _takes_a_key(window: MainWindow) -> bool:
-    search = window.list.search
-    before = search.text()
-    QApplication.sendEvent(search, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
-    return search.text() == f"{before}a"
+def _takes_a_key(line: QLineEdit) -> bool:
+    before = line.text()
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
+    return line.text() == f"{before}a"
 
 
 def _report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:

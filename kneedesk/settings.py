@@ -74,6 +74,8 @@ class Settings:
     """The folder that backups are kept in, empty where they lie beside the consultations."""
     retention_years: int = 0
     """After how many years patients are listed to be deleted; 0: never."""
+    store: str = ""
+    """The address of the practice's server, empty where consultations are kept on this computer."""
 
 
 @dataclass(frozen=True, slots=True)

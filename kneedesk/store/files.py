@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 NEW = ".new"
+VAULT = "vault.json"
+"""The name of the file with the locked keys, beside the store; whether it is there is asked before all else loads."""
 
 
 def replace_file(path: Path, content: bytes) -> None:

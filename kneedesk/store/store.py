@@ -6,11 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from kneedesk.store import faults
+from kneedesk.store import faults, wraps
 from kneedesk.store.archive import Archive
+from kneedesk.store.connections import KEY_LENGTH, driver
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE, open_database
-from kneedesk.store.encryption import encrypt_store
+from kneedesk.store.encryption import Encrypted, encrypt_store
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.journal import Journal
 from kneedesk.store.users import User
@@ -19,12 +20,16 @@ from kneedesk.store.users import User
 class Store:
     """One store that is open, and the user who opened it."""
 
-    def __init__(self, engine: Engine, user: User, key: bytes | None, folder: Path) -> None:
+    def __init__(
+        self, engine: Engine, user: User, key: bytes | None, folder: Path, encrypted: Encrypted | None = None
+    ) -> None:
         self.engine = engine
         self.user = user
         self.key = key
         """32 bytes; nothing where the store is plain, and once it is closed."""
         self.folder = folder
+        self.encrypted = encrypted
+        """What was moved from a plain store when this one was opened, where there was any."""
         self.consultations = Consultations(engine, user)
         self.journal = Journal(engine)
         self.archive = Archive(engine)
@@ -43,9 +48,14 @@ def open_store(folder: Path, user: User, key: bytes | None, at: datetime) -> Sto
     :raises Unavailable: with one sentence on why it cannot be opened.
     """
     path = folder / FILE
-    if key is not None and path.exists():
-        encrypt_store(path, key)
-    return Store(open_database(path, key, partial(_secure, folder, key, at)), user, key, folder)
+    encrypted = encrypt_store(path, key) if key is not None and path.exists() else None
+    return Store(open_database(path, key, partial(_secure, folder, key, at)), user, key, folder, encrypted)
+
+
+def load() -> None:
+    """Load what opens an encrypted store, before somebody waits for it."""
+    wraps.load()
+    driver(bytes(KEY_LENGTH))
 
 
 def _secure(folder: Path, key: bytes | None, at: datetime, engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Who works with the store: a name and a role; each unlocks with a passphrase of their own."""
+"""Who works with the store: a name, a role and credentials; each unlocks with a passphrase of their own."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,12 +23,16 @@ class User:
     id: str
     name: str
     role: Role
+    credentials: str = ""
+    """By what the person is registered; empty where there is nothing."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.id) <= 36 or not set(self.id) <= ID_SIGNS:
             raise ValueError("an id has 1 to 36 letters, digits and hyphens")
         if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
             raise ValueError("a name has 1 to 200 visible signs")
+        if len(self.credentials) > _LONGEST or not self.credentials.isprintable():
+            raise ValueError("credentials have at most 200 visible signs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ def read_contents(path: Path) -> Contents:
         raise Unavailable(VAULT_MISSING) from None
     except OSError:
         raise Unavailable(VAULT_CLOSED) from None
+    return contents_of(content)
+
+
+def contents_of(content: str | bytes) -> Contents:
+    """Return what :func:`text_of` wrote.
+
+    :raises Unavailable: where it is damaged or was written by a newer KneeDesk.
+    """
     try:
         tree = json.loads(content)
         format_ = tree["format"]
@@ -72,14 +80,44 @@ def write_contents(path: Path, contents: Contents) -> None:
     :raises Unavailable: where it cannot be written; the old one stands then.
     """
     try:
-        replace_file(path, json.dumps(_tree(contents), ensure_ascii=False, indent=1).encode() + b"\n")
+        replace_file(path, text_of(contents).encode())
     except OSError:
         raise Unavailable(VAULT_NOT_KEPT) from None
 
 
+def text_of(contents: Contents) -> str:
+    """Return contents as they are kept."""
+    return json.dumps(_tree(contents), ensure_ascii=False, indent=1) + "\n"
+
+
+class VaultFile:
+    """The file as the place of a vault."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def is_made(self) -> bool:
+        """Tell whether there is a file, whatever it holds."""
+        return self._path.exists()
+
+    def read(self) -> Contents:
+        """Return what it holds, as :func:`read_contents`."""
+        return read_contents(self._path)
+
+    def write(self, contents: Contents) -> None:
+        """Write it, as :func:`write_contents`."""
+        write_contents(self._path, contents)
+
+
 def _tree(contents: Contents) -> dict[str, Any]:
     users = [
-        {"id": user.id, "name": user.name, "role": user.role.value, "copy": contents.copies[user.id].as_json()}
+        {
+            "id": user.id,
+            "name": user.name,
+            "role": user.role.value,
+            "credentials": user.credentials,
+            "copy": contents.copies[user.id].as_json(),
+        }
         for user in contents.users
     ]
     failures = {who: [at.isoformat() for at in instants] for who, instants in contents.failures.items() if instants}
@@ -95,7 +133,7 @@ def _tree(contents: Contents) -> dict[str, Any]:
 def _contents(tree: Mapping[str, Any]) -> Contents:
     if tree["format"] != FORMAT or len(bytes.fromhex(tree["fingerprint"])) != 32:
         raise ValueError
-    users = tuple(User(each["id"], each["name"], Role(each["role"])) for each in tree["users"])
+    users = tuple(User(each["id"], each["name"], Role(each["role"]), each["credentials"]) for each in tree["users"])
     copies = {each["id"]: Wrap.from_json(each["copy"]) for each in tree["users"]}
     failures = {who: tuple(map(datetime.fromisoformat, instants)) for who, instants in tree["failures"].items()}
     return Contents(tree["fingerprint"], users, copies | {RECOVERY: Wrap.from_json(tree["recovery"])}, failures)

@@ -7,10 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 KEY_LENGTH = 32
 _SALT_LENGTH, _NONCE_LENGTH, _TAG_LENGTH = 16, 12, 16
 _MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 1024 * 1024, 16, 16
@@ -63,14 +59,25 @@ class Wrap:
             raise ValueError("no copy of a key") from None
 
 
+def load() -> None:
+    """Load what locks and unlocks, before somebody waits for it."""
+    from cryptography.hazmat.primitives.ciphers import aead  # noqa: F401, PLC0415
+    from cryptography.hazmat.primitives.kdf import argon2  # noqa: F401, PLC0415
+
+
 def wrap(key: bytes, secret: str, bound: bytes, cost: Cost) -> Wrap:
     """Lock a copy of the data key of 32 bytes; it opens only together with the bytes that it is bound to."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - not to list who can unlock
+
     salt, nonce = os.urandom(_SALT_LENGTH), os.urandom(_NONCE_LENGTH)
     return Wrap(cost, salt, nonce, AESGCM(_derived(secret, salt, cost)).encrypt(nonce, key, bound))
 
 
 def unwrap(copy: Wrap, secret: str, bound: bytes) -> bytes | None:
     """Return the data key, or nothing where the secret is another one or the copy was made for somebody else."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     try:
         return AESGCM(_derived(secret, copy.salt, copy.cost)).decrypt(copy.nonce, copy.locked, bound)
     except InvalidTag:
@@ -78,6 +85,8 @@ def unwrap(copy: Wrap, secret: str, bound: bytes) -> bytes | None:
 
 
 def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
+
     derivation = Argon2id(
         salt=salt, length=KEY_LENGTH, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kneedesk.settings import TEXT_SIZES, Settings, changed, save
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 class Adjusting(QObject):
     """The settings of this desk; what is changed is kept in their file and shown in the window."""
+
+    adjusted = Signal()
+    """They are others now."""
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Adjusting(QObject):
         self.settings = settings
         self._theme.switch(theme_name(settings.theme))
         self._theme.resize_text(settings.text_size)
+        self.adjusted.emit()
         if self._window.desk is not None:
             self._window.desk.footer.count_minutes(settings.elapsed_time)
             self._window.desk.saying.show(settings.show_lines_to_say)

@@ -99,6 +99,17 @@ class ConsultationList(QWidget):
             self._select()
             self.filled.emit()
 
+    def empty(self) -> None:
+        """Show nothing of any patient, nor what was looked for."""
+        self.notice.put_away()
+        self.show_busy("")
+        blocked = self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(blocked)
+        self.model.empty()
+        self._answered = self._left = ""
+        self._select()
+
     @property
     def results(self) -> ConsultationResults:
         """Return what shows the answers, made when the first one comes."""

@@ -60,6 +60,12 @@ class ConsultationModel(QAbstractListModel):
                 self.endInsertRows()
         return True
 
+    def empty(self) -> None:
+        """Forget every row."""
+        self.beginResetModel()
+        self._rows, self._text, self._complete, self._waiting = [], "", True, False
+        self.endResetModel()
+
     def summary(self, index: Index) -> Summary | None:
         """Return what stands in a row."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None

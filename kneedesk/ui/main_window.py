@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from kneedesk.ui.consultation_list import ConsultationList
-from kneedesk.ui.rail import Entry, Rail
+from kneedesk.ui.rail import LOCK_KEYS, Entry, Rail
 from kneedesk.ui.reading_order import move_focus
 from kneedesk.ui.settling import settle
 
@@ -47,6 +47,8 @@ _SIZES: Final = {1: ("Ctrl++", "Ctrl+="), -1: ("Ctrl+-",), 0: ("Ctrl+0",)}
 class MainWindow(QMainWindow):
     """It shows what it is given and says where the clinician wants to go; its title names no patient."""
 
+    lock_asked = Signal()
+    """Nobody is to read on before somebody unlocks again."""
     theme_asked = Signal()
     settings_asked = Signal()
     text_size_asked = Signal(int)
@@ -81,7 +83,11 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(whole)
+        self._whole = whole
+        self._gate: QWidget | None = None
+        self._doors = QStackedWidget()
+        self._doors.addWidget(whole)
+        self.setCentralWidget(self._doors)
         self.rail.chosen.connect(self.go)
         self.rail.show_place("consultations")
         self.list.search.setFocus()
@@ -94,12 +100,60 @@ class MainWindow(QMainWindow):
         find.setShortcut(QKeySequence("Ctrl+K"))
         find.triggered.connect(self.palette_asked)
         self.addAction(find)
+        lock = QAction(self)
+        lock.setShortcut(QKeySequence(LOCK_KEYS))
+        lock.triggered.connect(self.lock_asked)
+        self.addAction(lock)
+        self._inside = (ask, find, lock)
         for by, keys in _SIZES.items():
             resize = QAction(self)
             resize.setShortcuts([QKeySequence(each) for each in keys])
             resize.setAutoRepeat(False)
             resize.triggered.connect(partial(self.text_size_asked.emit, by))
             self.addAction(resize)
+
+    @property
+    def is_shut(self) -> bool:
+        """Tell whether a page stands before all that is inside."""
+        return self._gate is not None
+
+    def shut(self, gate: QWidget) -> None:
+        """Show a page in the place of all that is inside, until :meth:`let_in`; no key reaches what is behind it."""
+        before, self._gate = self._gate, gate
+        self._doors.addWidget(gate)
+        self._doors.setCurrentWidget(gate)
+        if before is not None:
+            self._doors.removeWidget(before)
+            before.deleteLater()
+        for action in self._inside:
+            action.setEnabled(False)
+        gate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_in(self) -> None:
+        """Show what is inside."""
+        if self._gate is not None:
+            self._doors.setCurrentWidget(self._whole)
+            self._doors.removeWidget(self._gate)
+            self._gate.deleteLater()
+            self._gate = None
+        for action in self._inside:
+            action.setEnabled(True)
+        self.list.focus_search()
+
+    def empty(self) -> None:
+        """Let go of everything that shows a patient, or what somebody looked for."""
+        for widget in (self.desk, self.evidence):
+            if widget is not None:
+                self._stack.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self.desk = self.evidence = None
+        self._before = (self.list, None)
+        self._stack.setCurrentWidget(self.list)
+        self.list.empty()
+        self.rail.show_steps(False)
+        self.rail.show_progress({})
+        self.rail.show_place("consultations")
 
     def add_desk(self, desk: Desk) -> None:
         """Take the place where an open consultation is shown."""
@@ -139,6 +193,8 @@ class MainWindow(QMainWindow):
             self.theme_asked.emit()
         elif place == "settings":
             self.settings_asked.emit()
+        elif place == "lock":
+            self.lock_asked.emit()
         elif place == "consultations":
             if self._stack.currentWidget() is not self.list:
                 self.left.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.failure import sentences_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kneedesk.settings import Settings
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.shown import Shown
-    from kneedesk.ui.background import Background
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.keeping import Keeping
@@ -59,6 +59,7 @@ class Opening(QObject):
         self._desk: tuple[Library, Desk] | None = None
         self._ready: tuple[str, tuple[Consultation, Carried], bool, bool, Shown | None] | None = None
         self._seen: Callable[[], None] | None = None
+        self._wish = Ticket()
         self._lost: tuple[str, ...] = ()
         self._file: Path | None = None
 
@@ -67,6 +68,13 @@ class Opening(QObject):
         self._store = (consultations, keeping)
         if self._file is not None:
             self.open_file(self._file)
+
+    def let_go(self) -> None:
+        """Forget store and desk, and what was wished for: somebody has locked the window."""
+        self._store = self._desk = self._ready = self._seen = self._file = None
+        self._wish.valid = False
+        self._wish = Ticket()
+        self.waiting.emit("")
 
     def take_desk(self, library: Library, desk: Desk) -> None:
         """Take the desk; what was wished for meanwhile is shown."""
@@ -112,7 +120,7 @@ class Opening(QObject):
             self.refused.emit(self._language.say(refusal), self._lost)
             return
         self.waiting.emit(self._language.say("Opening"))
-        self._background.run(work, take, partial(self._refuse, refusal))
+        self._background.run(work, take, partial(self._refuse, refusal), self._wish)
 
     def _take_file(self, found: tuple[str, tuple[Consultation, Carried], Shown | None]) -> None:
         key, state, before = found

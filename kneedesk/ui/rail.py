@@ -1,5 +1,6 @@
 """The rail on the left: where the clinician is, how far each step is, and the way to any of them."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -30,9 +31,10 @@ from PySide6.QtWidgets import (
 from kneedesk.language import Language
 from kneedesk.ui.icons import pixmap
 from kneedesk.ui.theme import Theme, growth, scaled
-from kneedesk.ui.widgets.text import plain_label
+from kneedesk.ui.widgets.text import native_keys, plain_label
 
 WIDTH: Final = 216
+LOCK_KEYS: Final = "Ctrl+Meta+L" if sys.platform == "darwin" else "Ctrl+Alt+L"
 _SHORT: Final = 92
 """The width where large text leaves no room for whole names: a mark, and below that of a step its first word."""
 _LARGE: Final = 1.4
@@ -220,6 +222,8 @@ class Rail(QFrame):
         self._others.addWidget(self._button(Entry("evidence", "Evidence", "book-open", keys="Ctrl+E")))
         self._others.addWidget(self._button(Entry("theme", "Light or dark", "moon", place=False)))
         self._others.addWidget(self._button(Entry("settings", "Settings", "settings", place=False)))
+        keys = native_keys(LOCK_KEYS)
+        self._others.addWidget(self._button(Entry("lock", "Lock", "lock", place=False, keys=keys)))
         self._others.setSpacing(2)
         outer.addLayout(self._others)
         theme.switched.connect(self._fit)

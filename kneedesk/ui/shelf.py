@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Qt
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 
 from kneedesk.ui.failure import sentences_of
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
     from kneedesk.store.consultations import Consultations
+    from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
     from kneedesk.store.summary import Summary
-    from kneedesk.store.users import Unlocked
+    from kneedesk.store.users import Unlocked, User
     from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
     from kneedesk.ui.background import Background
@@ -28,12 +29,24 @@ if TYPE_CHECKING:
     from kneedesk.ui.keeping import Keeping
 
 _LOCK: Final = "kneedesk.lock"
+# Messages of the application.
+WRITTEN_OVER: Final = "The plain file was written over."
+NOT_WRITTEN_OVER: Final = "The plain file was removed, but could not be written over."
+REMNANTS: Final = (
+    "An SSD, a file system or a backup of this computer may still hold remnants of it: only a disk that is encrypted "
+    "as a whole is sure to hold none."
+)
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
 
 class Shelf(QObject):
     """The store in a folder, and the list in which the window shows it; the list's notice says what goes wrong."""
+
+    taken = Signal()
+    """The store is open, and can be asked."""
+    refused = Signal()
+    """The store could not be opened; the list says why."""
 
     def __init__(
         self,
@@ -53,6 +66,8 @@ class Shelf(QObject):
         self._opened: Store | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
         self._notes: dict[str, str] = {}
+        self._parcel: Parcel | None = None
+        self._typed: tuple[str, ...] = ()
         shown.wanted.connect(self._find)
 
     @property
@@ -66,6 +81,11 @@ class Shelf(QObject):
         if self._opened is None:
             raise Unavailable(SHUT)
         return self._opened
+
+    @property
+    def unlocked(self) -> Unlocked | None:
+        """Return who has unlocked, and the key; also where the store does not open."""
+        return self._unlocked
 
     @cached_property
     def _work(self) -> Background:
@@ -199,6 +219,38 @@ class Shelf(QObject):
             lambda: writer.flush(_PATIENCE), lambda kept: then(kept and not self._notes), lambda _: then(False)
         )
 
+    @property
+    def unwritten(self) -> int:
+        """Return how many changes are locked away, and to be written as soon as somebody unlocks."""
+        return self._parcel.count if self._parcel is not None else 0
+
+    def lock(self, typed: tuple[str, ...], then: Callable[[], None]) -> None:
+        """Write what is left, then let go of the store and of its key; what cannot be written is locked away here.
+
+        So are sentences on what was being typed, for the same user. ``then`` is called when nothing can be read more.
+        """
+        if self._store is None or self._opened is None:
+            then()
+            return
+        _, writer, keeping = self._store
+        store, notes = self._opened, dict(self._notes)
+        self._store = None  # from here on nobody is lent anything
+        self._notes.clear()
+
+        def put_away(parcel: Parcel | None) -> None:
+            self._parcel = parcel
+            self._opened = self._unlocked = None
+            keeping.deleteLater()
+            then()
+
+        work = partial(_put_away, store, writer, notes, typed, self._clock)
+        self._work.run(work, put_away, lambda _: put_away(None))
+
+    def take_typed(self) -> tuple[str, ...]:
+        """Return, once, what the user who is here was typing when the store was locked."""
+        typed, self._typed = self._typed, ()
+        return typed
+
     def close(self) -> None:
         """Let go of the store and of its lock."""
         if self._store is not None:
@@ -218,9 +270,11 @@ class Shelf(QObject):
         refusal = self.claim()
         if refusal:
             self._say_closed([refusal])
+            self.refused.emit()
         elif self._unlocked is not None:
             self._shown.notice.put_away()
-            self._work.run(partial(_opened, self._folder, self._unlocked, self._clock), self._take, self._fail)
+            work = partial(_opened, self._folder, self._unlocked, self._clock, self._parcel)
+            self._work.run(work, self._take, self._fail)
 
     def claim(self) -> str:
         """Take the folder for this window alone; return one sentence on why not, empty where it is taken."""
@@ -237,21 +291,45 @@ class Shelf(QObject):
         self._lock = lock
         return ""
 
-    def _take(self, store: Store) -> None:
+    def _take(self, opened: tuple[Store, Unwritten | None]) -> None:
         from kneedesk.store.writer import Writer
         from kneedesk.ui.keeping import Keeping
 
+        store, unwritten = opened
         writer = Writer(store.consultations, self._clock)
         keeping = Keeping(writer, self)
         keeping.failed.connect(self._say_not_saved)
         keeping.saved.connect(self._say_saved)
         self._opened = store
         self._store = (store.consultations, writer, keeping)
+        self._parcel = None
+        if unwritten is not None:
+            self._write_again(unwritten, keeping)
+        self._say_encrypted(store)
+        self.taken.emit()
         self._shown.refresh()
+
+    def _write_again(self, unwritten: Unwritten, keeping: Keeping) -> None:
+        """Write what could not be written before the store was locked."""
+        self._typed = unwritten.typed
+        for key, (consultation, carried) in unwritten.states.items():
+            keeping.keep(key, consultation, _leave, _leave, carried)
+        self._notes.update(unwritten.notes)
+        self.write_notes(_leave)
+
+    def _say_encrypted(self, store: Store) -> None:
+        """Say that what was kept plainly is encrypted now, and what that cannot promise."""
+        if store.encrypted is None or not store.encrypted.rows:
+            return
+        say = self._language.say
+        over = WRITTEN_OVER if store.encrypted.written_over else NOT_WRITTEN_OVER
+        said = (say(over), say(REMNANTS))
+        self._shown.notice.show_message(say("The consultations are encrypted now"), said, "info")
 
     def _fail(self, error: Exception) -> None:
         self._unlock()
         self._say_closed(sentences_of(error, self._language))
+        self.refused.emit()
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -264,7 +342,8 @@ class Shelf(QObject):
         consultations, shown = self._store[0], self._shown
 
         def receive(rows: Sequence[Summary]) -> None:
-            shown.receive(text, offset, rows)
+            if self._store is not None and self._store[0] is consultations:
+                shown.receive(text, offset, rows)
 
         self._work.run(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
 
@@ -290,7 +369,61 @@ def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: 
         consultations.notes.keep(key, words, clock())
 
 
-def _opened(folder: Path, unlocked: Unlocked, clock: Callable[[], datetime]) -> Store:
-    from kneedesk.store.store import open_store
+def _leave(_answer: object) -> None:
+    """Do nothing more: the keeping tells."""
 
-    return open_store(folder, unlocked.user, unlocked.key, clock())
+
+def _opened(
+    folder: Path, unlocked: Unlocked, clock: Callable[[], datetime], parcel: Parcel | None
+) -> tuple[Store, Unwritten | None]:
+    """Open the store, and note who unlocked it; what somebody else left unwritten is written in their name first."""
+    from kneedesk.store.attempts import note_unlock
+    from kneedesk.store.files import VAULT
+    from kneedesk.store.store import open_store
+    from kneedesk.store.vault import Vault
+
+    store = open_store(folder, unlocked.user, unlocked.key, clock())
+    try:
+        vault = Vault(folder / VAULT)
+        if vault.is_made():
+            note_unlock(store, vault, clock())
+        if parcel is None or unlocked.key is None:
+            return store, None
+        unwritten = parcel.unpack(unlocked.key)
+        if parcel.user.id != unlocked.user.id:
+            _write_for(parcel.user, store, unwritten, clock)
+            return store, None
+    except BaseException:
+        store.close()
+        raise
+    return store, unwritten
+
+
+def _write_for(user: User, store: Store, unwritten: Unwritten, clock: Callable[[], datetime]) -> None:
+    from kneedesk.store.consultations import Consultations
+
+    theirs = Consultations(store.engine, user)
+    for key, (consultation, carried) in unwritten.states.items():
+        theirs.save(key, consultation, clock(), carried)
+    _write_notes(theirs, unwritten.notes, clock)
+
+
+def _put_away(
+    store: Store, writer: Writer, notes: Mapping[str, str], typed: tuple[str, ...], clock: Callable[[], datetime]
+) -> Parcel | None:
+    """Write what can be written, close the store, and return the rest, locked with its key."""
+    from kneedesk.store.faults import Unavailable
+    from kneedesk.store.parcel import Parcel, Unwritten
+
+    left = {} if writer.close(_PATIENCE) else writer.left()
+    try:
+        _write_notes(store.consultations, notes, clock)
+        notes = {}
+    except Unavailable:
+        pass
+    unwritten = Unwritten(left, notes, typed)
+    parcel = None
+    if store.key is not None and (unwritten.count or unwritten.typed):
+        parcel = Parcel.pack(unwritten, store.user, store.key)
+    store.close()
+    return parcel

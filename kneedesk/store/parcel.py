@@ -1,0 +1,78 @@
+"""What could not be written before the store was locked: kept in memory, locked with the key of the store."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from kneedesk.store.users import User
+
+if TYPE_CHECKING:
+    from kneedesk.domain.beginning import Carried
+    from kneedesk.domain.consultation import Consultation
+
+    States = Mapping[str, tuple[Consultation, Carried | None]]
+
+_NONCE = 12
+_BOUND = b"kneedesk-parcel-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """States of consultations by their keys with what of them is to be confirmed, notes, and what was being typed."""
+
+    states: "States"
+    notes: Mapping[str, str]
+    typed: tuple[str, ...] = ()
+    """Sentences on what stood in a dialog and was not recorded."""
+
+    @property
+    def count(self) -> int:
+        """Return how many changes are to be written."""
+        return len(self.states) + len(self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Nothing of it can be read without the key; how many changes it holds, and whose they are, can be told."""
+
+    user: User
+    count: int
+    locked: bytes = field(repr=False)
+
+    @classmethod
+    def pack(cls, unwritten: Unwritten, user: User, key: bytes) -> Self:
+        """Lock it with a key of 32 bytes."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - when something is locked
+
+        states = {
+            key_: (state.model_dump_json(exclude_none=True), None if carried is None else _days(carried))
+            for key_, (state, carried) in unwritten.states.items()
+        }
+        content = json.dumps({"states": states, "notes": dict(unwritten.notes), "typed": unwritten.typed}).encode()
+        nonce = os.urandom(_NONCE)
+        return cls(user, unwritten.count, nonce + AESGCM(key).encrypt(nonce, content, _BOUND))
+
+    def unpack(self, key: bytes) -> Unwritten:
+        """Return what was locked.
+
+        :raises cryptography.exceptions.InvalidTag: where it is another key.
+        """
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
+        tree = json.loads(AESGCM(key).decrypt(self.locked[:_NONCE], self.locked[_NONCE:], _BOUND))
+        states = {key_: _state(*each) for key_, each in tree["states"].items()}
+        return Unwritten(states, tree["notes"], tuple(tree["typed"]))
+
+
+def _days(carried: "Carried") -> dict[str, str]:
+    return {path: day.isoformat() for path, day in carried.items()}
+
+
+def _state(content: str, carried: Mapping[str, str] | None) -> "tuple[Consultation, Carried | None]":
+    from kneedesk.domain.consultation import Consultation  # noqa: PLC0415 - the list is shown before pydantic is loaded
+
+    days = None if carried is None else {path: date.fromisoformat(day) for path, day in carried.items()}
+    return Consultation.model_validate_json(content), days

@@ -1,0 +1,1 @@
+"""The way in: the first run, unlocking, and locking what nobody looks at any more."""

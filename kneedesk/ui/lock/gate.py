@@ -1,0 +1,249 @@
+"""Who gets in: the first run where nobody can unlock yet, else the passphrase or the recovery key of a user."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from kneedesk.store.files import VAULT
+from kneedesk.ui.background import Background
+from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.lock.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime, timedelta
+    from pathlib import Path
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QLineEdit
+
+    from kneedesk.language import Language
+    from kneedesk.settings import Settings
+    from kneedesk.store.users import Unlocked, User
+    from kneedesk.store.vault import Vault
+    from kneedesk.ui.lock.first_run import FirstRun
+    from kneedesk.ui.lock.recovery_page import RecoveryPage
+    from kneedesk.ui.main_window import MainWindow
+    from kneedesk.ui.theme import Theme
+
+_LAST: Final = "window/user"
+"""Where the id of who was here last is remembered; it is no secret, and names nobody."""
+_STORE: Final = "consultations.sqlite"
+
+
+class Gate(QObject):
+    """It shows its pages in the window and has the vault asked away from it: a guess takes a tenth of a second."""
+
+    opened = Signal(object)
+    """Who has unlocked, with the key."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path,
+        settings: Callable[[], Settings],
+        remembered: QSettings,
+        language: Language,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._folder, self._settings, self._remembered = window, folder, settings, remembered
+        self._language, self._theme, self._clock = language, theme, clock
+        self._users: Sequence[User] = ()
+        self._note = ""
+        self._work = Background(self)
+        self.page: UnlockPage | FirstRun | RecoveryPage | None = None
+
+    @property
+    def vault(self) -> Vault:
+        """Return the vault of this desk."""
+        from kneedesk.store.vault import Vault
+
+        return Vault(self._folder / VAULT)
+
+    def show(self, note: str = "") -> None:
+        """Shut the window: show the page that lets somebody in, with one sentence above it where there is one."""
+        self._note = note
+        if (self._folder / VAULT).exists():
+            self._show_unlocking()
+        else:
+            self._show_first_run()
+
+    def load(self) -> None:
+        """Read who can unlock, and load what opens the store while the passphrase is being typed."""
+        if isinstance(self.page, UnlockPage):
+            try:
+                self._users = self.vault.users()
+            except Exception as error:
+                self.page.refuse(" ".join(sentences_of(error, self._language)))
+                return
+            self.page.show_users(self._users, str(self._remembered.value(_LAST, "")))
+            self._go_on_waiting(self.page, self.page.user_id)
+        self._work.run(_prepare, _pass, _pass)
+
+    @property
+    def field(self) -> QLineEdit:
+        """Return the field that takes the first key."""
+        page = self.page
+        if isinstance(page, UnlockPage):
+            return page.secret.edit
+        return page.field  # type: ignore[union-attr]  # the first page is one of these two
+
+    def bar(self, sentence: str, again: Callable[[], object]) -> None:
+        """Say why nobody gets in now, and offer to try again."""
+        if self.page is not None:
+            self.page.bar(sentence, self._language.say("Try again"), again)
+
+    def say(self, note: str) -> None:
+        """Say something above the page while it is shown."""
+        self._note = note
+        if isinstance(self.page, UnlockPage):
+            self.page.show_note(note)
+
+    # Unlocking
+
+    def _show_unlocking(self) -> None:
+        page = UnlockPage(self._language, self._theme)
+        page.show_note(self._note)
+        page.asked.connect(self._unlock)
+        page.forgotten.connect(self._show_recovery)
+        self._take(page)
+
+    def _unlock(self, user_id: str, secret: str) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
+            work = partial(_unlocked, self.vault, user_id, secret, self._clock())
+            self._work.run(work, self._let_in, partial(self._refuse, user_id))
+
+    def _refuse(self, who: str, error: Exception) -> None:
+        page = self.page
+        if page is not None:
+            page.refuse(" ".join(sentences_of(error, self._language)))
+            self._go_on_waiting(page, who)
+
+    def _go_on_waiting(self, page: UnlockPage | FirstRun | RecoveryPage, who: str) -> None:
+        """Count down where somebody has to wait after wrong passphrases."""
+        if not hasattr(page, "wait"):
+            return
+        vault, clock = self.vault, self._clock
+        if vault.wait(who, clock()):
+            page.wait(lambda: _left(vault, who, clock()))
+
+    def _let_in(self, unlocked: Unlocked) -> None:
+        self._remembered.setValue(_LAST, unlocked.user.id)
+        self.opened.emit(unlocked)
+
+    # The recovery key
+
+    def _show_recovery(self, user_id: str) -> None:
+        from kneedesk.store.vault_file import RECOVERY
+        from kneedesk.ui.lock.recovery_page import RecoveryPage
+
+        user = next(user for user in self._users if user.id == user_id)
+        page = RecoveryPage(user, self._language, self._theme)
+        page.asked.connect(self._recover)
+        page.left.connect(self._leave_recovery)
+        self._take(page)
+        self._go_on_waiting(page, RECOVERY)
+
+    def _leave_recovery(self) -> None:
+        self._show_unlocking()
+        self.load()
+
+    def _recover(self, user_id: str, typed: str, secret: str) -> None:
+        from kneedesk.store.vault_file import RECOVERY
+
+        if self.page is not None:
+            self.page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
+            work = partial(_recovered, self.vault, user_id, typed, secret, self._clock())
+            self._work.run(work, self._let_in, partial(self._refuse, RECOVERY))
+
+    # The first run
+
+    def _show_first_run(self) -> None:
+        from kneedesk.ui.lock.first_run import FirstRun
+
+        clinician = self._settings().clinician
+        plain = (self._folder / _STORE).exists()
+        known = (clinician.name, clinician.registration)
+        page = FirstRun(self._language, self._theme, known=known, plain=plain)
+        page.keyed.connect(partial(self._make_key, page))
+        self._take(page)
+
+    def _make_key(self, page: FirstRun) -> None:
+        from kneedesk.store.recovery_key import make_recovery_key
+        from kneedesk.ui.lock.recovery_card import RecoveryCard
+
+        key = make_recovery_key()
+        card = RecoveryCard(key, self._settings().practice.name, self._language, self._theme)
+        page.done.connect(partial(self._make, page, key))
+        page.show_recovery(card)
+
+    def _make(self, page: FirstRun, recovery: str) -> None:
+        from kneedesk.store.users import Role, User
+
+        person = page.person
+        user = User(new_id(), person.name.text().strip(), Role(person.chosen), person.credentials.text().strip())
+        page.show_busy(self._language.say("Encrypting\N{HORIZONTAL ELLIPSIS}"))
+        work = partial(_made, self.vault, user, page.secret.text(), recovery)
+        self._work.run(work, self._let_in, partial(self._refuse, user.id))
+
+    def _take(self, page: UnlockPage | FirstRun | RecoveryPage) -> None:
+        self.page = page
+        self._window.shut(page)
+
+
+def new_id() -> str:
+    """Return an id that nobody has."""
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+# Done away from the window; each loads what it needs there.
+
+
+def _prepare() -> None:
+    import kneedesk.store.attempts
+    import kneedesk.store.writer  # noqa: F401
+    from kneedesk.store.store import load
+
+    load()
+
+
+def _pass(_answer: object) -> None:
+    """Do nothing more."""
+
+
+def _left(vault: Vault, who: str, now: datetime) -> timedelta:
+    return vault.wait(who, now)
+
+
+def _user(vault: Vault, user_id: str) -> User:
+    return next(user for user in vault.users() if user.id == user_id)
+
+
+def _unlocked(vault: Vault, user_id: str, secret: str, now: datetime) -> Unlocked:
+    from kneedesk.store.users import Unlocked
+
+    key = vault.unlock(user_id, secret, now)
+    return Unlocked(_user(vault, user_id), key)
+
+
+def _recovered(vault: Vault, user_id: str, typed: str, secret: str, now: datetime) -> Unlocked:
+    from kneedesk.store.users import Unlocked
+
+    key = vault.recover(typed, user_id, secret, now)
+    return Unlocked(_user(vault, user_id), key)
+
+
+def _made(vault: Vault, user: User, secret: str, recovery: str) -> Unlocked:
+    from kneedesk.store.users import Unlocked
+
+    key, _ = vault.make(user, secret, recovery)
+    return Unlocked(user, key)

@@ -1,0 +1,111 @@
+"""A page that stands before all others: the sign of KneeDesk, and one sheet in the middle of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kneedesk.ui.reading_order import move_focus
+from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.widgets.card import Card
+from kneedesk.ui.widgets.glyph import Glyph
+from kneedesk.ui.widgets.text import body_label, heading, plain_label
+
+WIDTH = 500
+
+
+class _Sheet(Card):
+    """As tall as its words are at its width: a column that scrolls would let lines that wrap be cut."""
+
+    def event(self, event: QEvent) -> bool:
+        """Fit whenever something inside is another."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            layout = self.layout()
+            if layout is not None:
+                self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        return done
+
+
+class BarredCard(QFrame):
+    """Why nobody gets in now, and a way to try again."""
+
+    def __init__(self, sentence: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "stop")
+        self.setAccessibleName(sentence)
+        self.again = QPushButton(words)
+        self.again.setObjectName("gate.again")
+        self.again.setAccessibleDescription(sentence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(12)
+        row.addWidget(body_label(sentence), 1)
+        row.addWidget(self.again)
+
+
+class GatePage(QScrollArea):
+    """Put what is asked into ``body``; nothing else of the window can be reached meanwhile."""
+
+    def __init__(self, name: str, title: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = heading(title, 1)
+        self.card = _Sheet()
+        self.card.setAccessibleName(title)
+        self.card.body.setSpacing(12)
+        self.card.body.addWidget(self.title)
+        self.body = self.card.body
+        holder = QWidget()
+        self._column = column = QVBoxLayout(holder)
+        column.setContentsMargins(16, 24, 16, 24)
+        column.setSpacing(18)
+        column.addStretch(2)
+        column.addLayout(self._brand())
+        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setWidget(holder)
+        self.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        theme.switched.connect(self._fit)
+        self._fit()
+
+    def bar(self, sentence: str, words: str, again: Callable[[], object]) -> None:
+        """Take nothing, say why, and offer to try again."""
+        barred = BarredCard(sentence, words)
+        barred.setFixedWidth(self.card.width())
+        self.card.setEnabled(False)
+        self._column.insertWidget(self._column.indexOf(self.card), barred, 0, Qt.AlignmentFlag.AlignHCenter)
+
+        def try_again() -> None:
+            barred.hide()
+            barred.deleteLater()
+            self.card.setEnabled(True)
+            self.setFocus()
+            again()
+
+        barred.again.clicked.connect(try_again)
+        barred.again.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move by Tab within the page."""
+        return move_focus(self, forward)
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        name = plain_label("KneeDesk")
+        name.setProperty("level", "1")
+        row.addStretch(1)
+        row.addWidget(Glyph(self._theme, "bone", "accent", 28))
+        row.addWidget(name)
+        row.addStretch(1)
+        return row
+
+    def _fit(self) -> None:
+        self.card.setFixedWidth(scaled(WIDTH, 1.5))

@@ -1,0 +1,34 @@
+"""What could not be written is kept, and nobody reads it without the key."""
+
+from datetime import date
+
+import pytest
+from cryptography.exceptions import InvalidTag
+
+from kneedesk.store.parcel import Parcel, Unwritten
+from tests.people import ANA
+from tests.store.conftest import KEY
+
+
+@pytest.fixture
+def unwritten(cases):
+    states = {
+        "k-1": (cases["reference"], {"history.diabetes": date(2026, 3, 1)}),
+        "k-2": (cases["hostile-text"], None),
+    }
+    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",))
+
+
+def test_what_is_unpacked_is_what_was_packed(unwritten):
+    parcel = Parcel.pack(unwritten, ANA, KEY)
+    assert parcel.unpack(KEY) == unwritten
+    assert (parcel.user, parcel.count) == (ANA, 3)
+
+
+def test_nothing_of_it_is_read_without_the_key(unwritten):
+    parcel = Parcel.pack(unwritten, ANA, KEY)
+    for words in (b"needles", b"Ruiz", b"Pain 3"):
+        assert words not in parcel.locked
+    assert "locked" not in repr(parcel)
+    with pytest.raises(InvalidTag):
+        parcel.unpack(bytes(32))
