@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kneedesk.assessment.candidacy import Candidacy, weigh
+from kneedesk.assessment.candidacy import Candidacy, Reason, weigh
 from kneedesk.assessment.change import changes
 from kneedesk.assessment.findings import Findings, findings_of
 from kneedesk.assessment.readiness import Document, Missing, readiness
@@ -30,25 +30,26 @@ def weigh_all(findings: Findings, library: Library) -> dict[Treatment, Candidacy
 def assess(consultation: Consultation, library: Library, before: Assessment | None = None) -> Assessment:
     """Assess a consultation: verdicts with reasons, what is missing, what would change, what documents lack.
 
-    With the assessment ``before`` a change, by the same library, a course whose rules look at nothing that was
-    changed is taken from there: what is returned is the same.
+    With the assessment ``before`` a change, by the same library, the courses and the reasons whose rules look at
+    nothing that was changed are taken from there: what is returned is the same.
     """
     findings = findings_of(consultation)
-    kept = _kept(before, findings) if before is not None else {}
-    candidacies = {treatment: kept.get(treatment) or _weighed(treatment, findings, library) for treatment in Treatment}
+    known = _known(before, findings) if before is not None else {}
+    candidacies = {}
+    for treatment in Treatment:
+        reasons = known.get(treatment, ())
+        if before is not None and len(reasons) == len(before.candidacies[treatment].reasons):
+            candidacies[treatment] = before.candidacies[treatment]
+        else:
+            candidacy = weigh(treatment, library.rules[treatment], findings, reasons)
+            candidacies[treatment] = replace(candidacy, would_change=changes(candidacy, findings, library))
     return Assessment(library.version, findings, candidacies, readiness(consultation, candidacies, library))
 
 
-def _kept(before: Assessment, findings: Findings) -> dict[Treatment, Candidacy]:
-    """Return the courses whose rules look at nothing that is another now."""
+def _known(before: Assessment, findings: Findings) -> dict[Treatment, tuple[Reason, ...]]:
+    """Return the reasons of each course whose rules look at nothing that is another now."""
     changed = findings.differing(before.findings)
     return {
-        treatment: candidacy
+        treatment: tuple(reason for reason in candidacy.reasons if changed.isdisjoint(reason.rule.findings))
         for treatment, candidacy in before.candidacies.items()
-        if all(changed.isdisjoint(reason.rule.findings) for reason in candidacy.reasons)
     }
-
-
-def _weighed(treatment: Treatment, findings: Findings, library: Library) -> Candidacy:
-    candidacy = weigh(treatment, library.rules[treatment], findings)
-    return replace(candidacy, would_change=changes(candidacy, findings, library))

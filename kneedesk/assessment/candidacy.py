@@ -63,9 +63,10 @@ class Candidacy:
     would_change: tuple[Change, ...] = ()
 
 
-def weigh(treatment: Treatment, rules: Iterable[Rule], findings: Findings) -> Candidacy:
-    """Weigh one treatment, without what would change the verdict."""
-    reasons = tuple(_reason(rule, findings) for rule in by_effect(rules))
+def weigh(treatment: Treatment, rules: Iterable[Rule], findings: Findings, known: Iterable[Reason] = ()) -> Candidacy:
+    """Weigh one treatment, without what would change the verdict; ``known`` are reasons that hold as they are."""
+    held = {id(reason.rule): reason for reason in known}
+    reasons = tuple(held.get(id(rule)) or _reason(rule, findings) for rule in by_effect(rules))
     verdict = conclude(reasons)
     return Candidacy(treatment, verdict, reasons, _missing(verdict, reasons, findings))
 

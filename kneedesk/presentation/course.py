@@ -1,5 +1,6 @@
 """One course as a physician reads it: the verdict, what it rests on, what to ask next and what would change it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -134,10 +135,18 @@ def summary_of(candidacy: Candidacy, consultation: Consultation, library: Librar
     )
 
 
-def course_of(candidacy: Candidacy, consultation: Consultation, library: Library, language: Language) -> Course:
-    """Return a course in words for one consultation."""
+def course_of(
+    candidacy: Candidacy,
+    consultation: Consultation,
+    library: Library,
+    language: Language,
+    before: Course | None = None,
+) -> Course:
+    """Return a course in words for one consultation; from what was shown ``before`` the same reasons are taken."""
     treatment, option = candidacy.treatment, library.options[candidacy.treatment]
-    against, unsettled, supporting, others = _sorted_grounds(candidacy, library, language)
+    known = {id(ground.reason): ground for ground in before.grounds} if before is not None else {}
+    grounds = [known.get(id(reason)) or _ground(reason, library, language) for reason in candidacy.reasons]
+    against, unsettled, supporting, others = _sorted_grounds(grounds)
     left = frozenset(consultation.not_assessed or ())
     shown = relevant(candidacy)
     return Course(
@@ -187,15 +196,20 @@ def red_flag_names(consultation: Consultation, library: Library, language: Langu
     return value_words(_RED_FLAGS, flags, library, language) if flags else ""
 
 
-def _sorted_grounds(candidacy: Candidacy, library: Library, language: Language) -> tuple[tuple[Ground, ...], ...]:
-    grounds = [_ground(reason, library, language) for reason in candidacy.reasons]
-    against = tuple(ground for ground in grounds if ground.reason.speaks_against)
-    unsettled = tuple(ground for ground in grounds if ground.reason.status is Status.UNKNOWN)
-    supporting = tuple(
-        ground for ground in grounds if ground.reason.rule.effect == "indication" and ground.reason.status is Status.MET
-    )
-    others = tuple(ground for ground in grounds if ground not in (*against, *unsettled, *supporting))
-    return against, unsettled, supporting, others
+def _sorted_grounds(grounds: Iterable[Ground]) -> tuple[tuple[Ground, ...], ...]:
+    """Return what decides the verdict, what is open, what speaks for the course, and what does not apply."""
+    groups: tuple[list[Ground], ...] = ([], [], [], [])
+    for ground in grounds:
+        groups[_group_of(ground.reason)].append(ground)
+    return tuple(map(tuple, groups))
+
+
+def _group_of(reason: Reason) -> int:
+    if reason.speaks_against:
+        return 0
+    if reason.status is Status.UNKNOWN:
+        return 1
+    return 2 if reason.rule.effect == "indication" else 3
 
 
 def _ground(reason: Reason, library: Library, language: Language) -> Ground:

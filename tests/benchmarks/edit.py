@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,25 +37,31 @@ CHANGES: Mapping[str, tuple[str, tuple[Any, ...]]] = {
 
 def edits(library: Library) -> Iterator[Row]:
     """Yield the median and the 99th percentile of an edit on each page, in both languages: Spanish is the longer."""
-    for tag in ("en", "es"):
-        yield from _edits(library, tag)
-
-
-def _edits(library: Library, tag: str) -> Iterator[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from kneedesk.ui.theme import Theme  # noqa: PLC0415
+
+    program, theme = QApplication.instance() or QApplication([]), Theme("light")
+    theme.apply(program)  # type: ignore[arg-type]
+    for tag in ("en", "es"):
+        with opened(library, tag, theme) as (desk, session):
+            for step in CHANGES:
+                arrive(desk, step, program.processEvents)
+                yield _row(f"{step}, {tag}", _times(session, step, program.processEvents))
+
+
+@contextmanager
+def opened(library: Library, tag: str, theme: Any) -> Iterator[tuple[Any, Any]]:
+    """Open the reference consultation in the whole window, with the basis beside it; yield its desk and session."""
     from kneedesk.commands.inputs import our_language  # noqa: PLC0415
     from kneedesk.ui.desk import Desk  # noqa: PLC0415
     from kneedesk.ui.main_window import MainWindow  # noqa: PLC0415
     from kneedesk.ui.session import Session  # noqa: PLC0415
     from kneedesk.ui.steps import PAGES, page_maker  # noqa: PLC0415
-    from kneedesk.ui.theme import Theme  # noqa: PLC0415
 
-    program = QApplication.instance() or QApplication([])
-    theme, languages = Theme("light"), {each: our_language(each) for each in ("en", "es")}
+    languages = {each: our_language(each) for each in ("en", "es")}
     language = languages[tag]
-    theme.apply(program)  # type: ignore[arg-type]
     window = MainWindow(theme, language)
     maker = partial(page_maker, clock=lambda: MADE_AT, languages=languages)
     desk, session = Desk(PAGES, library, language, theme, maker), Session(library, Nowhere())
@@ -66,18 +73,19 @@ def _edits(library: Library, tag: str) -> Iterator[Row]:
     window.show_desk()
     gc.collect()
     gc.freeze()  # as the application does with what it has loaded
-    for step in CHANGES:
-        desk.visit(step)
-        desk.drawer.explain(CHANGES[step][0])  # as the focus on its control does
-        _rest(program.processEvents)
-        yield _row(f"{step}, {tag}", _times(session, step, program.processEvents))
-    gc.unfreeze()
-    window.close()
+    try:
+        yield desk, session
+    finally:
+        gc.unfreeze()
+        window.close()
+        window.deleteLater()
 
 
-def _rest(paint: Any) -> None:
-    """Let the page be finished, as it is in the time that a hand takes to reach the first key on it."""
-    end = perf_counter() + RESTING
+def arrive(desk: Any, step: str, paint: Any) -> None:
+    """Visit a page, with its finding explained as the focus on its control does, and let the page be finished."""
+    desk.visit(step)
+    desk.drawer.explain(CHANGES[step][0])
+    end = perf_counter() + RESTING  # what a hand takes to reach the first key on it
     while perf_counter() < end:
         paint()
 

@@ -106,3 +106,15 @@ def test_the_pack_has_words_for_every_red_flag(flag, cases, library, english):
 def test_no_red_flag_says_nothing(cases, library, english):
     assert red_flag_lines(cases["reference"], library, english) == ()
     assert red_flag_names(cases["reference"], library, english) == ""
+
+
+def test_a_course_is_the_same_with_what_was_shown_before_and_takes_the_same_reasons_from_there(cases, library, english):
+    reference = cases["reference"]
+    before = assess(reference, library)
+    shown = course_of(before.candidacies[Treatment.STEM_CELL], reference, library, english)
+    for other in cases.values():
+        after = assess(other, library, before)
+        for candidacy in after.candidacies.values():
+            assert course_of(candidacy, other, library, english, shown) == course_of(candidacy, other, library, english)
+    again = course_of(before.candidacies[Treatment.STEM_CELL], reference, library, english, shown)
+    assert all(one is other for one, other in zip(again.grounds, shown.grounds, strict=True))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kneedesk.ui.main_window import MainWindow
-from kneedesk.ui.settling import settle
+from kneedesk.ui.settling import held, settle
 
 
 class Nested(QWidget):
@@ -69,3 +69,19 @@ def test_the_window_is_painted_only_when_all_of_it_is_laid_out(qtbot, theme, eng
     assert nested.below.y() > before
     settle()
     assert nested.below.places == [nested.below.y()]
+
+
+def test_what_is_held_is_laid_out_once_and_only_after_all_of_it_came(qtbot):
+    nested = Nested()
+    before = shown(nested, nested, qtbot)
+    box = nested.words.parentWidget()
+    rows = [QLabel("row") for _ in range(3)]
+    with held(box):
+        for row in rows:
+            row.hide()
+            box.layout().addWidget(row)
+            row.show()
+            assert {each.y() for each in rows} == {0}
+    settle()
+    assert nested.below.y() > before
+    assert rows[0].y() < rows[1].y() < rows[2].y()

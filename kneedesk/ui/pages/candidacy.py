@@ -12,7 +12,7 @@ from kneedesk.domain.decision import Override
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.course import Summary, course_of, red_flag_lines, red_flag_names, summary_of
+from kneedesk.presentation.course import Course, Summary, course_of, red_flag_lines, red_flag_names, summary_of
 from kneedesk.presentation.progress import open_verdicts
 from kneedesk.presentation.register import OVERDUE
 from kneedesk.presentation.review import overdue_words
@@ -93,6 +93,7 @@ class CandidacyPage(Page):
         self.setObjectName(self.STEP)
         self._library, self._language, self._clock = library, language, clock
         self._shown: tuple[Consultation, Assessment] | None = None
+        self._course: Course | None = None
         self._selected = Treatment.STEM_CELL
         self._rows = {treatment: CourseRow(theme) for treatment in Treatment}
         self._flag = RedFlagPanel(language, theme)
@@ -179,8 +180,9 @@ class CandidacyPage(Page):
         said = (consultation, self._library, self._language)
         self._flag.show_flags(red_flag_names(*said), red_flag_lines(*said))
         for treatment, row in self._rows.items():
-            row.show_summary(summary_of(candidacies[treatment], consultation, self._library, self._language))
-        self._card.show_course(course_of(candidacies[self._selected], consultation, self._library, self._language))
+            row.show_summary(summary_of(candidacies[treatment], *said))
+        self._course = course_of(candidacies[self._selected], *said, self._course)
+        self._card.show_course(self._course)
 
     def _select(self, treatment: Treatment, *, checked: bool) -> None:
         if checked and treatment is not self._selected:
@@ -197,12 +199,10 @@ class CandidacyPage(Page):
         self.setFocusProxy(self._rows[self._selected])
 
     def _override(self, reason: str) -> None:
-        if self._shown is None:
+        if self._shown is None or self._course is None:
             return
-        consultation, assessment = self._shown
-        decisive = course_of(
-            assessment.candidacies[self._selected], consultation, self._library, self._language
-        ).decisive
+        consultation, _ = self._shown
+        decisive = self._course.decisive
         override = Override(
             treatment=self._selected,
             rule=decisive.reason.rule.id if decisive else None,

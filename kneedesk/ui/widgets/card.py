@@ -1,8 +1,15 @@
 """A card: a calm sheet on the ground of the window, with a title, a subtitle and what it holds."""
 
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kneedesk.ui.widgets.text import body_label, heading
+
+_EDGE: Final = 14
+"""How far from its edge the corners of a card begin, in pixels."""
 
 
 class Card(QFrame):
@@ -11,6 +18,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("tone", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stands above a change is not painted again
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
@@ -28,3 +36,12 @@ class Card(QFrame):
     def lead(self, widget: QWidget) -> None:
         """Put something right under the title, before all that the card holds."""
         self.body.insertWidget(0, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the edge again where it stood and where it stands."""
+        super().resizeEvent(event)
+        before = event.oldSize()
+        if before.width() == self.width():
+            self.update(0, min(before.height(), self.height()) - _EDGE, self.width(), _EDGE)
+        else:
+            self.update()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.presentation.course import Ground, Tone
+from kneedesk.ui.settling import held
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.pressable import Pressable, show_each
@@ -112,7 +113,8 @@ class ReasonGroup(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        show_each(self._rows, self._grounds, self._add, ReasonRow.show_ground)
+        with held(self._body):
+            show_each(self._rows, self._grounds, self._add, ReasonRow.show_ground)
 
     def _add(self) -> ReasonRow:
         row = ReasonRow(self._theme)

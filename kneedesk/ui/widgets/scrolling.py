@@ -39,6 +39,7 @@ class ScrollColumn(QScrollArea):
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stands above a change is not painted again
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
 
     def sizeHint(self) -> QSize:

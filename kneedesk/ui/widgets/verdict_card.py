@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.course import Course, Question
+from kneedesk.ui.settling import held
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
@@ -138,6 +139,10 @@ class VerdictCard(Card):
         if course == self._course:
             return
         self._course = course
+        with held(self, self._panel, self._questions, self._changes, *self._groups.values()):
+            self._show(course)
+
+    def _show(self, course: Course) -> None:
         self.setAccessibleName(course.name)
         self._name.say(course.name)
         self._clinical_name.say(course.clinical_name)

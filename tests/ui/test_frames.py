@@ -1,0 +1,73 @@
+"""What an edit costs, counted and not timed: on each page of the whole window, with the longest texts of the pack."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+
+from tests.benchmarks.edit import CHANGES, arrive, opened
+from tests.ui.hearing import hearing
+
+LAID_OUT = (QEvent.Type.Resize, QEvent.Type.Move)
+DONE = (*LAID_OUT, QEvent.Type.Paint, QEvent.Type.Polish, QEvent.Type.PaletteChange)
+paint = QCoreApplication.processEvents
+
+
+@pytest.fixture
+def still_cursor(qapp):
+    """Let the cursor of a line stand still, or two pictures of one window would differ by it."""
+    flash = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    yield
+    QApplication.setCursorFlashTime(flash)
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_an_edit_on_every_page(tag, library, theme, still_cursor, qtbot):
+    """The first frame is right, nothing is painted twice or out of sight, and nothing is made that was made before."""
+    faults = []
+    with opened(library, tag, theme) as (desk, session):
+        with qtbot.waitSignal(desk.stack.prepared, timeout=30_000):
+            desk.visit("patient")
+        for step, (path, values) in CHANGES.items():
+            arrive(desk, step, paint)
+            for value in (*values, *values):  # each is shown once before it counts
+                session.amend(path, value)
+                paint()
+            for value in values:
+                found = faults_of(desk, lambda path=path, value=value: session.amend(path, value))
+                faults += [f"{step}, {value}: {fault}" for fault in found]
+    assert not faults, "\n".join(faults)
+
+
+def faults_of(desk, change) -> Iterator[str]:
+    """Yield what is done by a change that need not be, and what it does too late."""
+    window, made = desk.window(), set(desk.window().findChildren(QWidget))
+    hidden = [area for area in desk.stack.findChildren(QScrollArea) if area.parent() is desk.stack]
+    hidden.remove(desk.stack.currentWidget())
+    assert len(hidden) >= len(CHANGES) - 1
+    with hearing(*DONE) as told:
+        change()
+        paint()
+    shown = on_screen(window)
+    painted = [each for each in told.of(QEvent.Type.Paint) if isinstance(each, QLabel)]
+    if len(painted) != len(set(painted)):
+        yield "something is painted twice"
+    for part in (desk.banner, desk.footer, *hidden):
+        yield from (f"{kind.name} in {part.objectName()}" for kind in DONE if told.of(kind, part))
+    if set(window.findChildren(QWidget)) != made:
+        yield "a widget is made"
+    with hearing(*LAID_OUT, QEvent.Type.LayoutRequest) as late:
+        paint()
+        paint()
+    yield from (
+        f"{kind.name} of {each.objectName() or type(each).__name__} after the frame" for each, kind in late.heard
+    )
+    if shown != window.grab().toImage().convertToFormat(shown.format()):
+        yield "the frame is not what a whole new painting gives"
+
+
+def on_screen(window: QWidget):
+    """Return what stands on the screen, part by part painted as it changed."""
+    return window.screen().grabWindow(window.winId(), 0, 0, window.width(), window.height()).toImage()
