@@ -3,12 +3,13 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kneedesk import __version__
 from kneedesk.commands import assess, check, export
-from kneedesk.settings import folders
+from kneedesk.settings import folders, load
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     _add_export(commands.add_parser("export", help="write the consent form, the sheet, the records and blank forms"))
     _add_check(commands.add_parser("check", help="check the knowledge pack and count what it holds"))
     _add_verify(commands.add_parser("verify", help="check that sealed documents are unchanged"))
+    _add_store(commands.add_parser("store", help="prepare the server of a practice with many desks"))
+    _add_move(commands.add_parser("move", help="move the practice of this computer to a server"))
     return whole
 
 
@@ -86,16 +89,61 @@ def _add_check(command: argparse.ArgumentParser) -> None:
 
 
 def _add_verify(command: argparse.ArgumentParser) -> None:
-    command.description = "Tell of sealed documents whether they are intact; the status is 0 only if all of them are."
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document that KneeDesk saved")
+    command.description = (
+        "Tell of sealed documents whether they are intact; the status is 0 only if all of them are. With --journal: "
+        "tell whether the journal of who did what is as it was written, held against the backups and these documents."
+    )
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a document that KneeDesk saved")
     command.add_argument("--json", action="store_true", help="print JSON, one object a line")
-    command.set_defaults(command=lambda options: _verify(options.files, as_json=options.json))
+    command.add_argument("--journal", action="store_true", help="check the journal; the passphrase is asked for")
+    command.add_argument("--user", default="", metavar="NAME", help="who unlocks, where there are several")
+    command.set_defaults(command=lambda options: _verify(command, options))
 
 
-def _verify(files: Sequence[Path], *, as_json: bool) -> int:
-    from kneedesk.commands import verify  # the other commands need no store and no seals
+def _verify(command: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    places = folders()
+    if options.journal:
+        from getpass import getpass
 
-    return verify.run(files, data=folders().data, as_json=as_json)
+        from kneedesk.commands import journal  # the other commands need no store and no seals
+
+        chosen = load(places.config).settings.backup_folder
+        now = partial(datetime.now, UTC)
+        return journal.run(options.files, data=places.data, chosen=chosen, name=options.user, ask=getpass, clock=now)
+    if not options.files:
+        command.error("name a document, or --journal")
+    from kneedesk.commands import verify
+
+    return verify.run(options.files, data=places.data, as_json=options.json)
+
+
+def _add_store(command: argparse.ArgumentParser) -> None:
+    command.description = "Make the tables of KneeDesk on a server, or bring them up to date; an administrator does it."
+    said = "postgresql://administrator@server/database; the password comes from PostgreSQL's own password file"
+    command.add_argument("--prepare", required=True, metavar="ADDRESS", help=said)
+    command.add_argument("--backed-up", action="store_true", help="say that a backup was made of older tables")
+    command.set_defaults(command=lambda options: _store(options.prepare, backed_up=options.backed_up))
+
+
+def _store(place: str, *, backed_up: bool) -> int:
+    from kneedesk.commands import store  # the other commands need no server
+
+    return store.run(place, backed_up=backed_up)
+
+
+def _add_move(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Move all that this computer keeps to a server, counted and compared; it stays here as it was."
+    )
+    command.add_argument("--to", required=True, metavar="ADDRESS", help="postgresql://desk@server/database")
+    command.add_argument("--user", default="", metavar="NAME", help="who unlocks; the only user unless named")
+    command.set_defaults(command=lambda options: _move(options.to, options.user))
+
+
+def _move(place: str, name: str) -> int:
+    from kneedesk.commands import move
+
+    return move.run(place, name=name, places=folders(), now=datetime.now().astimezone())
 
 
 def _add_pack(command: argparse.ArgumentParser) -> None:

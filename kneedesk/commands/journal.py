@@ -1,0 +1,97 @@
+"""Check the journal of who did what: an edit, a gap, a cut tail or a chain written anew, each in one sentence."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kneedesk.commands.inputs import our_language
+from kneedesk.documents.sealing.check import Reason
+from kneedesk.documents.sealing.verification import verify_file
+from kneedesk.documents.sealing.wording import reason_words
+from kneedesk.language import Language
+from kneedesk.store.anchors import anchors_of, backups_of
+from kneedesk.store.attempts import note_unlock
+from kneedesk.store.chain import Anchor, Deed, Entry
+from kneedesk.store.checking import check
+from kneedesk.store.database import FILE
+from kneedesk.store.faults import Unavailable
+from kneedesk.store.known_seals import own_keys
+from kneedesk.store.store import Store, open_store
+from kneedesk.store.users import User
+from kneedesk.store.vault import FILE as VAULT
+from kneedesk.store.vault import UNKNOWN_USER, Vault
+from kneedesk.store.wording import fault_words, result_words
+
+NOTHING_HERE = "There are no consultations here."
+WHO = "Name with --user who unlocks."
+_OURS = (Reason.OURS, Reason.ADDENDUM, Reason.LATER_VERSION)
+
+
+def run(
+    files: Sequence[Path],
+    *,
+    data: Path,
+    chosen: str,
+    name: str,
+    ask: Callable[[str], str],
+    clock: Callable[[], datetime],
+) -> int:
+    """Print what is wrong with the journal of the store under ``data``, held against backups and sealed documents.
+
+    ``chosen`` is the folder of backups of the settings, ``name`` who unlocks, empty where one user is all there are.
+    Status 0 it is sound; 1 it is not; 2 it could not be checked.
+    """
+    language = our_language("en")
+    try:
+        store = _opened(data, name, ask, clock)
+    except Unavailable as fault:
+        print(f"kneedesk: {language.say(fault.sentence)}", file=sys.stderr)
+        return 2
+    try:
+        anchors = [*anchors_of(backups_of(data, chosen), store.key), *_anchors_in(files, data, language)]
+        entries = store.journal.head().count
+        faults = check(store.engine, anchors)
+        store.journal.add(Entry(clock(), store.user, Deed.CHECK, what=f"faults {len(faults)}"))
+    except Unavailable as fault:
+        print(f"kneedesk: {language.say(fault.sentence)}", file=sys.stderr)
+        return 2
+    finally:
+        store.close()
+    for each in faults:
+        print(fault_words(each, language))
+    print(result_words(faults, entries, len(anchors), language))
+    sys.stdout.flush()
+    return 1 if faults else 0
+
+
+def _opened(data: Path, name: str, ask: Callable[[str], str], clock: Callable[[], datetime]) -> Store:
+    vault = Vault(data / VAULT)
+    if not (data / FILE).exists():
+        raise Unavailable(NOTHING_HERE)
+    user = _user(vault.users(), name)
+    key = vault.unlock(user.id, ask(f"Passphrase of {user.name}: "), clock())
+    store = open_store(data, user, key, clock())
+    note_unlock(store, vault, clock())
+    return store
+
+
+def _user(users: Sequence[User], name: str) -> User:
+    named = [user for user in users if not name or name.casefold() in (user.name.casefold(), user.id.casefold())]
+    if len(named) != 1:
+        raise Unavailable(WHO if not name else UNKNOWN_USER)
+    return named[0]
+
+
+def _anchors_in(files: Sequence[Path], data: Path, language: Language) -> Sequence[Anchor]:
+    """Return the anchors of documents that the practice sealed; of any other it is said why it holds none."""
+    ours, anchors = own_keys(data), []
+    for path in files:
+        found = verify_file(path, ours)
+        if found.reason in _OURS and found.seal is not None and found.seal.journal:
+            anchors.append(Anchor.read(found.seal.journal))
+        else:
+            why = language.say("It was sealed before seals held a place of the journal.")
+            words = why if found.reason in _OURS else reason_words(found, language)
+            print(f"{path}: {words}", file=sys.stderr)
+    return anchors
