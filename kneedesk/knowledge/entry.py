@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
@@ -74,7 +75,7 @@ class Passage(Value):
     local: ClassVar[bool] = False
     """Whether a practice says it; no file can write so."""
 
-    @property
+    @cached_property
     def basis(self) -> tuple[str, ...]:
         """Return the ids of all facts and sources that the statement rests on, in order, each once."""
         named = tuple(match["fact"] for match in PLACEHOLDER.finditer(self.text.en))

@@ -31,7 +31,7 @@ class Rule(Entry):
     facts: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
 
-    @property
+    @cached_property
     def basis(self) -> tuple[str, ...]:
         """Return the ids of the sources and facts that the rule rests on."""
         return (*self.sources, *self.facts)

@@ -106,93 +106,110 @@ def compare(
     A question that no course answers is left out. ``only_picked`` leaves out those that answer to nothing picked;
     cost and interest always stay, and so does what guidelines say in short at the head of each course.
     """
-    picked = consultation.preferences.priorities or ()
-    asked = (_FIRST, *questions_for(picked), *(ALWAYS if only_picked and picked else _QUESTIONS))
-    table = _Table(courses, consultation, findings_of(consultation), library, language)
-    return tuple(row for name in dict.fromkeys(asked) if (row := table.row(name)) is not None)
+    return Comparison(library, language).rows(courses, consultation, only_picked=only_picked)
 
 
 def row_of(
     name: str, courses: tuple[Treatment, ...], consultation: Consultation, library: Library, language: Language
 ) -> Row | None:
     """Return one question with its answers, nothing where it arises for no course."""
-    return _Table(courses, consultation, findings_of(consultation), library, language).row(name)
+    return Comparison(library, language).row(name, courses, consultation, findings_of(consultation))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What every row is made from."""
+class Comparison:
+    """The questions and their answers for one patient after another; what the pack says is put into words once."""
 
-    courses: tuple[Treatment, ...]
-    consultation: Consultation
-    findings: Findings
-    library: Library
-    language: Language
+    def __init__(self, library: Library, language: Language) -> None:
+        self._library, self._language = library, language
+        self._told: dict[tuple[str, Treatment], Answer] = {}
+        self._compared: dict[tuple[Treatment, ...], Answer] = {}
 
-    def row(self, name: str) -> Row | None:
+    def rows(
+        self, courses: tuple[Treatment, ...], consultation: Consultation, *, only_picked: bool = False
+    ) -> tuple[Row, ...]:
+        """Return the rows, as ``compare`` does."""
+        picked = consultation.preferences.priorities or ()
+        asked = (_FIRST, *questions_for(picked), *(ALWAYS if only_picked and picked else _QUESTIONS))
+        findings = findings_of(consultation)
+        rows = (self.row(name, courses, consultation, findings) for name in dict.fromkeys(asked))
+        return tuple(row for row in rows if row is not None)
+
+    def row(
+        self, name: str, courses: tuple[Treatment, ...], consultation: Consultation, findings: Findings
+    ) -> Row | None:
         """Return one row, nothing where its question arises for no course."""
-        whole = name in _FOR_ALL
-        answers = (self._whole(name),) if whole else tuple(self._answer(name, each) for each in self.courses)
+        if name in _FOR_ALL:
+            answers: tuple[Answer, ...] = (self._whole(name, courses, consultation),)
+        else:
+            answers = tuple(self._answer(name, each, consultation, findings) for each in courses)
         if not any(answers):
             return None
-        absent = (say(self.language.say("This is no injection, so the question does not arise.")),)
-        picked = self.consultation.preferences.priorities or ()
+        absent = (say(self._language.say("This is no injection, so the question does not arise.")),)
+        picked = consultation.preferences.priorities or ()
         return Row(
             name,
-            self.language.say(_QUESTIONS[name]),
+            self._language.say(_QUESTIONS[name]),
             tuple(answer or absent for answer in answers),
             "; ".join(self._word(priority) for priority in priorities_of(name, picked)),
             self._note(name),
         )
 
     def _word(self, priority: str) -> str:
-        return value_words("preferences.priorities", priority, self.library, self.language)
+        return value_words("preferences.priorities", priority, self._library, self._language)
 
     def _note(self, name: str) -> str:
-        return self.language.say(BARS_APART) if name == "pain" else ""
+        return self._language.say(BARS_APART) if name == "pain" else ""
 
-    def _answer(self, name: str, course: Treatment) -> Answer:
-        library, language = self.library, self.language
+    def _answer(self, name: str, course: Treatment, consultation: Consultation, findings: Findings) -> Answer:
+        if name == "studied":
+            return people_studied(course, findings, self._library, self._language)
+        if (name, course) not in self._told:
+            self._told[name, course] = self._tell(name, course)
+        told = self._told[name, course]
+        return (*self._price(course, consultation), *told) if name == "cost" else told
+
+    def _tell(self, name: str, course: Treatment) -> Answer:
+        """Return what the pack says."""
+        library, language = self._library, self._language
         option = library.options[course]
         match name:
             case "stance":
                 return (speak(option.stance, library, language),)
             case "pain":
                 return self._pain(course)
-            case "studied":
-                return people_studied(course, self.findings, library, language)
         lines = speak_all(getattr(option.rows, name) or (), library, language)
-        told: Answer = tuple(Gap(line) if name == "unknown" or _is_searched(line) else line for line in lines)
-        return (*self._price(course), *told) if name == "cost" else told
+        return tuple(Gap(line) if name == "unknown" or _is_searched(line) else line for line in lines)
 
     def _pain(self, course: Treatment) -> Answer:
         parts: list[Line | Gap | Bar] = []
-        reach = reach_of(self.library)
-        for effect in effects_on_pain(course, self.library):
-            for line, bar in bars_of(effect, reach, self.library, self.language):
+        reach = reach_of(self._library)
+        for effect in effects_on_pain(course, self._library):
+            for line, bar in bars_of(effect, reach, self._library, self._language):
                 parts += [line, bar]
-            parts.append(certainty_line(effect, self.library, self.language))
+            parts.append(certainty_line(effect, self._library, self._language))
         return tuple(parts)
 
-    def _price(self, course: Treatment) -> Answer:
+    def _price(self, course: Treatment, consultation: Consultation) -> Answer:
         """Return what the proposed course costs here, where that is recorded."""
-        proposal = self.consultation.proposal
+        proposal = consultation.proposal
         if course is not proposal.treatment or proposal.total_cost is None or is_blank(proposal.total_cost):
             return ()
-        return ((*say(self.language.say("Here: ")), *quote(proposal.total_cost)),)
+        return ((*say(self._language.say("Here: ")), *quote(proposal.total_cost)),)
 
-    def _whole(self, name: str) -> Answer:
+    def _whole(self, name: str, courses: tuple[Treatment, ...], consultation: Consultation) -> Answer:
         """Return the one answer to a question over all columns."""
-        if name == "compared":
-            return compared(self.courses, self.library, self.language)
-        return self._interest()
+        if name != "compared":
+            return self._interest(consultation)
+        if courses not in self._compared:
+            self._compared[courses] = compared(courses, self._library, self._language)
+        return self._compared[courses]
 
-    def _interest(self) -> Answer:
+    def _interest(self, consultation: Consultation) -> Answer:
         """Return what the practice says it earns; that nothing is recorded is said too."""
-        interest = self.consultation.practice.financial_interest
+        interest = consultation.practice.financial_interest
         if interest is None or is_blank(interest):
-            return (Gap(say(self.language.say("What the practice earns from each choice is not recorded. Ask."))),)
-        return ((*say(self.language.say("What the practice earns: ")), *quote(interest)),)
+            return (Gap(say(self._language.say("What the practice earns from each choice is not recorded. Ask."))),)
+        return ((*say(self._language.say("What the practice earns: ")), *quote(interest)),)
 
 
 def _is_searched(line: Line) -> bool:

@@ -9,6 +9,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.comparison import (
     FEWEST,
     MOST,
+    Comparison,
     compare,
     course_head,
     courses_at_first,
@@ -140,3 +141,20 @@ def test_a_course_that_the_practice_does_not_give_says_so_over_its_answers(libra
     assert course_head(Treatment.ARTHROSCOPY, library, english) == name
     assert course_head(Treatment.ARTHROSCOPY, riverside, english) == f"{name} \N{MIDDLE DOT} Not offered here"
     assert course_head(Treatment.PRP, riverside, english) == library.options[Treatment.PRP].name.en
+
+
+def test_one_comparison_says_of_each_patient_what_a_new_one_says(cases, library, english):
+    comparison = Comparison(library, english)
+    for consultation in (*cases.values(), *cases.values()):
+        for courses in ((Treatment.STEM_CELL, Treatment.PRP), (Treatment.PRP, Treatment.CONSERVATIVE)):
+            for only in (False, True):
+                rows = comparison.rows(courses, consultation, only_picked=only)
+                assert rows == compare(courses, consultation, library, english, only_picked=only)
+
+
+def test_what_the_pack_says_is_put_into_words_once(cases, library, english):
+    comparison, courses = Comparison(library, english), (Treatment.STEM_CELL, Treatment.PRP)
+    first = {row.name: row for row in comparison.rows(courses, cases["barely-recorded"])}
+    again = {row.name: row for row in comparison.rows((Treatment.PRP,), cases["reference"])}
+    assert again["harms"].answers[0] is first["harms"].answers[1]
+    assert again["pain"].answers[0] is first["pain"].answers[1]

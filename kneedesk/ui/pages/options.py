@@ -9,7 +9,7 @@ from kneedesk.domain.finding import value_of
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
-from kneedesk.presentation.comparison import FEWEST, MOST, compare, courses_at_first, courses_in_order, in_order
+from kneedesk.presentation.comparison import FEWEST, MOST, Comparison, courses_at_first, courses_in_order, in_order
 from kneedesk.presentation.conversation import lacks_of_options
 from kneedesk.presentation.patient_view import Focus
 from kneedesk.ui.forms import Form
@@ -64,6 +64,7 @@ class OptionsPage(Page):
         self._only_picked.setObjectName("options.only_picked")
         self._only_picked.toggled.connect(self._refresh)
         self._note = Words("note")
+        self._compared = Comparison(library, language)
         self.grid = ComparisonGrid(library, language, theme)
         self.grid.explained.connect(self.explained)
         self.grid.row_entered.connect(self.row_entered)
@@ -181,5 +182,5 @@ class OptionsPage(Page):
             if only
             else say("Two to five courses. Press an answer to see what it rests on; arrows lead through the questions.")
         )
-        rows = compare(self._courses, self._consultation, self._library, self._language, only_picked=only)
+        rows = self._compared.rows(self._courses, self._consultation, only_picked=only)
         self.grid.show_rows(self._courses, rows)
