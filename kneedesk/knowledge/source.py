@@ -10,12 +10,20 @@ SourceType = Literal[
     "systematic-review",
     "randomised-trial",
     "trial-registry",
+    "trial-protocol",
     "cohort",
+    "overview",
+    "technology-assessment",
     "guideline",
     "regulator",
     "law",
     "convention",
     "clinic-page",
+    "company",
+    "digest",
+    "news",
+    "measure",
+    "method",
     "other",
 ]
 
@@ -59,7 +67,11 @@ class Publication(Value):
 
 
 class Source(Entry):
-    """A source with its type, its interest in the matter where it has one, and how to find it."""
+    """A source with its type, its interest in the matter where it has one, and how to find it.
+
+    A ``digest`` is the summary of another source, an ``overview`` an article that did not search systematically, a
+    ``measure`` what is said of a scale or its licence; *other* is what neither its title nor its publisher tells.
+    """
 
     type: SourceType
     csl: Publication
