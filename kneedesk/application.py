@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.users import Unlocked
+    from kneedesk.ui.caring import Caring
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.leading import Leading
@@ -94,7 +95,9 @@ class Application(QObject):
         self._step = ""
         self._file: Path | None = None
         self._seals: Seals | None = None
+        self._following: Following | None = None
         self._idle: Idle | None = None
+        self.caring: Caring | None = None
         self._clipping: Clipping | None = None
         self._places = places
         self._theme = theme
@@ -125,6 +128,8 @@ class Application(QObject):
         """Let go of the store and of its lock."""
         if self._idle is not None:
             self._idle.stop()
+        if self.caring is not None:
+            self.caring.stop()
         self.shelf.close()
 
     # What is loaded, in the order in which it is needed
@@ -195,6 +200,7 @@ class Application(QObject):
     def _let_in(self) -> None:
         """Show what is inside; from now on it is counted how long nobody works with it."""
         self.window.let_in()
+        self._look_after()
         if self._idle is None:
             from kneedesk.ui.lock.idle import Idle
             from kneedesk.ui.lock.locking import Clipping
@@ -206,6 +212,17 @@ class Application(QObject):
             self.window.lock_asked.connect(self.lock)
         self._idle.start()
 
+    def _look_after(self) -> None:
+        """Have what is done for all consultations at hand, also where they cannot be opened."""
+        if self.caring is None:
+            from kneedesk.ui.caring import Caring
+
+            places = self._places.data
+            self.caring = Caring(
+                self.window, self.shelf, places, self.adjusting, self._language, self._theme, self._clock, self
+            )
+            self.caring.safekeeping.swapped.connect(lambda: self.shelf.lend(self._opening.take_store))
+
     def _resize_idle(self) -> None:
         if self._idle is not None:
             self._idle.resize(self.adjusting.settings.lock_minutes)
@@ -214,6 +231,11 @@ class Application(QObject):
         """Let nobody read on: write what is left, clear every screen and drop the key."""
         if self.window.is_shut or self._unlocked is None:
             return
+        if self.caring is not None:
+            if self.caring.safekeeping.busy:  # a store is on its way: it is let go of when it is there
+                self.caring.safekeeping.rested.connect(self.lock, Qt.ConnectionType.SingleShotConnection)
+                return
+            self.caring.stop()
         from kneedesk.ui.lock.locking import close_dialogs
 
         if self._idle is not None:
@@ -233,6 +255,7 @@ class Application(QObject):
             self._leading.deleteLater()
             self._leading = None
         self.window.empty()
+        self._following = self._seals = None
         self._unlocked = None
         self.window.list.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
         self._show_gate()
@@ -269,6 +292,8 @@ class Application(QObject):
 
         self.shelf.lend(self._opening.take_store)
         self.shelf.offer_samples()
+        if self.caring is not None:
+            self.caring.begin()
         if self._known is not None:
             self._furnish(*self._known)
             return

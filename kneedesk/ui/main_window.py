@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
     text_size_asked = Signal(int)
     """One size of text larger (1) or smaller (-1), or the usual one (0)."""
     palette_asked = Signal()
+    backups_asked = Signal()
+    retention_asked = Signal()
     check_asked = Signal()
     """A document from anywhere is to be checked: is it still what was sealed?"""
     evidence_asked = Signal(str)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
             if widget is not None:
                 self._stack.removeWidget(widget)
                 widget.hide()
+                widget.destroyed.connect(partial(_forget, [widget, *widget.findChildren(QObject)]))
                 widget.deleteLater()
         self.desk = self.evidence = None
         self._before = (self.list, None)
@@ -271,3 +274,10 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def _forget(parts: list[QObject]) -> None:
+    """Let go of all that parts of the window held: whoever still refers to one of them finds nothing in it."""
+    for part in parts:
+        vars(part).clear()
+    parts.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.keeping import Keeping
 
+Answer = TypeVar("Answer")
 _LOCK: Final = "kneedesk.lock"
 # Messages of the application.
 WRITTEN_OVER: Final = "The plain file was written over."
@@ -108,7 +109,7 @@ class Shelf(QObject):
         """Show what was written, once it is, and in it the consultation of a key."""
         if self._store is not None:
             writer = self._store[1]
-            self._work.run(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
+            self._ask(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
 
     def remove(self, key: str) -> None:
         """Keep a consultation no longer; what stands is not removed, and it is said."""
@@ -119,7 +120,7 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
                 return consultations.remove(key, self._clock())
 
-            self._work.run(work, self._say_removed, self.say_unreadable)
+            self._ask(work, self._say_removed, self.say_unreadable)
 
     def _say_removed(self, removed: bool) -> None:
         self._shown.refresh()
@@ -134,7 +135,7 @@ class Shelf(QObject):
         """Read what was added to a consultation."""
         if self._store is not None:
             versions = self._store[0].versions
-            self._work.run(lambda: versions.addenda(key), then, failed)
+            self._ask(lambda: versions.addenda(key), then, failed)
 
     def read_version(
         self, key: str, version: int, then: Callable[[Consultation], None], failed: Callable[[Exception], None]
@@ -142,7 +143,7 @@ class Shelf(QObject):
         """Read a version of a consultation as it was finalised."""
         if self._store is not None:
             versions = self._store[0].versions
-            self._work.run(lambda: versions.read(key, version), then, failed)
+            self._ask(lambda: versions.read(key, version), then, failed)
 
     def read_versions(
         self, key: str, then: Callable[[Sequence[Standing]], None], failed: Callable[[Exception], None]
@@ -155,7 +156,7 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
                 return consultations.versions.of(key)
 
-            self._work.run(read, then, failed)
+            self._ask(read, then, failed)
 
     def append(
         self, key: str, addendum: Addendum, then: Callable[[], None], failed: Callable[[Exception], None]
@@ -168,7 +169,7 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
                 consultations.versions.append(key, addendum)
 
-            self._work.run(keep, lambda _: then(), failed)
+            self._ask(keep, lambda _: then(), failed)
 
     def read_note(self, key: str, then: Callable[[str], None]) -> None:
         """Read the private note beside a consultation, as it was typed last."""
@@ -176,7 +177,7 @@ class Shelf(QObject):
             then(self._notes[key])
         elif self._store is not None:
             notes = self._store[0].notes
-            self._work.run(lambda: notes.read(key), then, self.say_unreadable)
+            self._ask(lambda: notes.read(key), then, self.say_unreadable)
 
     def take_note(self, key: str, words: str) -> None:
         """Take a private note as it is now; the window does not close before it is written."""
@@ -195,13 +196,13 @@ class Shelf(QObject):
             then("")
 
         work = partial(_write_notes, self._store[0], taken, self._clock)
-        self._work.run(work, written, lambda error: then(sentences_of(error, self._language)[0]))
+        self._ask(work, written, lambda error: then(sentences_of(error, self._language)[0]))
 
     def offer_samples(self) -> None:
         """Let the list show the samples, which are read elsewhere."""
         from kneedesk.ui.samples import samples
 
-        self._work.run(partial(samples, self._language), self._shown.offer_samples, self.say_unreadable)
+        self._ask(partial(samples, self._language), self._shown.offer_samples, self.say_unreadable)
 
     @property
     def settled(self) -> bool:
@@ -336,16 +337,27 @@ class Shelf(QObject):
             self._lock.unlock()
             self._lock = None
 
+    def _ask(
+        self, work: Callable[[], Answer], then: Callable[[Answer], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Have something done; who asked is answered only while the same store is open, for a lock clears the rest."""
+        asked = self._opened
+
+        def answer(call: Callable[[Any], object], given: object) -> None:
+            if self._store is not None and self._opened is asked:
+                call(given)
+
+        self._work.run(work, partial(answer, then), partial(answer, failed))
+
     def _find(self, text: str, limit: int, offset: int) -> None:
         if self._store is None:
             return
         consultations, shown = self._store[0], self._shown
 
         def receive(rows: Sequence[Summary]) -> None:
-            if self._store is not None and self._store[0] is consultations:
-                shown.receive(text, offset, rows)
+            shown.receive(text, offset, rows)
 
-        self._work.run(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
+        self._ask(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
 
     def _say_closed(self, sentences: Sequence[str]) -> None:
         say, notice = self._language.say, self._shown.notice
