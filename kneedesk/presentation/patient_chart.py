@@ -18,13 +18,17 @@ _WIDE = 16.0  # half of a mark's width
 _THICK = 7.0
 
 
-def patient_chart(outlook: Outlook, language: Language) -> Drawing:
-    """Return the chart with its legend under it; its description says what it shows."""
+def patient_chart(outlook: Outlook, language: Language, *, numbered: bool = False) -> Drawing:
+    """Return the chart with its legend under it; its description says what it shows.
+
+    ``numbered`` writes beside what a study found the number under which the words tell it.
+    """
     told = tuple(_legend(outlook))
     shapes = (
         *_frame(language),
         *_now(outlook, language),
         *(shape for band in outlook.bands for shape in _band(band)),
+        *(_number(band) for band in outlook.bands if numbered),
         *_expected(outlook, language),
         *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
     )
@@ -76,11 +80,23 @@ def _dot(x: float, y: float) -> Iterator[Shape]:
     yield Circle(x, y, 4.5, fill="ink")
 
 
+def _reach(band: Band) -> tuple[float, float]:
+    """Return the middle of a band and half of its width."""
+    first, last = band.months
+    return min(_x((first + last) / 2), _RIGHT - _WIDE), max((_x(last) - _x(first)) / 2, _WIDE)
+
+
+def _number(band: Band) -> Shape:
+    middle, half = _reach(band)
+    y, words = _y(band.without_placebo[1]) + 6, f"{band.number}."
+    if middle + half < _RIGHT - LETTERS:
+        return Label(middle + half + 5, y, words, LETTERS, strong=True, colour="accent")
+    return Label(middle - half - 5, y, words, LETTERS, strong=True, anchor="end", colour="accent")
+
+
 def _band(band: Band) -> Iterator[Shape]:
     """Yield the difference alone as a box with its middle, and the changes of both groups as marks."""
-    first, last = band.months
-    middle = min(_x((first + last) / 2), _RIGHT - _WIDE)
-    half = max((_x(last) - _x(first)) / 2, _WIDE)
+    middle, half = _reach(band)
     best, value, least = band.without_placebo
     if best < least:
         yield Rectangle(middle - half, _y(least), 2 * half, _y(best) - _y(least), "accent_soft", "accent", 2)

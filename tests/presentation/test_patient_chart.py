@@ -40,8 +40,13 @@ def test_only_what_is_drawn_is_in_the_legend(english):
     assert "What studies found cannot be drawn here. We tell you in words." in words(drawing)
 
 
+def test_what_a_study_found_bears_the_number_of_its_words_where_these_stand_beneath(english):
+    assert "1." in words(patient_chart(outlook(), english, numbered=True))
+    assert "1." not in words(patient_chart(outlook(), english))
+
+
 def test_nothing_lies_beyond_its_edge(english):
-    drawing = patient_chart(outlook(bands=(BAND, Band(2, (12, 24), (5.0, 5.0, 5.0)))), english)
+    drawing = patient_chart(outlook(bands=(BAND, Band(2, (12, 24), (5.0, 5.0, 5.0)))), english, numbered=True)
     for shape in drawing.shapes:
         if isinstance(shape, Rectangle):
             assert shape.x >= 0
