@@ -31,12 +31,12 @@ def _enlarged(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
             case Table():
                 if block.caption and block.caption != heading:
-                    yield Paragraph(say(block.caption, strong=True))
+                    yield Heading(block.caption, 3)
                 yield from _rows(block)
             case Fields(pairs=pairs):
                 yield Fields(pairs, columns=1)
-            case Figure(drawings=drawings, caption=caption):
-                yield from (Figure((drawing,)) for drawing in drawings)
+            case Figure(drawings=drawings, caption=caption, large=large):
+                yield from (Figure((drawing,)) for drawing in large or drawings)
                 if caption:
                     yield Paragraph(caption)
             case Together(blocks=inner):

@@ -28,6 +28,7 @@ from kneedesk.presentation.content import (
 from kneedesk.presentation.effects import certainty_line, effect_drawing, effects_on_pain, reach_of
 from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.pain_chart import pain_chart
+from kneedesk.presentation.patient_chart import patient_chart
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
 from kneedesk.presentation.wording import contact_lines, speak_all, title_of
 
@@ -137,7 +138,8 @@ def _outlook(material: Material) -> Iterator[Block]:
     if outlook.start is None and not outlook.expected:
         return
     yield Heading(material.say("Expected, and found in studies"), 2)
-    yield Figure((pain_chart(outlook, material.language),))
+    numbered = patient_chart(outlook, material.language, numbered=True)
+    yield Figure((pain_chart(outlook, material.language),), large=(numbered,))
     yield Bullets(outlook.lines, style="note")
 
 

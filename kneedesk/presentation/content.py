@@ -117,10 +117,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One drawing or several side by side, each with its own alternative text, under one caption."""
+    """One drawing or several side by side, each with its own alternative text, under one caption.
+
+    ``large`` says the same in large letters, where large print would not be large in a drawing that fills the width.
+    """
 
     drawings: tuple[Drawing, ...]
     caption: Line = ()
+    large: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

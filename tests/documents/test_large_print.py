@@ -9,7 +9,7 @@ from kneedesk.documents.issue import issue
 from kneedesk.documents.large_print import enlarged
 from kneedesk.documents.style import PAPERS, STYLES
 from kneedesk.presentation.content import Bullets, Fields, Figure, Heading, Paragraph, Spoken, Table, Together, say
-from kneedesk.presentation.shapes import Drawing
+from kneedesk.presentation.shapes import Drawing, Label
 from tests.documents.issuing import blocks_of, material_of, spans_in
 from tests.documents.reading import opened, pages_of, squeezed
 
@@ -51,6 +51,22 @@ def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():
     apart = (Figure((drawing,)), Figure((drawing,)), Paragraph(say("Both")))
     assert enlarged((figure,)) == apart
     assert enlarged((Together((figure,)), Spoken("es", (figure,)))) == (Together(apart), Spoken("es", apart))
+
+
+def test_what_is_drawn_across_the_page_is_drawn_in_large_letters(ready, library):
+    wide, large = Drawing(470, 10, (), "small letters"), Drawing(540, 10, (), "large letters")
+    assert enlarged((Figure((wide,), large=(large,)),)) == (Figure((large,)),)
+    figures = [each for each in enlarged(blocks_of(Document.SHEET, ready, library)) if isinstance(each, Figure)]
+    across = min(geometry.width - 2 * geometry.side for geometry in PAPERS.values())
+    sizes = [
+        shape.size * min(STYLES["large"].drawing, across / drawing.width)
+        for figure in figures
+        for drawing in figure.drawings
+        for shape in drawing.shapes
+        if isinstance(shape, Label)
+    ]
+    assert len(figures) > 3
+    assert min(sizes) > 13
 
 
 @pytest.mark.parametrize("paper", PAPERS)
