@@ -147,6 +147,7 @@ class Application(QObject):
         self._opening.refused.connect(partial(self._say_refused))
         self._opening.shown.connect(self._show_desk)
         self._opening.known.connect(self._say_known)
+        self._opening.viewed.connect(self._note_view)
         self._file = file
         self._connect_list()
         self.shelf.taken.connect(self._let_in)
@@ -319,10 +320,11 @@ class Application(QObject):
         from kneedesk.ui.versioning import Versioning
 
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
-        seals = self._seals = Seals(lambda: self.shelf.store, self._clock)
+        seals = self._seals = Seals(lambda: self.shelf.store, self._clock, self._open_key)
         maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
         desk = Desk(pages, library, self._language, self._theme, maker)
         desk.unplaced.connect(self.adjusting.ask_letterhead)
+        desk.exported.connect(self._note_calendar)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         desk.saying.show(self.adjusting.settings.show_lines_to_say)
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
@@ -440,6 +442,24 @@ class Application(QObject):
             self.window.desk.footer.count_minutes(False)
             self.window.show_list()
             self.shelf.refresh(key)
+
+    # What is entered in the journal
+
+    def _open_key(self) -> str:
+        desk = self.window.desk
+        return desk.session.key if desk is not None and desk.session is not None else ""
+
+    def _note_view(self, key: str) -> None:
+        from kneedesk.store.chain import Deed
+
+        self.shelf.note(Deed.VIEW, key)
+
+    def _note_calendar(self, key: str, what: str) -> None:
+        """Enter the calendar file; documents are entered where they are issued."""
+        from kneedesk.store.chain import Deed
+
+        if what == "expectations":
+            self.shelf.note(Deed.EXPORT, key, "calendar")
 
     # What is said
 

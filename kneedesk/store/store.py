@@ -8,12 +8,14 @@ from sqlalchemy import Engine
 
 from kneedesk.store import faults, wraps
 from kneedesk.store.archive import Archive
+from kneedesk.store.changes import History
 from kneedesk.store.connections import KEY_LENGTH, driver
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE, open_database
 from kneedesk.store.encryption import Encrypted, encrypt_store
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.journal import Journal
+from kneedesk.store.scribe import Scribe
 from kneedesk.store.users import User
 
 
@@ -32,6 +34,8 @@ class Store:
         """What was moved from a plain store when this one was opened, where there was any."""
         self.consultations = Consultations(engine, user)
         self.journal = Journal(engine)
+        self.scribe = Scribe(self.journal, user)
+        self.history = History(engine)
         self.archive = Archive(engine)
 
     def close(self) -> None:

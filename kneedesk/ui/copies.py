@@ -11,6 +11,7 @@ from kneedesk.ui.additions import Addition, issue_addition, language_for, materi
 from kneedesk.ui.background import Background
 from kneedesk.ui.exporting import Exporter
 from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.sealing import ADDENDUM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -67,14 +68,16 @@ class Copies(QObject):
     def save_version(self, standing: Standing, copies: Sequence[Copy]) -> None:
         """Save all documents that are kept of a version in a folder."""
         sources = {file_name(standing.version, copy): partial(self._seals.read, copy) for copy in copies}
+        whats = tuple(f"{copy.what} version {standing.version}" for copy in copies)
         self.exporter.ask_folder(
-            tuple(sources), lambda folder: self.exporter.put(folder, sources, partial(self._tell_saved, folder))
+            tuple(sources), lambda folder: self.exporter.put(folder, sources, partial(self._tell_saved, folder), whats)
         )
 
     def _ask_file(self, number: int, addendum: Addendum, consultation: Consultation) -> None:
         def write(path: Path) -> None:
             sources = {path.name: partial(self._page, addendum, consultation, self._logo())}
-            self.exporter.put(path.parent, sources, partial(self._tell_saved, path.parent))
+            what = f"{ADDENDUM} {number} version {addendum.version}"
+            self.exporter.put(path.parent, sources, partial(self._tell_saved, path.parent), (what,))
 
         self.exporter.ask_file(f"addendum-{number}.pdf", write)
 

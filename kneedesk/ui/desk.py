@@ -46,6 +46,8 @@ class Desk(QWidget):
     """The consultation is let go."""
     evidence_asked = Signal(str)
     """The id of a record that the clinician wants to see in the evidence."""
+    exported = Signal(str, str)
+    """The key of the consultation of which something was saved or printed, and by which page or as which document."""
     finalising_asked = Signal()
     """The clinician wants this version to stand."""
 
@@ -312,10 +314,11 @@ class Desk(QWidget):
     def _not_saved(self, why: str) -> None:
         self.footer.show_not_saved(self._language.say(why))
 
-    def _settle(self) -> None:
+    def _settle(self, what: str) -> None:
         """Forget what could be undone: what has left the desk stands."""
         if self._session is not None:
             self._session.settle()
+            self.exported.emit(self._session.key, what)
             self.banner.show_history(self._session.can_undo, self._session.can_redo)
 
     def _undo(self) -> None:

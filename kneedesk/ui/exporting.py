@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.writing import write_whole
 from kneedesk.language import Language
+from kneedesk.store.chain import Deed
 from kneedesk.ui.background import Background
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.issuing import Issued, Request, issue_request, print_pages
@@ -94,7 +95,8 @@ class Exporter(QObject):
             self.told.emit(say("The pages could not be printed. Check the printer and try again."))
 
         self.told.emit(say("Printing\N{HORIZONTAL ELLIPSIS}"))
-        self._background.run(partial(print_pages, issued.content, printer), done, failed)
+        note = self.noting(Deed.PRINT, (issued.request.what,))
+        self._background.run(partial(_print, issued.content, printer, note), done, failed)
 
     def write(self, folder: Path, contents: dict[str, Issued | Request]) -> None:
         """Write documents under these names; what is not issued yet is issued first."""
@@ -110,13 +112,35 @@ class Exporter(QObject):
             for request in requests.values():
                 self.exported.emit(request.document.value)
 
-        self.put(folder, {name: partial(_content, each, self._seals) for name, each in contents.items()}, done)
+        whats = tuple(request.what for request in requests.values())
+        self.put(folder, {name: partial(_content, each, self._seals) for name, each in contents.items()}, done, whats)
 
-    def put(self, folder: Path, sources: Mapping[str, Callable[[], bytes]], then: Callable[[list[str]], None]) -> None:
-        """Have the bytes made and written under these names elsewhere, then tell which they are."""
+    def put(
+        self,
+        folder: Path,
+        sources: Mapping[str, Callable[[], bytes]],
+        then: Callable[[list[str]], None],
+        whats: tuple[str, ...],
+    ) -> None:
+        """Have the bytes made and written under these names elsewhere, then tell which they are.
+
+        ``whats`` is what the journal calls them; one that is empty is not entered.
+        """
         self.folder = str(folder)
         self.folder_chosen.emit(self.folder)
-        self._background.run(partial(_write_all, folder, sources), then, self._not_written)
+        note = self.noting(Deed.EXPORT, whats)
+        self._background.run(partial(_write_all, folder, sources, note), then, self._not_written)
+
+    def noting(self, deed: Deed, whats: tuple[str, ...]) -> Callable[[], None]:
+        """Return what enters in the journal that documents of the open consultation leave; called elsewhere."""
+        seals, key = self._seals, self._seals.key() if self._seals else ""
+
+        def note() -> None:
+            for what in filter(None, whats):
+                if seals is not None:
+                    seals.note(deed, key, what)
+
+        return note
 
     def _check(self, folder: Path, names: tuple[str, ...], then: Callable[[Path], None]) -> None:
         there = tuple(name for name in names if (folder / name).exists())
@@ -181,9 +205,15 @@ def _content(each: Issued | Request, seals: Seals | None) -> bytes:
     return (each if isinstance(each, Issued) else issue_request(each, seals)).content
 
 
-def _write_all(folder: Path, sources: Mapping[str, Callable[[], bytes]]) -> list[str]:
-    """Make everything before the first file is written."""
+def _print(content: bytes, printer: QPrinter, note: Callable[[], None]) -> int:
+    note()
+    return print_pages(content, printer)
+
+
+def _write_all(folder: Path, sources: Mapping[str, Callable[[], bytes]], note: Callable[[], None]) -> list[str]:
+    """Make everything before the first file is written, and enter it before it leaves."""
     contents = {name: source() for name, source in sources.items()}
+    note()
     for name, content in contents.items():
         write_whole(folder / name, content)
     return list(contents)

@@ -50,6 +50,15 @@ class Request:
         return self.document is not Document.BLANK and self.material.consultation.finalised is not None
 
     @property
+    def what(self) -> str:
+        """Return which document it is as the journal names it; empty where nothing of a patient is in it."""
+        if self.document is Document.BLANK:
+            return ""
+        size, state = "large" if self.large else "", "" if self.stands else "draft"
+        words = (self.document, self.material.language.tag, self.paper, size, state)
+        return " ".join(filter(None, words)).lower()
+
+    @property
     def version(self) -> str:
         """Return the digest of the version that it belongs to.
 

@@ -39,6 +39,8 @@ class Opening(QObject):
     """What could not be opened, and the sentences that say why."""
     shown = Signal()
     """A consultation is on the desk."""
+    viewed = Signal(str)
+    """The key of a consultation that was kept already, and is seen now."""
     known = Signal()
     """The consultation of a file is on the desk, and was kept here already, just as the file has it."""
 
@@ -103,6 +105,7 @@ class Opening(QObject):
         if self._store is not None:
             work = partial(_other_knee, *self._store, key, self._clock)
             self._fetch(self._new_key(), work, "The other knee cannot be opened")
+            self.viewed.emit(key)  # its history is taken over
 
     def open_file(self, path: Path) -> None:
         """Open a consultation file as a consultation that is kept from now on, or as the one that is kept already."""
@@ -160,6 +163,7 @@ class Opening(QObject):
             session.start(key, *state)
         else:
             session.open(key, *state)
+            self.viewed.emit(key)
             self._compare(key, before, session)
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")

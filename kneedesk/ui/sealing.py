@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kneedesk.documents.material import Material
     from kneedesk.documents.sealing.check import Check
     from kneedesk.store.archive import Copy
+    from kneedesk.store.chain import Deed
     from kneedesk.store.store import Store
 
 
@@ -41,13 +42,19 @@ class StandingPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seals:
-    """What lends the open store, with the practice's key beside it, and a clock.
+    """What lends the open store, with the practice's key beside it, a clock, and the key of the open consultation.
 
     Its methods take longer than a frame, the first time half a second: they are called on another thread.
     """
 
     lend: Callable[[], Store]
     clock: Callable[[], datetime]
+    key: Callable[[], str] = str
+    """Asked on the window's own thread; empty where nothing is open."""
+
+    def note(self, deed: Deed, key: str, what: str) -> None:
+        """Enter in the journal that a document is leaving; where that is not possible yet, as soon as it is."""
+        self.lend().scribe.note(self.clock(), deed, key, what)
 
     def load(self) -> None:
         """Load what makes seals, before somebody waits for one."""

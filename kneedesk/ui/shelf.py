@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QLockFile, QObject, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 
 from kneedesk.ui.failure import sentences_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kneedesk.domain.addendum import Addendum
     from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
+    from kneedesk.store.chain import Deed
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
@@ -37,6 +38,8 @@ REMNANTS: Final = (
     "An SSD, a file system or a backup of this computer may still hold remnants of it: only a disk that is encrypted "
     "as a whole is sure to hold none."
 )
+_RETRY: Final = 5000
+"""Milliseconds until the journal is tried again."""
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
@@ -204,21 +207,43 @@ class Shelf(QObject):
 
         self._ask(partial(samples, self._language), self._shown.offer_samples, self.say_unreadable)
 
+    def note(self, deed: Deed, key: str, what: str = "") -> None:
+        """Enter in the journal what was done with a consultation just now."""
+        if self._opened is not None:
+            work = partial(self._opened.scribe.note, self._clock(), deed, key, what)
+            self._work.run(work, self._say_entered, self.say_unreadable)
+
+    def _say_entered(self, why: str) -> None:
+        """Say that the journal cannot be written, and try again until it can."""
+        if why and self._opened is not None:
+            say = self._language.say
+            said = (say(why), say("What was done is entered as soon as that is possible."))
+            self._shown.notice.show_message(say("The journal cannot be written"), said, "caution")
+            QTimer.singleShot(_RETRY, self, self._enter_again)
+
+    def _enter_again(self) -> None:
+        if self._opened is not None:
+            self._work.run(self._opened.scribe.write, self._say_entered, self.say_unreadable)
+
     @property
     def settled(self) -> bool:
         """Tell whether nothing is left to be written."""
-        return self._store is None or (self._store[2].settled and not self._notes)
+        if self._store is None or self._opened is None:
+            return True
+        return self._store[2].settled and not self._notes and not self._opened.scribe.left
 
     def settle(self, then: Callable[[bool], None]) -> None:
         """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
-        if self._store is None:
+        if self._store is None or self._opened is None:
             then(True)
             return
-        writer = self._store[1]
+        writer, scribe = self._store[1], self._opened.scribe
         self.write_notes(lambda _: None)
-        self._work.run(
-            lambda: writer.flush(_PATIENCE), lambda kept: then(kept and not self._notes), lambda _: then(False)
-        )
+
+        def flush() -> bool:
+            return writer.flush(_PATIENCE) and not scribe.write()
+
+        self._work.run(flush, lambda kept: then(kept and not self._notes), lambda _: then(False))
 
     @property
     def unwritten(self) -> int:
@@ -428,6 +453,7 @@ def _put_away(
     from kneedesk.store.parcel import Parcel, Unwritten
 
     left = {} if writer.close(_PATIENCE) else writer.left()
+    store.scribe.write()
     try:
         _write_notes(store.consultations, notes, clock)
         notes = {}

@@ -115,7 +115,7 @@ def test_all_are_saved_under_names_that_name_nobody(page, show, cases, qtbot, tm
     qtbot.mouseClick(button(page, "save_all"), Qt.MouseButton.LeftButton)
     accept_folder(page, tmp_path)
     qtbot.waitUntil(lambda: len(page.out) == len(Document))
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
+    assert sorted(path.name for path in tmp_path.glob("*.*")) == [
         "blank.pdf",
         "consent.pdf",
         "discussed.pdf",

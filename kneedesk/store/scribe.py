@@ -1,0 +1,42 @@
+"""Entries of the journal in the name of one user: what cannot be written yet is kept, and written before the next."""
+
+import threading
+from datetime import datetime
+
+from kneedesk.store.chain import Deed, Entry
+from kneedesk.store.faults import Unavailable
+from kneedesk.store.journal import Journal
+from kneedesk.store.users import User
+
+
+class Scribe:
+    """It is asked from any thread; nobody is kept from reading or printing because the disk is full."""
+
+    def __init__(self, journal: Journal, user: User) -> None:
+        self._journal = journal
+        self._user = user
+        self._left: list[Entry] = []
+        self._turn = threading.Lock()
+
+    @property
+    def left(self) -> int:
+        """Return how many entries are not written yet."""
+        return len(self._left)
+
+    def note(self, at: datetime, deed: Deed, key: str = "", what: str = "") -> str:
+        """Enter what was done at an instant; return one sentence on why it is not written yet, or nothing."""
+        entry = Entry(at, self._user, deed, key, what=what)
+        with self._turn:
+            self._left.append(entry)
+        return self.write()
+
+    def write(self) -> str:
+        """Write what is left; return one sentence on why it cannot be, or nothing."""
+        with self._turn:
+            if self._left:
+                try:
+                    self._journal.add(*self._left)
+                except Unavailable as fault:
+                    return fault.sentence
+                self._left.clear()
+        return ""
