@@ -58,7 +58,6 @@ def blocks(material: Material) -> tuple[Block, ...]:
     return (
         *_patient(material),
         *_evaluation(material),
-        PageBreak(),
         *_course(material),
         *_risks(material),
         PageBreak(),
@@ -110,7 +109,6 @@ def _expected(material: Material) -> Iterator[Block]:
 
 
 def _evaluation(material: Material) -> Iterator[Block]:
-    yield PageBreak()
     yield Heading(material.say("Evaluation"), 2)
     words = material.say("Leave open what was not asked. N means not assessed; it is no answer.")
     yield Paragraph(say(words), style="note")
@@ -125,8 +123,8 @@ def _evaluation(material: Material) -> Iterator[Block]:
     previous = material.library.findings["history.previous_treatments"]
     header = (material.say("Treatment"), material.say("Response"), material.say("Date"))
     yield _empty_table(previous.name.spoken(material.language.tag), header, (0.5, 0.3, 0.2), rows=4)
-    measures = material.library.findings["measures"]
-    yield _measures(measures, (material.say("Today"),), material)
+    baseline = material.library.findings["measures"].name.spoken(material.language.tag)
+    yield _measures(baseline, (material.say("Today"),), material)
 
 
 def _course(material: Material) -> Iterator[Block]:
@@ -196,17 +194,16 @@ def _signatures(material: Material) -> Iterator[Block]:
 def _later(material: Material) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(material.say("Follow-up"), 2)
-    measures = material.library.findings["measures"]
-    yield _measures(measures, tuple(material.say(words) for words in _LATER), material)
+    yield _measures(material.say("Measures"), tuple(material.say(words) for words in _LATER), material)
     yield WritingLines(material.say("Unwanted effects, with their dates"), 4)
 
 
-def _measures(finding: Finding, columns: tuple[str, ...], material: Material) -> Table:
+def _measures(caption: str, columns: tuple[str, ...], material: Material) -> Table:
+    finding = material.library.findings["measures"]
     names = [finding.values[each].spoken(material.language.tag) for each in Instrument if each in finding.values]
     rows = tuple(((say(name),), *((say(ROOM),) for _ in columns)) for name in names)
     share = 0.6 / len(columns)
-    heading = finding.name.spoken(material.language.tag)
-    return Table((material.say("Measure"), *columns), rows, (0.4, *[share] * len(columns)), caption=heading)
+    return Table((material.say("Measure"), *columns), rows, (0.4, *[share] * len(columns)), caption=caption)
 
 
 def _empty_table(caption: str, header: tuple[str, ...], widths: tuple[float, ...], rows: int) -> Table:

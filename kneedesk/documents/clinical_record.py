@@ -24,6 +24,7 @@ from kneedesk.presentation.content import (
     Paragraph,
     Span,
     Table,
+    Together,
     quote,
     say,
 )
@@ -303,10 +304,11 @@ def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
 
 
 def _limits(material: Material) -> Iterator[Block]:
-    yield from material.titled_text("intended_use")
     pack = material.library.pack
     words = material.say("Content version {version}, next review due {day}.")
     due = material.language.day(pack.review_due)
-    yield Paragraph(say(words.format(version=material.library.version, day=due)), style="note")
+    content = Paragraph(say(words.format(version=material.library.version, day=due)), style="note")
     physician = recorded_or(material.consultation.clinician.name, "")
-    yield material.signature("Physician", physician, "This record is complete and correct.")
+    signature = material.signature("Physician", physician, "This record is complete and correct.")
+    # Nobody signs a page on which nothing else stands.
+    yield Together((*material.titled_text("intended_use"), content, signature))

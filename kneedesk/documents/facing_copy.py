@@ -52,6 +52,8 @@ def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield Paragraph(say(f"{role} \N{EN DASH} {meaning}"))
             case WritingLines() | Checkboxes():
                 pass
+            case Together(blocks=inner) if any(isinstance(each, Checkboxes) for each in inner):
+                pass  # what leads to the boxes goes with them
             case Together(blocks=inner):
                 yield Together(tuple(_lowered(inner)))
             case _:

@@ -24,7 +24,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation_line
-from kneedesk.presentation.content import Block, Heading, Paragraph, Span, say
+from kneedesk.presentation.content import Block, Heading, Paragraph, Span, Together, say
 from kneedesk.presentation.people import (
     blank_details,
     blank_side,
@@ -177,12 +177,15 @@ def _sources(references: References, material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     cited = [library.sources[name] for name in references.cited]
     usual, _ = Counter(source.reviewed for source in cited).most_common(1)[0]
-    yield Heading(material.say("Sources"), 2)
+    opening: list[Block] = [Heading(material.say("Sources"), 2)]
     words = material.say("Checked on {day} unless another day is named. Titles in brackets are our descriptions.")
-    yield Paragraph(say(words.format(day=language.day(usual))), style="note")
+    opening.append(Paragraph(say(words.format(day=language.day(usual))), style="note"))
     overdue = overdue_line(library.overdue(material.made_at.date()), language)
     if overdue:
-        yield Paragraph(overdue, style="note")
-    for number, source in enumerate(cited, start=1):
-        reference = citation_line(source, usual, language)
-        yield Paragraph((Span(f"{number}. ", strong=True), *reference), style="reference")
+        opening.append(Paragraph(overdue, style="note"))
+    first, *others = (
+        Paragraph((Span(f"{number}. ", strong=True), *citation_line(source, usual, language)), style="reference")
+        for number, source in enumerate(cited, start=1)
+    )
+    yield Together((*opening, first))
+    yield from others

@@ -12,7 +12,6 @@ from kneedesk.presentation.content import (
     Spoken,
     Table,
     Together,
-    say,
     text_of,
 )
 
@@ -54,8 +53,10 @@ def _rows(table: Table) -> Iterator[Block]:
         if not table.row_headers:
             yield Fields(tuple(zip(table.header, row, strict=True)), columns=1)
             continue
-        yield Heading(" ".join(map(text_of, name)), 3)
-        if len(cells) > 1:
-            yield Fields(tuple(zip(labels, cells, strict=True)), columns=1)
-        else:
-            yield Bullets(cells[0]) if len(cells[0]) > 1 else Paragraph(cells[0][0])
+        heading = Heading(" ".join(map(text_of, name)), 3)
+        to_be_written_on = not any(text_of(line).strip() for cell in cells for line in cell)
+        if len(cells) > 1 or to_be_written_on:
+            yield Together((heading, Fields(tuple(zip(labels, cells, strict=True)), columns=1)))
+            continue
+        yield heading
+        yield Bullets(cells[0]) if len(cells[0]) > 1 else Paragraph(cells[0][0])

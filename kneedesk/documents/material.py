@@ -87,7 +87,7 @@ class Material:
     def _labelled(self, span: Span) -> Span:
         facts = [self.library.facts[name] for name in span.basis if name in self.library.facts]
         label = self.say("second-hand")
-        if label in span.text or not any(fact.status == "secondary" for fact in facts):
+        if label in span.text.casefold() or not any(fact.status == "secondary" for fact in facts):
             return span
         return replace(span, text=f"{span.text} ({label})")
 

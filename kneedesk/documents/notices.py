@@ -31,7 +31,7 @@ LOOKS: Mapping[Literal["stop", "caution", "plain"], _Look] = {
     "plain": _Look("heading", "surface", "line_strong", 0.6),
 }
 # A notice lower than this share of a page is never cut.
-WHOLE = 0.4
+WHOLE = 0.6
 # Where a notice is cut, its ground runs on over the edge of the text.
 OVERRUN = 8.0
 

@@ -14,7 +14,7 @@ from kneedesk.presentation.shapes import Colour, Drawing, Stroke
 PEN_LINE = 0.7
 GUTTER = 16.0
 # Shares of the width: printed name, signature, date, time; in large print name and signature have a line of their own.
-SHARES = (0.31, 0.36, 0.2, 0.13)
+SHARES = (0.3, 0.34, 0.22, 0.14)
 STACKED = ((0.44, 0.56), (0.5, 0.5))
 
 # What stands on a line, the words beneath it, and the drawing of a signature.

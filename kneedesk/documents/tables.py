@@ -91,6 +91,7 @@ def fields_strips(fields: Fields, column: Column) -> list[Strip]:
         pairs = fields.pairs[start : start + fields.columns]
         stacks = _label_beside(*pairs[0], row) if fields.columns == 1 else _labels_above(pairs, row)
         strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
+    glue_ends(strips)
     return strips
 
 

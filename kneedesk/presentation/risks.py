@@ -61,7 +61,7 @@ def risk_table(heading: str, risks: Iterable[Risk], library: Library, language: 
         name = risk.name.spoken(language.tag)
         rows.append(((say(name),), lines, frequency_cell(risk, library, language)))
     header = (language.say("Risk"), language.say("What it means"), language.say("How often"))
-    return Table(header, tuple(rows), (0.2, 0.6, 0.2), caption=heading)
+    return Table(header, tuple(rows), (0.19, 0.57, 0.24), caption=heading)
 
 
 def frequency_cell(risk: Risk, library: Library, language: Language) -> Cell:

@@ -78,6 +78,7 @@ def test_measures_are_written_at_every_date(forms):
     baseline, later = [table for table in of_kind(forms, Table) if table.header[0] == "Measure"]
     assert baseline.header == ("Measure", "Today")
     assert later.header == ("Measure", "6 weeks", "3 months", "6 months", "12 months")
+    assert (baseline.caption, later.caption) == ("Baseline measures", "Measures")
     assert all(words_in(cell) == "" for row in later.rows for cell in row[1:])
 
 

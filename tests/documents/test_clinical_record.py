@@ -15,7 +15,7 @@ from kneedesk.domain.signature import Method, Role
 from kneedesk.domain.signature import Signature as Signed
 from kneedesk.domain.treatment import Treatment
 from kneedesk.domain.versions import amend, finalise
-from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table
+from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table, Together
 from kneedesk.presentation.findings import name_of
 from kneedesk.presentation.verdicts import changes_in_words, concerns, relevant, statement, verdict_words
 from kneedesk.presentation.versions import grouped
@@ -218,6 +218,8 @@ def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physi
     assert f"Content version {library.pack.version}, next review due {due}." in words_in(record)
     (signature,) = of_kind(record, Signature)
     assert signature.printed_name == "Dr Helen Marsh"
+    (signed,) = [block for block in record if isinstance(block, Together) and signature in block.blocks]
+    assert len(of_kind(signed.blocks, Bullets)) == 1, "nobody signs a page on which nothing else stands"
 
 
 def test_it_says_which_version_it_is_of_and_that_a_first_draft_is_one(cases, library):

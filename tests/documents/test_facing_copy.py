@@ -7,7 +7,7 @@ import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
-from kneedesk.documents import clinical_record, facing_copy
+from kneedesk.documents import clinical_record, consent_form, facing_copy
 from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.treatment import Treatment
@@ -44,6 +44,12 @@ def test_the_form_that_is_signed_follows_the_record_in_the_physician_s_language(
 def test_nobody_signs_the_copy_by_mistake(ready, faced):
     blocks = facing_copy.blocks(faced(ready))
     assert not [*of_kind(blocks, Signature), *of_kind(blocks, Checkboxes), *of_kind(blocks, WritingLines)]
+
+
+def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, library):
+    lead = "Initial what you agree to"
+    assert lead in words_in(consent_form.blocks(material_of(ready, library)))
+    assert lead not in words_in(facing_copy.blocks(faced(ready)))
 
 
 def test_the_record_keeps_one_title(ready, faced):

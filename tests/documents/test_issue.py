@@ -385,6 +385,12 @@ def test_every_document_has_one_title_on_its_first_page(cases, library):
             assert len(titles) == 1
 
 
+def test_the_heading_of_the_sources_stands_on_the_page_of_the_first(pages):
+    headed = [page for printed in pages.values() for page in printed if "\nSources\n" in page.replace("\r", "")]
+    assert len(headed) > 20
+    assert all("\n1. " in page.replace("\r", "").partition("\nSources\n")[2] for page in headed)
+
+
 @pytest.mark.parametrize("document", [each for each in Document if each is not Document.DISCUSSED])
 def test_what_is_past_its_day_of_review_is_said_on_paper(document, cases, library):
     late = dataclasses.replace(material_of(cases["reference"], library), made_at=MADE_AT.replace(year=2029))

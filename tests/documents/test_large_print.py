@@ -25,10 +25,9 @@ def test_body_type_is_of_eighteen_points():
 def test_a_table_becomes_an_answer_for_each_column_under_the_name_of_its_row():
     row = ((say("Cost"),), (say("Much"),), (say("Little"), say("or nothing")))
     table = Table(("Question", "Cells", "None"), (row,), (0.2, 0.4, 0.4), caption="At a glance")
-    caption, name, answers = enlarged((table,))
-    assert caption == Paragraph(say("At a glance", strong=True))
-    assert name == Heading("Cost", 3)
-    assert answers == Fields((("Cells", row[1]), ("None", row[2])), columns=1)
+    caption, answers = enlarged((table,))
+    assert caption == Heading("At a glance", 3)
+    assert answers == Together((Heading("Cost", 3), Fields((("Cells", row[1]), ("None", row[2])), columns=1)))
 
 
 def test_a_caption_that_the_heading_says_is_not_said_again():
@@ -43,6 +42,12 @@ def test_several_answers_are_a_list_and_rows_without_a_name_keep_all_their_label
     room = (say(""),)
     nameless = Table(("When", "What"), ((room, room),), (0.5, 0.5), row_headers=False)
     assert enlarged((nameless,)) == (Fields((("When", room), ("What", room)), columns=1),)
+
+
+def test_an_empty_cell_is_a_line_to_write_on():
+    room = (say("\N{NO-BREAK SPACE}"),)
+    table = Table(("Measure", "Today"), (((say("WOMAC"),), room),), (0.4, 0.6))
+    assert enlarged((table,)) == (Together((Heading("WOMAC", 3), Fields((("Today", room),), columns=1))),)
 
 
 def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():

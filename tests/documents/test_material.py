@@ -4,7 +4,7 @@ import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.content import Bullets, Heading, Paragraph
+from kneedesk.presentation.content import Bullets, Heading, Paragraph, say
 from tests.amending import proposing
 from tests.documents.issuing import material_of
 
@@ -45,3 +45,12 @@ def test_a_text_of_the_pack_is_a_section_or_paragraphs_with_its_basis(material):
 
 def test_messages_are_said_in_the_language_of_the_document(material):
     assert material.say("Consent form") == "Consent form"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("A gain", "A gain (second-hand)"), ("Second-hand: a gain", "Second-hand: a gain")]
+)
+def test_what_was_read_second_hand_says_so_once(text, shown, material):
+    secondary = next(name for name, fact in material.library.facts.items() if fact.status == "secondary")
+    ((span,),) = material.labelled((say(text, secondary),))
+    assert span.text == shown

@@ -73,3 +73,8 @@ def test_fields_stand_in_rows_of_as_many_columns(columns, rows):
 def test_a_field_without_a_value_is_as_high_as_a_line_to_write_on():
     (empty,) = fields_strips(Fields((("Interpreter", (say(""),)),)), column())
     assert empty.height >= STYLES["patient"].writing
+
+
+def test_no_row_of_fields_is_alone_at_the_foot_or_the_head_of_a_page():
+    rows = fields_strips(Fields(tuple((f"Label {n}", (say("Value"),)) for n in range(5)), columns=1), column())
+    assert [row.glued for row in rows] == [True, False, False, True, False]
