@@ -18,6 +18,7 @@ from kneedesk.domain.preferences import ExpectedPain
 from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Response
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.asked import ANSWERS, NAMES
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.body_size import HeightField, WeightField
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
@@ -32,7 +33,6 @@ from kneedesk.ui.widgets.number import NumberField
 from kneedesk.ui.widgets.pick import PickField
 from kneedesk.ui.widgets.previous_treatments import PreviousTreatmentsField
 from kneedesk.ui.widgets.written import LongTextField, TextField
-from kneedesk.ui.words import ANSWERS, NAMES
 
 _MOST_IN_A_ROW: Final = 8
 _NAME: Final = 200  # the longest name that a record takes; what is longer is somebody's own words

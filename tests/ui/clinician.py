@@ -35,11 +35,11 @@ from kneedesk.domain.signature import Method
 from kneedesk.domain.treatment import PreviousKind, Response, Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.asked import ANSWERS
 from kneedesk.ui.main_window import STEPS, MainWindow
 from kneedesk.ui.widgets.segment import Segment
 from kneedesk.ui.widgets.signature_pad import SignaturePad
 from kneedesk.ui.widgets.typing_on import line_after
-from kneedesk.ui.words import ANSWERS
 
 Control = TypeVar("Control", bound=QWidget)
 _PLAIN = Qt.KeyboardModifier.NoModifier

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
+from kneedesk.presentation.asked import ANSWERS
 from kneedesk.settings import JURISDICTIONS, LANGUAGES, TEXT_SIZES, THEMES, Settings, changed
 from kneedesk.ui.dialogs.fitted import room_of
 from kneedesk.ui.theme import Theme, scaled
@@ -16,7 +17,6 @@ from kneedesk.ui.widgets.folder import FolderField, PictureField
 from kneedesk.ui.widgets.pick import PickField
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.written import LongTextField, TextField
-from kneedesk.ui.words import ANSWERS
 
 _THEMES: Final = {"light": "Light", "dark": "Dark", "system": "As the computer"}
 _LANGUAGES: Final = {"en": "English", "es": "Español"}

@@ -15,6 +15,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Outcome
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.asked import NAMES
 from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
 from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
@@ -31,7 +32,6 @@ from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.preview import Preview
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.words import Words
-from kneedesk.ui.words import NAMES
 
 Paper = Literal["a4", "letter"]
 _NAMES = {
