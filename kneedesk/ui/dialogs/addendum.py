@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.domain.addendum import VIAL, Addendum
 from kneedesk.domain.consultation import Consultation
@@ -16,6 +17,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.signing import signer_of_addendum
 from kneedesk.presentation.versions import KINDS, addendum_lines, addendum_title
 from kneedesk.ui.dialogs.fitted import FittedDialog, room_of
+from kneedesk.ui.dialogs.unsigned import UnsignedDialog
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.copy_rows import CopyRow, CopyRows
@@ -31,6 +33,7 @@ _BESIDE: Final = 360
 """How much wider it is with what was added before: beneath it, the dialog would be higher than a small screen."""
 _GAP: Final = 24
 _LONGEST: Final = 5000
+_REST: Final = 300  # milliseconds without a key: what asks the typefaces does not stand in the way of one
 
 
 class AddendumDialog(FittedDialog):
@@ -71,6 +74,13 @@ class AddendumDialog(FittedDialog):
         vial.addRow(say("Viability"), self.viability)
         self._fault = FaultLine()
         self._fault.hide()
+        self._unprintable = Words("note")
+        self._unprintable.setObjectName("addendum.unprintable")
+        self._unprintable.hide()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._name_unprintable)
+        for field in (self.words, self.lot, self.viability):
+            field.textChanged.connect(self._rest.start)
         self.signer = SignerRow(0, library, language, theme, clock)
         self.signer.signed.connect(self._sign)
         self._addenda: tuple[Addendum, ...] = ()
@@ -107,6 +117,16 @@ class AddendumDialog(FittedDialog):
         self.signer.begin_again()
         self._fault.show_sentence(" ".join(sentences))
 
+    def reject(self) -> None:
+        """Close, but not over words that nobody signed, unless giving them up is confirmed."""
+        if is_blank("".join(self._typed())):
+            super().reject()
+            return
+        asked = UnsignedDialog(self._language, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(partial(self.done, QDialog.DialogCode.Rejected))
+        asked.open()
+
     def tell(self, words: str) -> None:
         """Say what became of saving."""
         self._news.say(breakable(words))
@@ -124,7 +144,8 @@ class AddendumDialog(FittedDialog):
         lines.setSpacing(10)
         lines.addWidget(heading(say("Add an addendum"), 2))
         lines.addWidget(body_label(note.format(number=finalised.version)))
-        for widget in (self.kind, body_label(say("What happened")), self.words, self._vial, self._fault, self.signer):
+        written = (self.words, self._vial, self._unprintable, self._fault)
+        for widget in (self.kind, body_label(say("What happened")), *written, self.signer):
             lines.addWidget(widget)
         lines.addWidget(self._news)
         lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
@@ -147,9 +168,24 @@ class AddendumDialog(FittedDialog):
         line.setMaxLength(200)
         return line
 
+    def _typed(self) -> tuple[str, ...]:
+        """Return what was typed as it would be printed with this kind."""
+        vial = (self.lot.text(), self.viability.text()) if self.kind.value() in VIAL else ()
+        return (self.words.toPlainText(), *vial)
+
+    def _name_unprintable(self) -> None:
+        """Say which characters its page will show as their codes, before it is signed."""
+        from kneedesk.documents.text import unprintable  # noqa: PLC0415 - it sets type, which is not needed to write
+
+        codes = ", ".join(unprintable("".join(self._typed())))
+        words = self._language.say("Characters that cannot be printed stand as their codes: {codes}.")
+        self._unprintable.say(words.format(codes=codes) if codes else "")
+        self._unprintable.setVisible(bool(codes))
+
     def _choose(self) -> None:
         kind = self.kind.value()
         self._vial.setVisible(kind in VIAL)
+        self._rest.start()
         self.signer.show_signer(signer_of_addendum(kind, self._consultation, self._library, self._language))
 
     def _sign(self, signature: Signature) -> None:

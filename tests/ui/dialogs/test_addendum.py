@@ -10,6 +10,7 @@ from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.signature import Method, Role
 from kneedesk.domain.versions import finalise
 from kneedesk.ui.dialogs.addendum import AddendumDialog
+from kneedesk.ui.dialogs.unsigned import UnsignedDialog
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.segment import Segment
 
@@ -100,7 +101,28 @@ def test_what_was_added_before_is_shown(dialog, qtbot):
 
 
 def test_cancel_hands_nothing_on(dialog, qtbot):
-    dialog.words.setPlainText("Nothing.")
     with qtbot.assertNotEmitted(dialog.written):
         qtbot.mouseClick(dialog.findChild(QPushButton, "addendum.cancel"), Qt.MouseButton.LeftButton)
     assert dialog.isHidden()
+
+
+def test_escape_does_not_drop_what_was_written(dialog, qtbot):
+    dialog.words.setPlainText("Given as planned.")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Escape)
+    asked = dialog.findChild(UnsignedDialog)
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.words.toPlainText() == "Given as planned."
+    qtbot.waitUntil(lambda: dialog.findChild(UnsignedDialog) is None)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "addendum.cancel"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "unsigned.confirm"), Qt.MouseButton.LeftButton)
+    assert dialog.isHidden()
+
+
+def test_what_a_page_cannot_show_is_named_before_it_is_signed(dialog, qtbot):
+    named = dialog.findChild(QLabel, "addendum.unprintable")
+    dialog.words.setPlainText("Given \u202eas planned.")
+    qtbot.waitUntil(named.isVisible)
+    assert named.text() == "Characters that cannot be printed stand as their codes: U+202E."
+    dialog.words.setPlainText("Given as planned.")
+    qtbot.waitUntil(named.isHidden)
