@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,20 +34,29 @@ _PREGNANCY: Final = "history.pregnancy"
 class Anchor(IconButton):
     """The way to a section, with how many of its questions are open."""
 
-    def __init__(self, title: str, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, most: int, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "circle-dashed", title, parent=parent)
-        self._title, self._language = title, language
+        self._title, self._most, self._language = title, most, language
         self._open = -1
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the largest count: a new line would move what is being pressed while a count changes."""
+        usual, width = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        widest = max(width(self._say(count)) for count in range(self._most + 1))
+        return QSize(usual.width() + widest - width(self.text()), usual.height())
 
     def show_open(self, count: int) -> None:
         """Say how many questions are open."""
         if count == self._open:
             return
         self._open = count
-        self.setText(f"{self._title} ({count})" if count else self._title)
+        self.setText(self._say(count))
         self.show_icon("circle-dashed" if count else "check")
         state = self._language.say("{count} open").format(count=count) if count else self._language.say("complete")
         self.setAccessibleName(f"{self._title}: {state}")
+
+    def _say(self, count: int) -> str:
+        return f"{self._title} ({count})" if count else self._title
 
 
 class EvaluationPage(Page):
@@ -97,8 +106,8 @@ class EvaluationPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 18)
         column.setSpacing(14)
-        for section, (title, _) in table.items():
-            anchors.addWidget(self._anchor(section, title))
+        for section, (title, paths) in table.items():
+            anchors.addWidget(self._anchor(section, title, len(paths)))
         for section, (title, paths) in table.items():
             alone = len(paths) == 1
             card = RowsCard("" if alone else title, parent=content)
@@ -111,8 +120,8 @@ class EvaluationPage(Page):
             self._cards[section] = card
         column.addStretch(1)
 
-    def _anchor(self, section: str, title: str) -> Anchor:
-        anchor = Anchor(title, self._language, self._theme)
+    def _anchor(self, section: str, title: str, most: int) -> Anchor:
+        anchor = Anchor(title, most, self._language, self._theme)
         anchor.setObjectName(f"evaluation.{section}")
         anchor.clicked.connect(lambda: self._go_to_section(section))
         self._anchors[section] = anchor

@@ -172,6 +172,17 @@ def test_a_section_counts_what_is_open(open_case):
     assert all(name.endswith(": complete") for name in names)
 
 
+def test_a_count_that_changes_moves_nothing(open_case, cases):
+    """The button that is pressed would move away under the pointer."""
+    desk = open_case("barely-recorded")
+    anchors = desk.page.findChildren(Anchor)
+    counted, before = [each.text() for each in anchors], [each.geometry() for each in anchors]
+    desk.session.open("key", cases["reference"])
+    QApplication.processEvents()
+    assert [each.text() for each in anchors] == [text.partition(" (")[0] for text in counted] != counted
+    assert [each.geometry() for each in anchors] == before
+
+
 def test_another_page_s_finding_is_not_here(open_case):
     assert not open_case("reference").page.go_to("proposal.product_status")
 
