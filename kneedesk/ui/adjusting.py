@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -51,7 +51,10 @@ class Adjusting(QObject):
 
         dialog = SettingsDialog(self.settings, self._language, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.take)
+        dialog.saved.connect(self._take_saved)
+        dialog.users_asked.connect(self._window.users_asked)
+        dialog.backups_asked.connect(self._window.backups_asked)
+        dialog.retention_asked.connect(self._window.retention_asked)
         dialog.open()
         return dialog
 
@@ -61,6 +64,11 @@ class Adjusting(QObject):
             dialog = self.ask()
             dialog.saved.connect(self._complete_letterhead)
             dialog.field(path).setFocus()
+
+    def _take_saved(self, settings: Settings) -> None:
+        """Take what was saved; what was set elsewhere while the dialog was open stays."""
+        now = self.settings
+        self.take(replace(settings, backup_folder=now.backup_folder, retention_years=now.retention_years))
 
     def take(self, settings: Settings) -> None:
         """Take other settings, and keep them."""

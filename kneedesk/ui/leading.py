@@ -18,6 +18,7 @@ from kneedesk.presentation.places import (
 )
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.palette import Palette
+from kneedesk.ui.rail import LOCK_KEYS
 from kneedesk.ui.widgets.text import native_keys
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ class Leading(QObject):
         yield Command(say("Consultations"), "", partial(window.go, "consultations"))
         yield Command(say("Evidence"), "Ctrl+E", partial(window.go, "evidence"))
         yield Command(say("Check a document\N{HORIZONTAL ELLIPSIS}"), "", window.check_asked.emit)
+        yield Command(say("Backups\N{HORIZONTAL ELLIPSIS}"), "", window.backups_asked.emit)
+        yield Command(say("Delete patients\N{HORIZONTAL ELLIPSIS}"), "", window.retention_asked.emit)
+        yield Command(say("Users and passphrases\N{HORIZONTAL ELLIPSIS}"), "", window.users_asked.emit)
+        yield Command(say("Lock"), LOCK_KEYS, window.lock_asked.emit)
         yield Command(say("Light or dark"), "", window.theme_asked.emit)
         yield Command(say("Larger text"), "Ctrl++", partial(window.text_size_asked.emit, 1))
         yield Command(say("Smaller text"), "Ctrl+-", partial(window.text_size_asked.emit, -1))

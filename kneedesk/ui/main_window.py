@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
 
     lock_asked = Signal()
     """Nobody is to read on before somebody unlocks again."""
+    users_asked = Signal()
     theme_asked = Signal()
     settings_asked = Signal()
     text_size_asked = Signal(int)

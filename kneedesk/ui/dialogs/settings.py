@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushBu
 
 from kneedesk.language import Language
 from kneedesk.presentation.asked import ANSWERS
-from kneedesk.settings import JURISDICTIONS, LANGUAGES, TEXT_SIZES, THEMES, Settings, changed
+from kneedesk.settings import JURISDICTIONS, LANGUAGES, LOCK_MINUTES, TEXT_SIZES, THEMES, Settings, changed
 from kneedesk.ui.dialogs.fitted import room_of
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
@@ -31,6 +31,9 @@ class SettingsDialog(QDialog):
 
     saved = Signal(object)
     """The settings as they are to be from now on."""
+    users_asked = Signal()
+    backups_asked = Signal()
+    retention_asked = Signal()
 
     def __init__(
         self,
@@ -89,7 +92,7 @@ class SettingsDialog(QDialog):
         cards = QVBoxLayout(body)
         cards.setContentsMargins(24, 4, 14, 12)  # the scroll bar takes the rest
         cards.setSpacing(14)
-        for card in (self._practice(), self._clinician(), self._desk()):
+        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self._kept()):
             cards.addWidget(card)
         cards.addStretch(1)
         self._area = area = QScrollArea()
@@ -175,6 +178,42 @@ class SettingsDialog(QDialog):
             YesNoField("drawer_open", say("Open the basis beside the page"), self._language),
             FolderField("practice_pack", say("The practice's own pack"), self._language, help_text=say(_OWN_PACK)),
         )
+
+    def _security(self) -> Card:
+        say = self._language.say
+        times = tuple((minutes, str(minutes)) for minutes in LOCK_MINUTES)
+        said = say("Minutes without a key or a movement; then only a passphrase leads back.")
+        card = self._card(
+            say("Security"),
+            "",
+            (),
+            ChoiceField("lock_minutes", say("Lock after"), self._language, times, help_text=said, required=True),
+        )
+        users = QPushButton(say("Users and passphrases…"))
+        users.setObjectName("settings.users")
+        users.setAutoDefault(False)
+        users.clicked.connect(self.users_asked)
+        card.body.addWidget(users, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _kept(self) -> Card:
+        """Return what leads to what is done for all consultations at once; it takes effect without *Save*."""
+        say = self._language.say
+        card = Card(say("All consultations"), say("What is done here is done at once."))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for name, words, asked in (
+            ("backups", say("Backups\N{HORIZONTAL ELLIPSIS}"), self.backups_asked),
+            ("retention", say("Delete patients\N{HORIZONTAL ELLIPSIS}"), self.retention_asked),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(f"settings.{name}")
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
 
     def _card(self, title: str, subtitle: str, pairs: tuple[Field, ...], *below: Field) -> Card:
         card = Card(title, subtitle)
