@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.domain.addendum import VIAL, Addendum
 from kneedesk.domain.consultation import Consultation
@@ -24,7 +24,7 @@ from kneedesk.ui.widgets.copy_rows import CopyRow, CopyRows
 from kneedesk.ui.widgets.field import Line
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.signer_row import SignerRow
-from kneedesk.ui.widgets.text import body_label, heading
+from kneedesk.ui.widgets.text import body_label, heading, plain_label
 from kneedesk.ui.widgets.words import Words, breakable
 from kneedesk.ui.widgets.written import Sheet
 
@@ -67,11 +67,14 @@ class AddendumDialog(FittedDialog):
         self.words.setAccessibleName(say("What happened"))
         self.lot, self.viability = self._line("lot", say("Lot")), self._line("viability", say("Viability"))
         self._vial = QWidget()
-        vial = QFormLayout(self._vial)
+        vial = QGridLayout(self._vial)
         vial.setContentsMargins(0, 0, 0, 0)
         vial.setHorizontalSpacing(12)
-        vial.addRow(say("Lot"), self.lot)
-        vial.addRow(say("Viability"), self.viability)
+        for row, line in enumerate((self.lot, self.viability)):
+            label = plain_label(line.accessibleName())
+            label.setBuddy(line)
+            vial.addWidget(label, row, 0)
+            vial.addWidget(line, row, 1)
         self._fault = FaultLine()
         self._fault.hide()
         self._unprintable = Words("note")

@@ -16,4 +16,4 @@ class UnsignedDialog(QuestionDialog):
         super().__init__("unsigned", language.say("Give up what you wrote?"), _WIDTH, parent)
         self.body.addWidget(body_label(language.say("It is not signed yet, so nothing of it is kept.")))
         self.body.addSpacing(6)
-        self.offer(("stay", language.say("Go on writing")), language.say("Give it up"))
+        self.offer(("stay", language.say("Go on writing")), language.say("Give it up"), kind="")
