@@ -20,7 +20,7 @@ run: setup
 	fi
 
 test: lint
-	$(PYTHON) -m pytest -n auto --dist loadfile
+	$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	.venv/bin/ruff check
