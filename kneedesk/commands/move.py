@@ -68,7 +68,6 @@ def _move(address: Address, data: Path, unlocked: Unlocked, now: datetime) -> Mo
     finally:
         source.dispose()
         target.dispose()
-        vault.close()
 
 
 def _use(place: str, config: Path) -> None:

@@ -76,6 +76,11 @@ class Holds:
         with writing(self._engine) as connection:
             connection.execute(delete(holds).where(_row.key == key, _row.desk == self._desk.id))
 
+    def release_all(self) -> None:
+        """Let go of everything that is ours."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(holds).where(_row.desk == self._desk.id))
+
     def _put(self, connection: Connection, key: str, before: Hold | None, at: datetime) -> Hold:
         ours = before is not None and self.is_ours(before) and before.who == self._user.id
         since = before.since if before is not None and ours else at

@@ -27,6 +27,8 @@ class Unwritten:
     notes: Mapping[str, str]
     typed: tuple[str, ...] = ()
     """Sentences on what stood in a dialog and was not recorded."""
+    bases: Mapping[str, int] = field(default_factory=dict)
+    """The versions that the states were made from, by their keys, where they are known."""
 
     @property
     def count(self) -> int:
@@ -51,7 +53,8 @@ class Parcel:
             key_: (state.model_dump_json(exclude_none=True), None if carried is None else _days(carried))
             for key_, (state, carried) in unwritten.states.items()
         }
-        content = json.dumps({"states": states, "notes": dict(unwritten.notes), "typed": unwritten.typed}).encode()
+        rest = {"notes": dict(unwritten.notes), "typed": unwritten.typed, "bases": dict(unwritten.bases)}
+        content = json.dumps({"states": states, **rest}).encode()
         nonce = os.urandom(_NONCE)
         return cls(user, unwritten.count, nonce + AESGCM(key).encrypt(nonce, content, _BOUND))
 
@@ -64,7 +67,7 @@ class Parcel:
 
         tree = json.loads(AESGCM(key).decrypt(self.locked[:_NONCE], self.locked[_NONCE:], _BOUND))
         states = {key_: _state(*each) for key_, each in tree["states"].items()}
-        return Unwritten(states, tree["notes"], tuple(tree["typed"]))
+        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"])
 
 
 def _days(carried: "Carried") -> dict[str, str]:

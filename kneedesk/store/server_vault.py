@@ -1,5 +1,8 @@
 """The locked keys of a practice on its server, so that all desks know the same users; each unlocks by a passphrase."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Engine, insert, select, update
 
 from kneedesk.store.addresses import Address
@@ -10,7 +13,7 @@ from kneedesk.store.server_tables import locked_keys
 from kneedesk.store.vault_file import VAULT_MISSING, Contents, contents_of, text_of
 
 _ONLY = 1
-_row = locked_keys.c
+_CONTENT = select(locked_keys.c.content).where(locked_keys.c.number == _ONLY)
 
 # Message of the application.
 OTHERS_CHANGED = "Another desk has changed at the same moment who can unlock: try again."
@@ -25,7 +28,6 @@ class ServerVault:
     def __init__(self, address: Address, desk: str) -> None:
         self._address = address
         self._desk = desk
-        self._engine: Engine | None = None
         self._known: str | None = None
 
     def is_made(self) -> bool:
@@ -45,8 +47,8 @@ class ServerVault:
         :raises Unavailable: also where another desk was faster.
         """
         text = text_of(contents)
-        with writing(self._open()) as connection:
-            if connection.scalar(select(_row.content).where(_row.number == _ONLY)) != self._known:
+        with self._open() as engine, writing(engine) as connection:
+            if connection.scalar(_CONTENT) != self._known:
                 raise Unavailable(OTHERS_CHANGED)
             if self._known is None:
                 connection.execute(insert(locked_keys).values(number=_ONLY, content=text))
@@ -54,18 +56,16 @@ class ServerVault:
                 connection.execute(update(locked_keys).values(content=text))
         self._known = text
 
-    def close(self) -> None:
-        """Let go of the server; the next call comes back to it."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
-
     def _read(self) -> str | None:
-        with reading(self._open()) as connection:
-            self._known = connection.scalar(select(_row.content).where(_row.number == _ONLY))
+        with self._open() as engine, reading(engine) as connection:
+            self._known = connection.scalar(_CONTENT)
         return self._known
 
-    def _open(self) -> Engine:
-        if self._engine is None:
-            self._engine = open_server(self._address, self._desk)
-        return self._engine
+    @contextmanager
+    def _open(self) -> Iterator[Engine]:
+        """Come to the server for one question: who unlocks asks rarely, and leaves nothing open."""
+        engine = open_server(self._address, self._desk)
+        try:
+            yield engine
+        finally:
+            engine.dispose()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -18,12 +19,21 @@ from kneedesk.store.journal import Journal
 from kneedesk.store.scribe import Scribe
 from kneedesk.store.users import User
 
+if TYPE_CHECKING:
+    from kneedesk.store.shared import Shared
+
 
 class Store:
     """One store that is open, and the user who opened it."""
 
     def __init__(
-        self, engine: Engine, user: User, key: bytes | None, folder: Path, encrypted: Encrypted | None = None
+        self,
+        engine: Engine,
+        user: User,
+        key: bytes | None,
+        folder: Path,
+        encrypted: Encrypted | None = None,
+        shared: "Shared | None" = None,
     ) -> None:
         self.engine = engine
         self.user = user
@@ -32,6 +42,8 @@ class Store:
         self.folder = folder
         self.encrypted = encrypted
         """What was moved from a plain store when this one was opened, where there was any."""
+        self.shared = shared
+        """What it has where other desks share it."""
         self.consultations = Consultations(engine, user)
         self.journal = Journal(engine)
         self.scribe = Scribe(self.journal, user)
@@ -41,6 +53,8 @@ class Store:
     def close(self) -> None:
         """Let go of the file and of the key."""
         self.key = None
+        if self.shared is not None:
+            self.shared.leave()
         self.engine.dispose()
 
 

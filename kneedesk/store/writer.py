@@ -94,6 +94,18 @@ class Writer:
             thread.join(None if kept else _IDLE)
         return kept
 
+    @property
+    def bases(self) -> dict[str, int]:
+        """Return the versions that what is not written yet was made from, by their keys."""
+        with self._turn:
+            return {key: version for key, version in self._bases.items() if key in self._waiting}
+
+    def give_up(self, key: str) -> None:
+        """Write the newest state of a consultation no more: who made it has chosen another one."""
+        with self._turn:
+            self._waiting.pop(key, None)
+            self._turn.notify_all()
+
     def left(self) -> "dict[str, tuple[Consultation, Carried | None]]":
         """Return what was given up when this was closed: by its key each state, and what of it is to be confirmed."""
         with self._turn:
@@ -142,13 +154,15 @@ class Writer:
             sentence = ""
         # While the lock is held nobody brings a newer state, so that nobody is told of an older one.
         with self._turn, suppress(RuntimeError):  # Qt's word for a window that is there no more
-            newest = self._waiting[key]
+            newest = self._waiting.get(key)
             if not sentence and self._bases.get(key) == base:
                 self._bases[key] = version
-            if sentence:
+            if sentence and newest is not None:
                 newest.failed(sentence)
             elif newest is change:
                 del self._waiting[key]
                 self._turn.notify_all()
                 change.saved(at)
+            if newest is None:
+                return True  # it was given up meanwhile
         return not sentence

@@ -47,7 +47,6 @@ def test_a_practice_is_moved_with_its_users_and_every_row_counted(server, places
     assert Vault(place, QUICK).unlock(ANA.id, PASSPHRASE, NOW) == Vault(places.data / "vault.json", QUICK).unlock(
         ANA.id, PASSPHRASE, NOW
     )
-    place.close()
     assert load(places.config).settings.store == server.place()
     assert (places.data / "consultations.sqlite").read_bytes() == before
 

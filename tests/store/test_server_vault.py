@@ -17,10 +17,7 @@ from tests.store.conftest import BEGIN
 @pytest.fixture
 def places(server):
     """Return the locked keys as two desks come to them."""
-    places = [ServerVault(server.address(), desk) for desk in ("first", "second")]
-    yield places
-    for place in places:
-        place.close()
+    return [ServerVault(server.address(), desk) for desk in ("first", "second")]
 
 
 @pytest.fixture

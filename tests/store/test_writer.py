@@ -258,3 +258,18 @@ def test_a_state_made_from_what_another_desk_has_changed_is_refused_until_it_is_
     writer.base_on("k", kept.version("k"))
     listener.wait("later", "saved")
     assert kept.read("k") == cases["reference"]
+
+
+def test_what_is_given_up_is_written_no_more_and_what_it_was_made_from_is_known_until_then(
+    kept, cases, writers, clock, listener, quick_retry
+):
+    writer = writers(kept, clock)
+    writer.base_on("k", kept.save("k", cases["reference"], clock()))
+    Consultations(kept._engine, BEN).save("k", cases["trial"], clock())
+    writer.keep("k", cases["declined"], *listener.of("mine"))
+    listener.wait("mine", "failed", faults.SUPERSEDED)
+    assert writer.bases == {"k": 1}
+    writer.give_up("k")
+    assert writer.flush(LATEST)
+    assert writer.bases == {}
+    assert kept.read("k") == cases["trial"]
