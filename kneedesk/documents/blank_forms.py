@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kneedesk.documents.material import Material
-from kneedesk.domain.decision import Outcome
+from kneedesk.documents.material import OUTCOMES, Material
 from kneedesk.domain.finding import entry_choices
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.preferences import Answer
@@ -40,12 +39,6 @@ _LATER = ("6 weeks", "3 months", "6 months", "12 months")
 _APART = ("measures", "history.previous_treatments", "preferences.goals", "preferences.priorities")
 _EXPECTED = ("preferences.expected_pain", "preferences.expected_pain_asked")
 _BY_PROGRAM = ("notice.digest",)
-_OUTCOMES = {
-    Outcome.PROCEED: "To go ahead",
-    Outcome.NOT_TODAY: "Not today",
-    Outcome.REFER: "To see another specialist",
-    Outcome.DECLINE: "Not to have it",
-}
 
 
 def title(material: Material) -> str:
@@ -172,7 +165,7 @@ def _decision(material: Material) -> Iterator[Block]:
     yield from _section("sure", material)
     yield WritingLines(material.say("In the patient’s own words"), 3)
     yield WritingLines(material.say("Questions of the patient"), 2)
-    ends = tuple(material.say(words) for words in _OUTCOMES.values())
+    ends = tuple(material.say(words) for words in OUTCOMES.values())
     yield Heading(material.say("How the consultation ends"), 3)
     yield Checkboxes(tuple(say(words) for words in ends))
     yield Fields(tuple((material.say(label), (say(""),)) for label in ("Reason", "Review on")))

@@ -16,12 +16,13 @@ from kneedesk.language import Language
 from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Signature, Span
 from kneedesk.presentation.wording import speak_text, title_of
 
-_OUTCOMES = {
+OUTCOMES = {
     Outcome.PROCEED: "To go ahead",
     Outcome.NOT_TODAY: "Not today",
     Outcome.REFER: "To see another specialist",
     Outcome.DECLINE: "Not to have it",
 }
+"""How a talk may end, in the order of the forms, as messages to the patient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Material:
     def outcome(self) -> str:
         """Return how the talk ended, as the patient is told; empty where that is open."""
         outcome = self.consultation.decision.outcome
-        return self.say(_OUTCOMES[outcome]) if outcome else ""
+        return self.say(OUTCOMES[outcome]) if outcome else ""
 
     def missing(self, document: Document) -> tuple[Missing, ...]:
         """Return the mandatory elements that a document lacks."""
