@@ -154,6 +154,7 @@ class Application(QObject):
         self.shelf.refused.connect(self._let_in)
         self.window.evidence_asked.connect(self._show_evidence)
         self.window.check_asked.connect(self._ask_document)
+        self.window.users_asked.connect(self._ask_users)
         _speak_for_qt(self._language.tag, self)
         if self._unlocked is not None:
             self._enter(self._unlocked)
@@ -193,6 +194,7 @@ class Application(QObject):
     def _enter(self, unlocked: Unlocked) -> None:
         """Open the store for whoever unlocked it; the list comes when it is filled."""
         self._unlocked = unlocked
+        self._opening.decides = unlocked.user.role.decides
         self.shelf.open(unlocked)
         if self._file is not None:
             self._opening.open_file(self._file)
@@ -323,6 +325,7 @@ class Application(QObject):
         seals = self._seals = Seals(lambda: self.shelf.store, self._clock, self._open_key)
         maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
         desk = Desk(pages, library, self._language, self._theme, maker)
+        desk.decides = self._opening.decides
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.exported.connect(self._note_calendar)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
@@ -432,6 +435,13 @@ class Application(QObject):
         dialog = VerifyDialog(self._seals, self._language, self._theme, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _ask_users(self) -> None:
+        from kneedesk.ui.lock.managing import Managing
+
+        if self.shelf.vault.is_made():
+            practice = self.adjusting.settings.practice.name
+            Managing(self.window, self.shelf, practice, self._language, self._theme, self._clock)
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written; a question about it is answered first."""

@@ -39,6 +39,8 @@ class Deed(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     REMOVAL = "removal"
+    USERS = "users"
+    """Somebody was added or removed, or how somebody unlocks is another."""
     CHECK = "check"
     """The journal was looked through."""
 

@@ -1,5 +1,6 @@
 """Who works with the store: a name, a role and credentials; each unlocks with a passphrase of their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from string import ascii_letters, digits
@@ -14,6 +15,16 @@ class Role(StrEnum):
     PHYSICIAN = "physician"
     NURSE = "nurse"
     ADMINISTRATOR = "administrator"
+
+    @property
+    def sees(self) -> bool:
+        """Tell whether consultations are shown; who manages users and backups does not need them."""
+        return self is not Role.ADMINISTRATOR
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether it is for them to finalise, to amend what is final, and to decide otherwise than a verdict."""
+        return self is Role.PHYSICIAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,13 @@ class User:
             raise ValueError("a name has 1 to 200 visible signs")
         if len(self.credentials) > _LONGEST or not self.credentials.isprintable():
             raise ValueError("credentials have at most 200 visible signs")
+
+
+def manages(user: User, users: Sequence[User]) -> bool:
+    """Tell whether somebody manages the users: an administrator, or a physician where there is no administrator."""
+    if any(each.role is Role.ADMINISTRATOR for each in users):
+        return user.role is Role.ADMINISTRATOR
+    return user.role is Role.PHYSICIAN
 
 
 @dataclass(frozen=True, slots=True)

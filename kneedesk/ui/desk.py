@@ -68,6 +68,8 @@ class Desk(QWidget):
         self._parts = (library, language, theme)
         self._language = language
         self._session: Session | None = None
+        self.decides = True
+        """Whether it is for who is here to decide; to be known before the first page is made."""
         self._changed = False
         self._arriving = False
         self._focused: QWidget | None = None
@@ -123,6 +125,7 @@ class Desk(QWidget):
         self._session = session
         self._changed = False
         session.setParent(self)
+        self.stack.read_along(session.reads)
         session.shown.connect(self._show)
         session.refused.connect(self._refuse)
         session.saved.connect(self._saved)
@@ -144,6 +147,15 @@ class Desk(QWidget):
             self._session.deleteLater()
             self._session = None
             self.left.emit()
+
+    def read_along(self, reads: bool) -> None:
+        """Let nothing be changed while another desk writes or none can, or let it again."""
+        session = self._session
+        if session is not None and session.reads != reads:
+            self.commit()
+            session.reads = reads
+            self.stack.read_along(reads)
+            self.banner.show_history(session.can_undo, session.can_redo)
 
     def commit(self) -> None:
         """Take what is being typed and not yet confirmed, by leaving the control."""
@@ -227,6 +239,8 @@ class Desk(QWidget):
         page.projected.connect(self._project)
         page.evidence_asked.connect(self.evidence_asked)
         page.finalising_asked.connect(self.finalising_asked)
+        if not self.decides:
+            page.forgo_deciding()
         self.saying.hold(page)
         return page
 
@@ -299,7 +313,7 @@ class Desk(QWidget):
             self._session.confirm(path)
 
     def _refuse(self, path: str, fault: Fault) -> None:
-        """Say a fault at the field that it concerns."""
+        """Say a fault at the field that it concerns, or above the page where there is none."""
         if not self.step:
             return
         for control in self.page(self.step).findChildren(QWidget, path):
@@ -307,6 +321,7 @@ class Desk(QWidget):
             if show_fault is not None:
                 show_fault(fault.said(self._language))
                 return
+        self.notice.show_message(fault.said(self._language), tone="caution")
 
     def _saved(self, at: Any) -> None:
         self.footer.show_saved(at)

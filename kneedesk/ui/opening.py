@@ -62,6 +62,8 @@ class Opening(QObject):
         self._ready: tuple[str, tuple[Consultation, Carried], bool, bool, Shown | None] | None = None
         self._seen: Callable[[], None] | None = None
         self._wish = Ticket()
+        self.decides = True
+        """Whether it is for who is here to decide: then each session that is opened lets them."""
         self._lost: tuple[str, ...] = ()
         self._file: Path | None = None
 
@@ -157,7 +159,7 @@ class Opening(QObject):
         (key, state, new, known, before), self._ready = self._ready, None
         self._seen = None
         library, desk = self._desk
-        session = Session(library, self._store[1])
+        session = Session(library, self._store[1], decides=self.decides)
         desk.take(session)
         if new:
             session.start(key, *state)

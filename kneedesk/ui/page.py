@@ -89,6 +89,9 @@ class Page(QWidget):
         for editor in self.editors():
             editor.setEnabled(not resting)
 
+    def forgo_deciding(self) -> None:
+        """Offer nothing that only a physician decides, and say so where it was offered."""
+
     @classmethod
     def progress(cls, consultation: Consultation, assessment: Assessment) -> Progress:
         """Return how far the step is."""

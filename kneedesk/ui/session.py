@@ -11,7 +11,7 @@ from kneedesk.assessment.assessment import Assessment, assess
 from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.versions import amend, finalise
-from kneedesk.exchange.faults import explain
+from kneedesk.exchange.faults import Fault, explain
 from kneedesk.knowledge.library import Library
 from kneedesk.store.shown import Shown, shown_as
 
@@ -34,8 +34,17 @@ class Keeper(Protocol):
         """Keep the newest state of a consultation; call ``saved`` after the commit, or ``failed`` with why not."""
 
 
+# Messages of the application.
+NOT_TO_DECIDE = "Only a physician decides otherwise than a verdict."
+NOT_TO_FINALISE = "Only a physician finalises."
+NOT_TO_AMEND = "Only a physician amends what is final."
+
+
 class Session(QObject):
-    """One consultation while it is open; every change goes through here and nowhere else."""
+    """One consultation while it is open; every change goes through here and nowhere else.
+
+    Who does not decide records everything else.
+    """
 
     shown = Signal(object, object)
     """The consultation and its assessment, after opening and after every change."""
@@ -48,8 +57,13 @@ class Session(QObject):
     _committed = Signal(object, object)
     _failed = Signal(object, str)
 
-    def __init__(self, library: Library, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, keeper: Keeper, parent: QObject | None = None, *, decides: bool = True
+    ) -> None:
         super().__init__(parent)
+        self.decides = decides
+        self.reads = False
+        """Whether it only reads along: another desk writes, or the line to the server is lost."""
         self._library = library
         self._keeper = keeper
         self._key = ""
@@ -69,17 +83,22 @@ class Session(QObject):
     @property
     def can_undo(self) -> bool:
         """Tell whether there is a change to take back."""
-        return bool(self._past)
+        return bool(self._past) and not self.reads
 
     @property
     def can_redo(self) -> bool:
         """Tell whether a change that was taken back can be made again."""
-        return bool(self._future)
+        return bool(self._future) and not self.reads
 
     @property
     def stands(self) -> bool:
         """Tell whether this version is finalised: then nothing of it is changed any more."""
         return self.consultation is not None and self.consultation.finalised is not None
+
+    @property
+    def rests(self) -> bool:
+        """Tell whether nothing is changed here now."""
+        return self.stands or self.reads
 
     def open(self, key: str, consultation: Consultation, carried: Carried | None = None) -> None:
         """Show a consultation that is kept under a key already, and what of it is to be confirmed."""
@@ -92,6 +111,11 @@ class Session(QObject):
         self.open(key, consultation, carried)
         self._keep()
 
+    def follow(self, consultation: Consultation, carried: Carried) -> None:
+        """Show what another desk has kept, or what was chosen of it; what could be undone is forgotten."""
+        self.settle()
+        self._show(consultation, carried)
+
     def amend(self, path: str, value: Any) -> bool:
         """Take one change: a finding path and its new value; tell whether it was taken."""
         return self.amend_all({path: value})
@@ -99,7 +123,10 @@ class Session(QObject):
     def amend_all(self, changes: Mapping[str, Any]) -> bool:
         """Take several changes as one step of undo, all of them or none."""
         current = self.consultation
-        if current is None or self.stands:
+        if current is None or self.rests:
+            return False
+        if "overrides" in changes and not self.decides:
+            self.refused.emit("overrides", Fault(NOT_TO_DECIDE))
             return False
         try:
             following = _amended(current, changes)
@@ -113,29 +140,33 @@ class Session(QObject):
     def confirm(self, path: str) -> None:
         """Take it that a finding that was taken over still holds."""
         current = self.consultation
-        if current is not None and path in self.carried and not self.stands:
+        if current is not None and path in self.carried and not self.rests:
             self._change(current, current, {other: day for other, day in self.carried.items() if other != path})
 
     def finalise(self, at: datetime) -> None:
         """Let this version stand as it is from now on, with the pack that it was weighed by."""
-        if self.consultation is not None and self.assessment is not None and not self.stands:
+        if not self.decides:
+            self.refused.emit("finalised", Fault(NOT_TO_FINALISE))
+        elif self.consultation is not None and self.assessment is not None and not self.rests:
             self._turn(finalise(self.consultation, self.assessment.knowledge, at), {})
 
     def begin_amendment(self, reason: str, at: datetime) -> None:
         """Begin the draft of the version after one that stands; the reason is the clinician's own words."""
-        if self.consultation is not None and self.stands:
+        if not self.decides:
+            self.refused.emit("amended", Fault(NOT_TO_AMEND))
+        elif self.consultation is not None and self.stands and not self.reads:
             self._turn(amend(self.consultation, reason, at), self.carried)
 
     def undo(self) -> None:
         """Return to the state before the last change; that is a change too, and is kept."""
-        if self._past and self.consultation is not None:
+        if self.can_undo and self.consultation is not None:
             self._future.append((self.consultation, self.carried))
             self._show(*self._past.pop())
             self._keep()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        if self._future and self.consultation is not None:
+        if self.can_redo and self.consultation is not None:
             self._past.append((self.consultation, self.carried))
             self._show(*self._future.pop())
             self._keep()

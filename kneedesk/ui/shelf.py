@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kneedesk.store.store import Store
     from kneedesk.store.summary import Summary
     from kneedesk.store.users import Unlocked, User
+    from kneedesk.store.vault import Vault
     from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
     from kneedesk.ui.background import Background
@@ -246,6 +247,24 @@ class Shelf(QObject):
         self._work.run(flush, lambda kept: then(kept and not self._notes), lambda _: then(False))
 
     @property
+    def vault(self) -> Vault:
+        """Return the vault with which this store is unlocked."""
+        from kneedesk.store.files import VAULT
+        from kneedesk.store.vault import Vault
+
+        return Vault(self._folder / VAULT)
+
+    @property
+    def signer(self) -> str:
+        """Return the name of who is here and can show it once more with a passphrase; empty where nobody unlocked."""
+        return self.store.user.name if self.vault.is_made() else ""
+
+    def check_passphrase(self, secret: str, then: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+        """Tell whether this is the passphrase of who is here; a wrong one is an attempt as at the lock."""
+        vault, user, clock = self.vault, self.store.user, self._clock
+        self._ask(lambda: vault.unlock(user.id, secret, clock()), lambda _: then(), failed)
+
+    @property
     def unwritten(self) -> int:
         """Return how many changes are locked away, and to be written as soon as somebody unlocks."""
         return self._parcel.count if self._parcel is not None else 0
@@ -361,6 +380,12 @@ class Shelf(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def do(
+        self, work: Callable[[], Answer], then: Callable[[Answer], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Have something done to the store that is open, after all that was asked for before."""
+        self._ask(work, then, failed)
 
     def _ask(
         self, work: Callable[[], Answer], then: Callable[[Answer], object], failed: Callable[[Exception], object]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
 
 from kneedesk.ui.failure import sentences_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.addendum import AddendumDialog
     from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
+    from kneedesk.ui.dialogs.finalise import FinaliseDialog
     from kneedesk.ui.session import Session
     from kneedesk.ui.shelf import Shelf
     from kneedesk.ui.theme import Theme
@@ -54,23 +56,45 @@ class Versioning(QObject):
     def ask_finalising(self) -> None:
         """Ask whether the draft that is open shall stand from now on."""
         from kneedesk.ui.dialogs.finalise import FinaliseDialog
+        from kneedesk.ui.session import NOT_TO_FINALISE
 
         self._desk.commit()
         session = self._desk.session
-        if session is None or session.consultation is None or session.stands:
+        if session is None or session.consultation is None or session.rests:
             return
-        at = self._clock()
-        dialog = FinaliseDialog(session.consultation, at, self._language, self._desk)
+        if not session.decides:
+            self._tell(self._language.say(NOT_TO_FINALISE))
+            return
+        at, who = self._clock(), self._shelf.signer
+        dialog = FinaliseDialog(session.consultation, at, self._language, self._desk, who=who)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(partial(self._check, dialog))
         dialog.accepted.connect(partial(session.finalise, at))
         dialog.open()
+
+    def _check(self, dialog: FinaliseDialog, secret: str) -> None:
+        """Let who is here finalise, once the passphrase was typed again."""
+
+        def refused(error: Exception) -> None:
+            if isValid(dialog):
+                dialog.refuse(" ".join(sentences_of(error, self._language)))
+
+        def confirmed() -> None:
+            if isValid(dialog):
+                dialog.confirm()
+
+        self._shelf.check_passphrase(secret, confirmed, refused)
 
     def ask_amendment(self) -> None:
         """Ask why the version that is open is amended, and begin the next one."""
         from kneedesk.ui.dialogs.amendment import AmendmentDialog
+        from kneedesk.ui.session import NOT_TO_AMEND
 
         session = self._desk.session
         if session is None or session.consultation is None or session.consultation.finalised is None:
+            return
+        if not session.decides:
+            self._tell(self._language.say(NOT_TO_AMEND))
             return
         dialog = AmendmentDialog(session.consultation.finalised.version, self._language, self._desk)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

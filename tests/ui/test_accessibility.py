@@ -35,6 +35,7 @@ from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
 from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 from kneedesk.ui.dialogs.finalise import FinaliseDialog
+from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
 from kneedesk.ui.evidence import Evidence
@@ -47,6 +48,7 @@ from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
 from tests.adding import added
+from tests.people import ANA
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
@@ -190,7 +192,8 @@ def adding_again(parts: SimpleNamespace) -> AddendumDialog:
 ASKED = {
     "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
     "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
-    "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language),
+    "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language, who="Dr. Ana Núñez"),
+    "users": lambda parts: UsersDialog(ANA, parts.language, parts.theme, manages=True),
     "amend": lambda parts: AmendmentDialog(1, parts.language),
     "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW),
     "add to what was added": adding_again,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.signature import Method
@@ -17,6 +17,7 @@ from kneedesk.ui.sealing import Seals
 from kneedesk.ui.widgets.segment import Segment
 from tests.documents.reading import words_of
 from tests.files import CASES
+from tests.people import PASSPHRASE
 from tests.ui.running import NOW, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -48,6 +49,7 @@ class Hand:
         self.desk.visit("documents")
         page = self.desk.page("documents")
         page.finalising_asked.emit()
+        self.desk.findChild(QLineEdit, "finalise.passphrase").setText(PASSPHRASE)
         self.press("finalise.confirm")
         self.qtbot.waitUntil(lambda: self.desk.session.stands and all(map(page.issued, _KEPT)), timeout=20_000)
 

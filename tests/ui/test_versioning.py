@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kneedesk.domain.signature import Method
 from kneedesk.store.faults import FULL, Unavailable
+from kneedesk.store.vault import WRONG
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
+from kneedesk.ui.dialogs.finalise import FinaliseDialog
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.segment import Segment
 from tests.files import CASES
+from tests.people import PASSPHRASE
 from tests.ui.running import NOW, kept, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -33,8 +36,9 @@ def press(desk, name, qtbot):
 
 def finalise(desk, qtbot):
     desk.finalising_asked.emit()
+    desk.findChild(QLineEdit, "finalise.passphrase").setText(PASSPHRASE)
     press(desk, "finalise.confirm", qtbot)
-    assert desk.session.stands
+    qtbot.waitUntil(lambda: desk.session.stands)
 
 
 def adds(desk, words, qtbot):
@@ -49,6 +53,27 @@ def adds(desk, words, qtbot):
 def signs_on_paper(dialog, qtbot):
     (paper,) = [each for each in dialog.findChildren(Segment) if each.value is Method.PAPER]
     qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
+
+
+def test_21_CFR_11_200_who_finalises_types_the_passphrase_once_more(desk, qtbot):
+    desk.finalising_asked.emit()
+    dialog = desk.findChild(FinaliseDialog)
+    assert "Dr. Ana Núñez" in dialog.secret.label.text()
+    press(desk, "finalise.confirm", qtbot)  # without a passphrase
+    dialog.secret.edit.setText("wrong wrong wrong")
+    press(desk, "finalise.confirm", qtbot)
+    qtbot.waitUntil(lambda: dialog.secret.fault() == WRONG)
+    assert not desk.session.stands
+    dialog.secret.edit.setText(PASSPHRASE)
+    qtbot.keyClick(dialog.secret.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.session.stands)
+
+
+def test_who_does_not_decide_is_told_and_nothing_stands(desk, qtbot):
+    desk.session.decides = False
+    desk.finalising_asked.emit()
+    assert desk.findChild(FinaliseDialog) is None
+    assert desk.notice.title.text() == "Only a physician finalises."
 
 
 def test_what_stands_is_read_and_not_changed_on_any_page(desk, qtbot):

@@ -26,6 +26,8 @@ class _Line(QLineEdit):
         elif event.key() == Qt.Key.Key_CapsLock:
             self.capital.emit(False)  # it is another state than before; the next letter shows which
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # or a dialog would take it for its default answer
 
 
 class SecretField(QWidget):

@@ -17,6 +17,7 @@ from kneedesk.presentation.progress import open_verdicts
 from kneedesk.presentation.register import OVERDUE
 from kneedesk.presentation.review import overdue_words
 from kneedesk.ui.page import Page, Progress
+from kneedesk.ui.session import NOT_TO_DECIDE
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.glyph import Glyph
@@ -197,6 +198,11 @@ class CandidacyPage(Page):
             chosen = treatment is self._selected
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._rows[self._selected])
+
+    def forgo_deciding(self) -> None:
+        """Offer no reason to decide otherwise."""
+        for form in self.findChildren(DepartureForm):
+            form.forbid(self._language.say(NOT_TO_DECIDE))
 
     def _override(self, reason: str) -> None:
         if self._shown is None or self._course is None:

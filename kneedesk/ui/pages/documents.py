@@ -24,6 +24,7 @@ from kneedesk.ui.exporting import Exporter, not_made
 from kneedesk.ui.issuing import Issued, load_typesetter, usual_paper
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
+from kneedesk.ui.session import NOT_TO_FINALISE
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.typesetter import Edition, Typesetter
 from kneedesk.ui.widgets.flow import FlowLayout
@@ -116,6 +117,7 @@ class DocumentsPage(Page):
         self._check.setEnabled(True)
         if self._seals is None:
             self._check.hide()
+        self._decides = True
         self._finalise = self._button("finalise", "signature", say("Finalise\N{HORIZONTAL ELLIPSIS}"))
         self._finalise.setToolTip(say("From then on nothing is changed, and the documents are sealed"))
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
@@ -243,6 +245,14 @@ class DocumentsPage(Page):
     def _edition(self, document: Document) -> Edition:
         return Edition(document, self._spoken, self._paper, self._large)
 
+    def forgo_deciding(self) -> None:
+        """Offer not to finalise."""
+        said = self._language.say(NOT_TO_FINALISE)
+        self._decides = False
+        self._finalise.setEnabled(False)
+        self._finalise.setToolTip(said)
+        self._finalise.setAccessibleDescription(said)
+
     def _issue(self) -> None:
         """Show the chosen document; it is issued elsewhere where that was not done yet."""
         if self._shown is None or not self.isVisible():
@@ -251,7 +261,7 @@ class DocumentsPage(Page):
         self._state.say(document_state(self._document, consultation, assessment, self._library, self._language))
         draft = consultation.finalised is None
         self._finalise.setVisible(draft)
-        self._finalise.setEnabled(not lacks_of_documents(consultation, assessment))
+        self._finalise.setEnabled(self._decides and not lacks_of_documents(consultation, assessment))
         self._way.setVisible(draft and self._document is Document.CONSENT and bool(self._lacks()))
         self._rest.stop()
         issued = self._typesetter.ask(self._edition(self._document))

@@ -76,6 +76,11 @@ class DepartureForm(QWidget):
             self._text.setPlainText(draft)
             self._fold(shown=bool(draft))
 
+    def forbid(self, sentence: str) -> None:
+        """Offer nothing, and say why."""
+        self._open.setText(sentence)
+        self._open.setEnabled(False)
+
     def unfold(self) -> None:
         """Open the field and go to it."""
         self._fold(shown=True)

@@ -53,3 +53,22 @@ def test_enter_finalises_nothing(ask, cases, qtbot):
     again = ask(cases["reference"])
     with qtbot.waitSignal(again.accepted):
         qtbot.mouseClick(again.findChild(QPushButton, "finalise.confirm"), Qt.MouseButton.LeftButton)
+
+
+def test_who_finalises_is_named_and_typing_is_no_answer_before_it_was_checked(qtbot, cases, english):
+    dialog = FinaliseDialog(cases["reference"], AT, english, who="Dr. Ana Núñez")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    asked, closed = [], []
+    dialog.asked.connect(asked.append)
+    dialog.finished.connect(closed.append)
+    assert dialog.secret.label.text() == "Passphrase of Dr. Ana Núñez, who finalises"
+    qtbot.keyClick(dialog.secret.edit, Qt.Key.Key_Return)
+    assert asked == []
+    qtbot.keyClicks(dialog.secret.edit, "lantern")
+    qtbot.keyClick(dialog.secret.edit, Qt.Key.Key_Return)
+    assert (asked, closed) == (["lantern"], [])
+    dialog.refuse("This passphrase does not unlock.")
+    assert (dialog.secret.text(), dialog.secret.fault()) == ("", "This passphrase does not unlock.")
+    dialog.confirm()
+    assert closed == [dialog.DialogCode.Accepted]
