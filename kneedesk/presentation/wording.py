@@ -16,7 +16,7 @@ def speak(passage: Passage, library: Library, language: Language, *, strong: boo
     text = fill(passage.text.spoken(language.tag), library, language)
     second_hand = any(basis in library.facts and library.facts[basis].status == "secondary" for basis in passage.basis)
     label = language.say("second-hand")
-    if second_hand and label not in text:
+    if second_hand and label not in text.casefold():
         text = f"{text} ({label})"
     if passage.local:
         text = from_practice(text, language)

@@ -88,6 +88,7 @@ def with_status(library, status):
     [
         ("Pain fell.", "Pain fell. (second-hand)"),
         ("As reported second-hand, pain fell.", "As reported second-hand, pain fell."),
+        ("Second-hand: pain fell.", "Second-hand: pain fell."),
     ],
 )
 def test_what_was_read_second_hand_says_so_once(library, english, text, said):
