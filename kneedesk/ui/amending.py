@@ -22,14 +22,14 @@ def amend(session: Session, changes: Mapping[str, Any], page: Page, language: La
     if consultation is None or assessment is None:
         return None
     voided = voided_by(changes, consultation)
-    if not voided and not session.stands:
+    if not voided and not session.rests:
         session.amend_all(changes)
         return None
     for path in changes:
         for field in page.findChildren(Field, path):
             field.restore()
     page.show_consultation(consultation, assessment)
-    if session.stands:
+    if session.rests:
         return None
     dialog = VoidSignaturesDialog(voided, language, page.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -12,7 +12,8 @@ from kneedesk.domain.beginning import Carried
 from kneedesk.domain.consultation import Consultation
 from kneedesk.language import Language
 from kneedesk.ui.page import Page
-from kneedesk.ui.widgets.scrolling import bring
+from kneedesk.ui.settling import held
+from kneedesk.ui.widgets.scrolling import ScrollColumn, bring
 
 _REST: Final = 100
 """Milliseconds without a change or a visit after which the next page is made."""
@@ -37,8 +38,10 @@ class PageStack(QStackedWidget):
         self._classes, self._make, self._language = classes, make, language
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, QScrollArea] = {}
+        self._columns: dict[str, list[ScrollColumn]] = {}
         self._stale: set[str] = set()
         self._resting: set[str] = set()
+        self._reads = False
         self._waiting = list(classes)
         self._state: tuple[Consultation, Assessment, Carried] | None = None
         self._step = ""
@@ -72,6 +75,14 @@ class PageStack(QStackedWidget):
             self._catch_up(self._step)
         self._wait_for_rest()
 
+    def read_along(self, reads: bool) -> None:
+        """Let nothing be changed on any page while another desk writes, or let it again."""
+        if reads != self._reads:
+            self._reads = reads
+            self._stale = set(self._pages)
+            if self._step:
+                self._catch_up(self._step)
+
     def bring(self, widget: QWidget) -> None:
         """Scroll the page in sight to one of its widgets, unless the page has done so."""
         if widget.visibleRegion().boundingRect() != widget.rect():
@@ -101,15 +112,22 @@ class PageStack(QStackedWidget):
         if self._state is not None and step in self._stale:
             self._stale.discard(step)
             consultation, assessment, carried = self._state
-            page, stands = self._pages[step], consultation.finalised is not None
+            page, stands = self._pages[step], self._reads or consultation.finalised is not None
             if step in self._resting and not stands:
                 self._resting.discard(step)
                 page.rest(resting=False)
-            page.show_carried(carried)
-            page.show_consultation(consultation, assessment)
+            with held(*self._boxes(step)):
+                page.show_carried(carried)
+                page.show_consultation(consultation, assessment)
             if stands:
                 self._resting.add(step)
                 page.rest(resting=True)
+
+    def _boxes(self, step: str) -> list[QWidget]:
+        """Return the page, what it scrolls, and the cards in there."""
+        scrolled = [each for column in self._columns[step] if (each := column.widget()) is not None]
+        cards = [each for content in scrolled for each in content.children() if isinstance(each, QWidget)]
+        return [self._pages[step], *scrolled, *cards]
 
     def _build(self, step: str) -> None:
         """Make a page where it will stand: each time that a page changes its parent, Qt goes through all of it."""
@@ -124,6 +142,7 @@ class PageStack(QStackedWidget):
         frame = Frame(area.viewport())
         page = self._pages[step] = self._make(kind, frame)
         page.setObjectName(step)
+        self._columns[step] = page.findChildren(ScrollColumn)
         frame.hold(page)
         frame.resize(self.size())  # or the area would measure all of it for a size that it never has
         area.setWidget(frame)
