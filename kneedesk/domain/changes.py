@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from pydantic import TypeAdapter
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.record import Record
@@ -51,6 +54,23 @@ def applied(before: Consultation | None, changes: Iterable[Change]) -> Consultat
         place = tree.setdefault(name, {}) if finding else tree
         place[finding or name] = value
     return Consultation.model_validate_json(json.dumps(tree))
+
+
+def value_typed(path: str, value: Any) -> Any:
+    """Return a value as a file writes it as a consultation holds it.
+
+    :raises ValidationError: where the finding has no such value any more.
+    """
+    return _adapter(path).validate_json(json.dumps(value))
+
+
+@cache
+def _adapter(path: str) -> TypeAdapter[Any]:
+    name, _, finding = path.partition(".")
+    field = Consultation.model_fields[name]
+    if finding:
+        field = cast("type[Record]", field.annotation).model_fields[finding]
+    return TypeAdapter(field.annotation)
 
 
 def _written(consultation: Consultation | None, names: set[str] | None) -> dict[str, Any]:

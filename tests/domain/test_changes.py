@@ -4,10 +4,11 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from pydantic import ValidationError
 
-from kneedesk.domain.changes import Change, applied, changes_between
+from kneedesk.domain.changes import Change, applied, changes_between, value_typed
 from kneedesk.domain.consultation import Consultation
-from kneedesk.domain.finding import finding_types
+from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.exchange.consultation_file import load
 from tests.amending import amended
 from tests.consultations import consultations
@@ -42,6 +43,18 @@ def test_a_consultation_begins_from_nothing_with_all_that_is_recorded(after):
     assert len({change.path for change in changes}) == len(changes)
     assert all(change.old is None and change.new is not None for change in changes)
     assert applied(None, changes) == after
+
+
+@FEWER
+@given(consultations())
+def test_each_value_is_read_back_as_the_consultation_holds_it(state):
+    for change in changes_between(None, state):
+        assert value_typed(change.path, change.new) == value_of(state, change.path)
+
+
+def test_a_value_that_a_finding_cannot_have_is_refused():
+    with pytest.raises(ValidationError):
+        value_typed("imaging.kellgren_lawrence", 7)
 
 
 @FEWER
