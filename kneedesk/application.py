@@ -63,6 +63,7 @@ def run(arguments: Sequence[str]) -> int:
         clock=lambda: datetime.now().astimezone(),
         new_key=_new_key,
         loaded=_leave_out_of_collection,
+        server=options.store,
     )
     if loaded.fault:
         application.adjusting.warn(loaded.fault)
@@ -85,8 +86,10 @@ class Application(QObject):
         new_key: Callable[[], str],
         loaded: Callable[[], None] = lambda: None,
         unlocked: Unlocked | None = None,
+        server: str | None = None,
     ) -> None:
         super().__init__()
+        self._server = settings.store if server is None else server
         self._loaded = loaded
         self._unlocked = unlocked
         self._known: tuple[Library, tuple[type[Page], ...]] | None = None
@@ -111,7 +114,7 @@ class Application(QObject):
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
         self.window.left.connect(self._leave)
-        self.shelf = Shelf(places.data, self.window.list, self._language, clock, self)
+        self.shelf = Shelf(places.data, self.window.list, self._language, clock, self, self._server)
         self.leaving = Leaving(self.window, self.shelf, self._language, self)
         self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self)
         self.gate: Gate | None = None
@@ -176,6 +179,7 @@ class Application(QObject):
                 self._theme,
                 self._clock,
                 self,
+                self._server,
             )
             self.gate.opened.connect(self._enter)
         self.gate.show(note)
@@ -194,7 +198,7 @@ class Application(QObject):
     def _enter(self, unlocked: Unlocked) -> None:
         """Open the store for whoever unlocked it; the list comes when it is filled."""
         self._unlocked = unlocked
-        self._opening.decides = unlocked.user.role.decides
+        self._opening.sees, self._opening.decides = unlocked.user.role.sees, unlocked.user.role.decides
         self.shelf.open(unlocked)
         if self._file is not None:
             self._opening.open_file(self._file)
@@ -202,7 +206,11 @@ class Application(QObject):
 
     def _let_in(self) -> None:
         """Show what is inside; from now on it is counted how long nobody works with it."""
+        from kneedesk.ui.opening import NOT_SHOWN
+
         self.window.let_in()
+        if not self._opening.sees:
+            self.window.list.withhold(self._language.say(NOT_SHOWN))
         self._look_after()
         if self._idle is None:
             from kneedesk.ui.lock.idle import Idle
@@ -294,7 +302,8 @@ class Application(QObject):
         import pydantic.main  # noqa: F401
 
         self.shelf.lend(self._opening.take_store)
-        self.shelf.offer_samples()
+        if self._opening.sees:
+            self.shelf.offer_samples()
         if self.caring is not None:
             self.caring.begin()
         if self._known is not None:
@@ -439,7 +448,14 @@ class Application(QObject):
     def _ask_users(self) -> None:
         from kneedesk.ui.lock.managing import Managing
 
-        if self.shelf.vault.is_made():
+        from kneedesk.store.faults import Unavailable
+
+        try:
+            made = self.shelf.vault.is_made()
+        except Unavailable as fault:
+            self.shelf.say_unreadable(fault)
+            return
+        if made:
             practice = self.adjusting.settings.practice.name
             Managing(self.window, self.shelf, practice, self._language, self._theme, self._clock)
 
@@ -560,6 +576,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
     parser = argparse.ArgumentParser(prog="kneedesk open", description="Open the window.")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a consultation file to open")
+    parser.add_argument(
+        "--store",
+        metavar="ADDRESS",
+        help="the server of the practice, postgresql://desk@server/database, in the place of the settings' own",
+    )
     parser.add_argument(
         "--quit-after",
         choices=("first-frame", "usable"),

@@ -69,6 +69,7 @@ class ConsultationList(QWidget):
         self._language = language
         self._answered = ""
         self._left = ""
+        self._withheld = False
         self._samples: frozenset[Identity] = frozenset()
         self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
@@ -87,6 +88,9 @@ class ConsultationList(QWidget):
 
     def receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         """Show a portion, where it is still wanted."""
+        if self._withheld:
+            self.filled.emit()
+            return
         results = self.results
         chosen = self._left or (results.key() if text == self._answered else "")
         if self.model.receive(text, offset, rows) and offset == 0:
@@ -99,8 +103,20 @@ class ConsultationList(QWidget):
             self._select()
             self.filled.emit()
 
+    def withhold(self, words: str) -> None:
+        """Show no consultation, and say why, until it is emptied for who comes next."""
+        self._withheld = True
+        self.search.setEnabled(False)
+        self.show_busy("")
+        if self._results is not None:
+            self._results.hide()
+        self._room.show()
+        self.notice.show_message(words)
+
     def empty(self) -> None:
         """Show nothing of any patient, nor what was looked for."""
+        self._withheld = False
+        self.search.setEnabled(True)
         self.notice.put_away()
         self.show_busy("")
         blocked = self.search.blockSignals(True)
@@ -138,11 +154,11 @@ class ConsultationList(QWidget):
     def show_busy(self, words: str) -> None:
         """Say that something asked for is under way; empty words: it is done."""
         for button in (self.new, self.file, self.resume, self.other):
-            button.setEnabled(not words)
+            button.setEnabled(not words and not self._withheld)
         self._status.setText(words)
         self._status.setVisible(bool(words))
         if not words:
-            if self._results is not None:
+            if self._results is not None and not self._withheld:
                 self._room.hide()
                 self._results.show()
             self._select()

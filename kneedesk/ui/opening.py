@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _FIRST: Final = "patient"
 
+# Message of the application.
+NOT_SHOWN: Final = "Administrators manage users and backups; consultations are not shown to them."
+
 
 class Opening(QObject):
     """One wish at a time: it is read away from the window, and shown once the desk is there to show it."""
@@ -62,6 +65,8 @@ class Opening(QObject):
         self._ready: tuple[str, tuple[Consultation, Carried], bool, bool, Shown | None] | None = None
         self._seen: Callable[[], None] | None = None
         self._wish = Ticket()
+        self.sees = True
+        """Whether consultations are shown to who is here."""
         self.decides = True
         """Whether it is for who is here to decide: then each session that is opened lets them."""
         self._lost: tuple[str, ...] = ()
@@ -121,8 +126,9 @@ class Opening(QObject):
         self._run(work, partial(self._take, key, True), refusal)
 
     def _run(self, work: Callable[[], Any], take: Callable[[Any], None], refusal: str) -> None:
-        if self._lost:
-            self.refused.emit(self._language.say(refusal), self._lost)
+        lost = self._lost if self.sees else (self._language.say(NOT_SHOWN),)
+        if lost:
+            self.refused.emit(self._language.say(refusal), lost)
             return
         self.waiting.emit(self._language.say("Opening"))
         self._background.run(work, take, partial(self._refuse, refusal), self._wish)
@@ -167,6 +173,8 @@ class Opening(QObject):
             session.open(key, *state)
             self.viewed.emit(key)
             self._compare(key, before, session)
+            if self._store[1].pending(key) is not None:
+                session.keep()
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")
         self.shown.emit()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 
+from kneedesk.store.homes import Home
 from kneedesk.ui.failure import sentences_of
 
 if TYPE_CHECKING:
@@ -60,9 +62,11 @@ class Shelf(QObject):
         language: Language,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
+        server: str = "",
     ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self.home = Home(folder, server)
         self._shown = shown
         self._language = language
         self._clock = clock
@@ -73,6 +77,8 @@ class Shelf(QObject):
         self._notes: dict[str, str] = {}
         self._parcel: Parcel | None = None
         self._typed: tuple[str, ...] = ()
+        self.offered: Unwritten | None = None
+        """What could not be sent to the server before: it is written once who made it says so."""
         shown.wanted.connect(self._find)
 
     @property
@@ -249,20 +255,38 @@ class Shelf(QObject):
     @property
     def vault(self) -> Vault:
         """Return the vault with which this store is unlocked."""
-        from kneedesk.store.files import VAULT
-        from kneedesk.store.vault import Vault
-
-        return Vault(self._folder / VAULT)
+        return self.home.vault()
 
     @property
     def signer(self) -> str:
         """Return the name of who is here and can show it once more with a passphrase; empty where nobody unlocked."""
-        return self.store.user.name if self.vault.is_made() else ""
+        return self.store.user.name if self.home.is_shared or self.vault.is_made() else ""
 
     def check_passphrase(self, secret: str, then: Callable[[], object], failed: Callable[[Exception], object]) -> None:
         """Tell whether this is the passphrase of who is here; a wrong one is an attempt as at the lock."""
         vault, user, clock = self.vault, self.store.user, self._clock
         self._ask(lambda: vault.unlock(user.id, secret, clock()), lambda _: then(), failed)
+
+    @property
+    def keeping(self) -> Keeping | None:
+        """Return what keeps changes; nothing while no store is open."""
+        return self._store[2] if self._store is not None else None
+
+    @property
+    def left(self) -> Unwritten:
+        """Return what is not written now, as it is put by on this desk while it cannot be sent."""
+        from kneedesk.store.parcel import Unwritten
+
+        if self._store is None:
+            return Unwritten({}, {})
+        writer = self._store[1]
+        return Unwritten(writer.left(), dict(self._notes), (), writer.bases)
+
+    def send_offered(self) -> None:
+        """Write what could not be sent before, made from what was read then."""
+        offered, self.offered = self.offered, None
+        if offered is not None and self._store is not None:
+            self._write_again(offered, self._store[2])
 
     @property
     def unwritten(self) -> int:
@@ -288,7 +312,7 @@ class Shelf(QObject):
             keeping.deleteLater()
             then()
 
-        work = partial(_put_away, store, writer, notes, typed, self._clock)
+        work = partial(_put_away, self.home, store, writer, notes, typed, self._clock)
         self._work.run(work, put_away, lambda _: put_away(None))
 
     def take_typed(self) -> tuple[str, ...]:
@@ -307,7 +331,9 @@ class Shelf(QObject):
         self._unlock()
 
     def say_unreadable(self, error: Exception) -> None:
-        """Say that something could not be read, and why."""
+        """Say that something could not be read, and why; while something is not saved, that matters more."""
+        if self._says_not_saved():
+            return
         title = self._language.say("Something cannot be read")
         self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
 
@@ -318,7 +344,7 @@ class Shelf(QObject):
             self.refused.emit()
         elif self._unlocked is not None:
             self._shown.notice.put_away()
-            work = partial(_opened, self._folder, self._unlocked, self._clock, self._parcel)
+            work = partial(_opened, self.home, self._unlocked, self._clock, self._parcel)
             self._work.run(work, self._take, self._fail)
 
     def claim(self) -> str:
@@ -348,7 +374,9 @@ class Shelf(QObject):
         self._opened = store
         self._store = (store.consultations, writer, keeping)
         self._parcel = None
-        if unwritten is not None:
+        if self.home.is_shared:
+            self.offered = unwritten
+        elif unwritten is not None:
             self._write_again(unwritten, keeping)
         self._say_encrypted(store)
         self.taken.emit()
@@ -358,6 +386,8 @@ class Shelf(QObject):
         """Write what could not be written before the store was locked."""
         self._typed = unwritten.typed
         for key, (consultation, carried) in unwritten.states.items():
+            if key in unwritten.bases:
+                keeping.base_on(key, unwritten.bases[key])
             keeping.keep(key, consultation, _leave, _leave, carried)
         self._notes.update(unwritten.notes)
         self.write_notes(_leave)
@@ -407,7 +437,10 @@ class Shelf(QObject):
         def receive(rows: Sequence[Summary]) -> None:
             shown.receive(text, offset, rows)
 
-        self._ask(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
+        if self.store.user.role.sees:
+            self._ask(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
+        else:
+            receive(())
 
     def _say_closed(self, sentences: Sequence[str]) -> None:
         say, notice = self._language.say, self._shown.notice
@@ -415,15 +448,22 @@ class Shelf(QObject):
         notice.offer(say("Try again"))
         notice.action.clicked.connect(self._open, Qt.ConnectionType.SingleShotConnection)
 
-    def _say_not_saved(self, _key: str, why: str) -> None:
-        say = self._language.say
+    def _say_not_saved(self, key: str, why: str) -> None:
+        say, notice = self._language.say, self._shown.notice
         said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
-        self._shown.notice.show_message(say("Not saved"), said, "stop")
+        if self._says_not_saved() and notice.text.text() == "\n".join(said):
+            return
+        notice.show_message(say("Not saved"), said, "stop")
+        notice.offer(say("Go to it"), lambda: self._shown.opened.emit(key))
 
     def _say_saved(self, _key: str) -> None:
+        if self.settled and self._says_not_saved():
+            self._shown.notice.put_away()
+            self._shown.refresh()
+
+    def _says_not_saved(self) -> bool:
         notice = self._shown.notice
-        if self.settled and notice.isVisible() and notice.title.text() == self._language.say("Not saved"):
-            notice.put_away()
+        return not notice.isHidden() and notice.title.text() == self._language.say("Not saved")
 
 
 def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
@@ -436,19 +476,18 @@ def _leave(_answer: object) -> None:
 
 
 def _opened(
-    folder: Path, unlocked: Unlocked, clock: Callable[[], datetime], parcel: Parcel | None
+    home: Home, unlocked: Unlocked, clock: Callable[[], datetime], parcel: Parcel | None
 ) -> tuple[Store, Unwritten | None]:
     """Open the store, and note who unlocked it; what somebody else left unwritten is written in their name first."""
     from kneedesk.store.attempts import note_unlock
-    from kneedesk.store.files import VAULT
-    from kneedesk.store.store import open_store
-    from kneedesk.store.vault import Vault
 
-    store = open_store(folder, unlocked.user, unlocked.key, clock())
+    store = home.open(unlocked, clock())
     try:
-        vault = Vault(folder / VAULT)
+        vault = home.vault()
         if vault.is_made():
             note_unlock(store, vault, clock())
+        if home.is_shared:
+            parcel = _unsent(home, unlocked)
         if parcel is None or unlocked.key is None:
             return store, None
         unwritten = parcel.unpack(unlocked.key)
@@ -461,6 +500,13 @@ def _opened(
     return store, unwritten
 
 
+def _unsent(home: Home, unlocked: Unlocked) -> Parcel | None:
+    """Return what a user could not send to the server; of others it waits until they unlock here."""
+    from kneedesk.store.outbox import Outbox
+
+    return Outbox(home.folder).read(unlocked.user.id)
+
+
 def _write_for(user: User, store: Store, unwritten: Unwritten, clock: Callable[[], datetime]) -> None:
     from kneedesk.store.consultations import Consultations
 
@@ -471,22 +517,30 @@ def _write_for(user: User, store: Store, unwritten: Unwritten, clock: Callable[[
 
 
 def _put_away(
-    store: Store, writer: Writer, notes: Mapping[str, str], typed: tuple[str, ...], clock: Callable[[], datetime]
+    home: Home,
+    store: Store,
+    writer: Writer,
+    notes: Mapping[str, str],
+    typed: tuple[str, ...],
+    clock: Callable[[], datetime],
 ) -> Parcel | None:
     """Write what can be written, close the store, and return the rest, locked with its key."""
     from kneedesk.store.faults import Unavailable
     from kneedesk.store.parcel import Parcel, Unwritten
 
-    left = {} if writer.close(_PATIENCE) else writer.left()
+    left, bases = ({}, {}) if writer.close(_PATIENCE) else (writer.left(), writer.bases)
     store.scribe.write()
-    try:
+    with suppress(Unavailable):
         _write_notes(store.consultations, notes, clock)
         notes = {}
-    except Unavailable:
-        pass
-    unwritten = Unwritten(left, notes, typed)
+    unwritten = Unwritten(left, notes, typed, bases)
     parcel = None
     if store.key is not None and (unwritten.count or unwritten.typed):
         parcel = Parcel.pack(unwritten, store.user, store.key)
+        if home.is_shared:
+            from kneedesk.store.outbox import Outbox
+
+            with suppress(Unavailable):  # then it stays in memory alone
+                Outbox(home.folder).keep(parcel)
     store.close()
     return parcel

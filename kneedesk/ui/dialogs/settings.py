@@ -182,13 +182,10 @@ class SettingsDialog(QDialog):
     def _security(self) -> Card:
         say = self._language.say
         times = tuple((minutes, str(minutes)) for minutes in LOCK_MINUTES)
-        said = say("Minutes without a key or a movement; then only a passphrase leads back.")
-        card = self._card(
-            say("Security"),
-            "",
-            (),
-            ChoiceField("lock_minutes", say("Lock after"), self._language, times, help_text=said, required=True),
-        )
+        said = say("Counted from the last key or movement; then only a passphrase leads back.")
+        name = say("Lock after so many minutes")
+        after = ChoiceField("lock_minutes", name, self._language, times, help_text=said, required=True)
+        card = self._card(say("Security"), "", (), after)
         users = QPushButton(say("Users and passphrases…"))
         users.setObjectName("settings.users")
         users.setAutoDefault(False)

@@ -63,6 +63,7 @@ class UsersDialog(QDialog):
         self._recovery = Card(language.say("The recovery key"), language.say(RENEWING))
         self._add = self._make_add()
         self._arrange()
+        self.old.setFocus()
 
     def show_users(self, users: Sequence[User]) -> None:
         """Show who unlocks."""
@@ -102,7 +103,11 @@ class UsersDialog(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab in the order of reading."""
-        return move_focus(self, forward)
+        moved = move_focus(self, forward)
+        focused = self.focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
+        return moved
 
     def _make_own(self) -> Card:
         say = self._language.say

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.files import VAULT
+from kneedesk.store.homes import Home
 from kneedesk.ui.background import Background
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.lock.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtCore import QSettings
@@ -50,8 +52,10 @@ class Gate(QObject):
         theme: Theme,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
+        server: str = "",
     ) -> None:
         super().__init__(parent)
+        self._home = Home(folder, server)
         self._window, self._folder, self._settings, self._remembered = window, folder, settings, remembered
         self._language, self._theme, self._clock = language, theme, clock
         self._users: Sequence[User] = ()
@@ -62,14 +66,12 @@ class Gate(QObject):
     @property
     def vault(self) -> Vault:
         """Return the vault of this desk."""
-        from kneedesk.store.vault import Vault
-
-        return Vault(self._folder / VAULT)
+        return self._home.vault()
 
     def show(self, note: str = "") -> None:
         """Shut the window: show the page that lets somebody in, with one sentence above it where there is one."""
         self._note = note
-        if (self._folder / VAULT).exists():
+        if self._home.is_shared or (self._folder / VAULT).exists():
             self._show_unlocking()
         else:
             self._show_first_run()
@@ -77,14 +79,29 @@ class Gate(QObject):
     def load(self) -> None:
         """Read who can unlock, and load what opens the store while the passphrase is being typed."""
         if isinstance(self.page, UnlockPage):
-            try:
-                self._users = self.vault.users()
-            except Exception as error:
-                self.page.refuse(" ".join(sentences_of(error, self._language)))
-                return
-            self.page.show_users(self._users, str(self._remembered.value(_LAST, "")))
-            self._go_on_waiting(self.page, self.page.user_id)
+            if self._home.is_shared:
+                self.page.show_busy(self._language.say("Asking the server\N{HORIZONTAL ELLIPSIS}"))
+                self._work.run(partial(_known, self._home), self._take_users, self._say_away)
+            else:
+                try:
+                    self._take_users(self.vault.users())
+                except Exception as error:
+                    self.page.refuse(" ".join(sentences_of(error, self._language)))
+                    return
         self._work.run(_prepare, _pass, _pass)
+
+    def _take_users(self, users: Sequence[User]) -> None:
+        """Show who can unlock; where nobody can yet, the first of them begins."""
+        if not users:
+            self._show_first_run()
+        elif isinstance(self.page, UnlockPage):
+            self._users = users
+            self.page.show_users(users, str(self._remembered.value(_LAST, "")))
+            self._go_on_waiting(self.page, self.page.user_id)
+
+    def _say_away(self, error: Exception) -> None:
+        """Say why the server does not answer, and offer to ask again."""
+        self.bar(" ".join(sentences_of(error, self._language)), self.load)
 
     @property
     def field(self) -> QLineEdit:
@@ -131,8 +148,15 @@ class Gate(QObject):
         if not hasattr(page, "wait"):
             return
         vault, clock = self.vault, self._clock
-        if vault.wait(who, clock()):
+        if self._home.is_shared:
+            self._work.run(partial(_over, vault, who, clock), partial(self._count_down, page), _pass)
+        elif vault.wait(who, clock()):
             page.wait(lambda: _left(vault, who, clock()))
+
+    def _count_down(self, page: UnlockPage | FirstRun | RecoveryPage, over: datetime | None) -> None:
+        """Count down to an instant that the server told; it is asked again when somebody tries."""
+        if over is not None and page is self.page:
+            page.wait(lambda: max(over - self._clock(), timedelta()))  # type: ignore[union-attr]  # looked for before
 
     def _let_in(self, unlocked: Unlocked) -> None:
         self._remembered.setValue(_LAST, unlocked.user.id)
@@ -218,6 +242,16 @@ def _prepare() -> None:
 
 def _pass(_answer: object) -> None:
     """Do nothing more."""
+
+
+def _known(home: Home) -> Sequence[User]:
+    vault = home.vault()
+    return vault.users() if vault.is_made() else ()
+
+
+def _over(vault: Vault, who: str, clock: Callable[[], datetime]) -> datetime | None:
+    left = vault.wait(who, clock())
+    return clock() + left if left else None
 
 
 def _left(vault: Vault, who: str, now: datetime) -> timedelta:

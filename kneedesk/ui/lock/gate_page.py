@@ -94,7 +94,11 @@ class GatePage(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab within the page."""
-        return move_focus(self, forward)
+        moved = move_focus(self, forward)
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused)
+        return moved
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()
