@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kneedesk.domain.changes import Change, applied, changes_between
 from kneedesk.domain.consultation import Consultation
@@ -22,22 +22,22 @@ class By(Enum):
 
 
 class Collision(NamedTuple):
-    """One finding that differs: which one, and who has changed it."""
+    """One finding that differs: which one, who has changed it, and both values as a consultation file writes them."""
 
     path: str
     by: By
+    ours: Any
+    theirs: Any
 
 
 def collisions(base: Consultation | None, ours: Consultation, theirs: Consultation) -> Sequence[Collision]:
     """Return what differs between our state and theirs; where it is not known what both were made of, both changed."""
-    if base is None:
-        return [Collision(change.path, By.BOTH) for change in _chosen(theirs, ours)]
-    by_us = {change.path for change in changes_between(base, ours)}
-    by_them = {change.path for change in changes_between(base, theirs)}
-    return [
-        Collision(path, By.BOTH if path in by_us & by_them else By.US if path in by_us else By.THEM)
-        for path in (change.path for change in _chosen(theirs, ours))
-    ]
+    by_us, by_them = ({change.path for change in changes_between(base, state)} for state in (ours, theirs))
+    found = []
+    for path, theirs_is, ours_is in _chosen(theirs, ours):
+        by = By.BOTH if base is None or path in by_us & by_them else By.US if path in by_us else By.THEM
+        found.append(Collision(path, by, ours_is, theirs_is))
+    return found
 
 
 def merged(ours: Consultation, theirs: Consultation, taken: Collection[str]) -> Consultation:

@@ -120,7 +120,7 @@ def change_rows(changes: Iterable[Change], library: Library, language: Language)
     """Yield a line for each finding that changed: its old value and its new one, of a list what came and went."""
     for change in changes:
         if change.path not in _UNSAID:
-            yield Row("change", _name(change.path, library, language), _turn(change, library, language))
+            yield Row("change", finding_name(change.path, library, language), _turn(change, library, language))
 
 
 def _what(what: str, language: Language) -> str:
@@ -139,7 +139,8 @@ def _what(what: str, language: Language) -> str:
     return ", ".join(said)
 
 
-def _name(path: str, library: Library, language: Language) -> str:
+def finding_name(path: str, library: Library, language: Language) -> str:
+    """Return the name of any finding, also of one that the pack does not name."""
     if path in library.findings:
         return name_of(path, library, language)
     return language.say(NAMES.get(path) or _OTHERS.get(path, path))
@@ -151,13 +152,13 @@ def _turn(change: Change, library: Library, language: Language) -> str:
     if isinstance(old, list) and isinstance(new, list) and old and new:
         came, went = [each for each in new if each not in old], [each for each in old if each not in new]
         parts = ((say("Added: {what}"), came), (say("Taken away: {what}"), went))
-        said = [words.format(what=_said(change.path, some, library, language)) for words, some in parts if some]
+        said = [words.format(what=written_words(change.path, some, library, language)) for words, some in parts if some]
         return " \N{MIDDLE DOT} ".join(said) or say("In another order")
-    before, after = (_said(change.path, value, library, language) for value in (old, new))
+    before, after = (written_words(change.path, value, library, language) for value in (old, new))
     return after if old is None else f"{before} \N{RIGHTWARDS ARROW} {after}"
 
 
-def _said(path: str, value: Any, library: Library, language: Language) -> str:
+def written_words(path: str, value: Any, library: Library, language: Language) -> str:
     """Return a value in words; what an older or a newer KneeDesk wrote otherwise is shown as it was written."""
     if value is None:
         return language.say("Not recorded")
@@ -192,7 +193,7 @@ def _entry(path: str, value: Any, library: Library, language: Language) -> str:
     if path == "clinician.language":
         return language.say(ANSWERS["patient.language"][value])
     if path == "not_assessed":
-        return _name(value, library, language)
+        return finding_name(value, library, language)
     if path == "counselling.discussed":
         if value in library.risks:
             return library.risks[value].name.spoken(language.tag)

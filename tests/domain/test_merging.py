@@ -30,10 +30,10 @@ def theirs(base):
 
 
 def test_what_differs_is_named_with_who_changed_it(base, ours, theirs):
-    assert sorted(collisions(base, ours, theirs)) == [
-        Collision("examination.flexion_degrees", By.BOTH),
-        Collision("patient.given_name", By.THEM),
-        Collision("patient.identifier", By.US),
+    assert collisions(base, ours, theirs) == [
+        Collision("patient.given_name", By.THEM, base.patient.given_name, "Joan"),
+        Collision("patient.identifier", By.US, "MRN-1", base.patient.identifier),
+        Collision("examination.flexion_degrees", By.BOTH, 95, 100),
     ]
 
 
