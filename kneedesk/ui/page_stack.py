@@ -17,8 +17,8 @@ from kneedesk.ui.widgets.scrolling import ScrollColumn, bring
 
 _REST: Final = 100
 """Milliseconds without a change or a visit after which the next page is made."""
-_LONGER_REST: Final = 500
-"""Milliseconds after which the pages, once all are made, foresee what a visit will need."""
+_LONGER_REST: Final = 1500
+"""Milliseconds after which the pages, once all are made, foresee what a visit will need: a key meanwhile would wait."""
 
 
 class PageStack(QStackedWidget):
