@@ -18,6 +18,7 @@ SourceType = Literal[
     "regulator",
     "law",
     "convention",
+    "own",
     "clinic-page",
     "company",
     "digest",

@@ -21,6 +21,7 @@ _KINDS = {
     "regulator": "Regulator",
     "law": "Law",
     "convention": "Convention",
+    "own": "Own work for this pack",
     "clinic-page": "Clinic page",
     "company": "Company statement",
     "digest": "Summary by others",

@@ -14,7 +14,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.source import Source
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words, kind_words, short_citation
-from kneedesk.presentation.content import Cell, Line, Span
+from kneedesk.presentation.content import Cell, Line, Span, joined
 from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
@@ -25,7 +25,7 @@ from kneedesk.presentation.verdicts import (
     statement,
     verdict_words,
 )
-from kneedesk.presentation.wording import speak, speak_text, title_of
+from kneedesk.presentation.wording import speak, speak_all, speak_text, title_of
 
 Tone = Literal["plain", "quiet", "open", "caution", "stop"]
 _PRODUCT = "proposal.product_status"
@@ -83,7 +83,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One course on the candidacy page, all of it in words."""
+    """One course on the candidacy page, all of it in words.
+
+    ``authorities`` is what those of ``place`` say of its product; both are empty where no product is asked for.
+    """
 
     treatment: Treatment
     name: str
@@ -95,6 +98,8 @@ class Course:
     stance: Line
     product: str
     product_open: bool
+    place: str
+    authorities: Line
     proposed: bool
     questions: tuple[Question, ...]
     against: tuple[Ground, ...]
@@ -149,6 +154,8 @@ def course_of(
     against, unsettled, supporting, others = _sorted_grounds(grounds)
     left = frozenset(consultation.not_assessed or ())
     shown = relevant(candidacy)
+    product = _product(treatment, consultation, library, language)
+    place, authorities = _authorities(treatment, consultation, library, language) if product else ("", ())
     return Course(
         treatment=treatment,
         name=option.name.spoken(language.tag),
@@ -158,8 +165,10 @@ def course_of(
         tone=_TONES[candidacy.verdict],
         profile=_profile(candidacy, library, language),
         stance=speak(option.stance, library, language),
-        product=_product(treatment, consultation, library, language),
+        product=product,
         product_open=treatment is Treatment.STEM_CELL and is_open(_PRODUCT, consultation),
+        place=place,
+        authorities=authorities,
         proposed=consultation.proposal.treatment is treatment,
         questions=tuple(
             Question(path, name_of(path, library, language)) for path in candidacy.missing if path not in left
@@ -253,6 +262,18 @@ def _product(treatment: Treatment, consultation: Consultation, library: Library,
     if treatment is Treatment.STEM_CELL or proposed:
         return value_words(_PRODUCT, status, library, language)
     return ""
+
+
+def _authorities(
+    treatment: Treatment, consultation: Consultation, library: Library, language: Language
+) -> tuple[str, Line]:
+    """Return the place of treatment, and what its authorities say of the products of a course."""
+    for regulation in library.regulations.values():
+        if regulation.jurisdiction is consultation.jurisdiction:
+            of_course = (status for status in regulation.products if treatment in status.treatments)
+            said = tuple(passage for status in of_course for passage in status.said)
+            return regulation.name.spoken(language.tag), joined(speak_all(said, library, language))
+    return "", ()
 
 
 def _departure(override: Override, language: Language) -> Departure:

@@ -4,12 +4,13 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
-from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.consultation import Consultation, Jurisdiction
 from kneedesk.domain.decision import Override
 from kneedesk.domain.history import History, RedFlag
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.course import Course, course_of, red_flag_lines, red_flag_names
+from tests.amending import recorded
 
 
 def course(consultation: Consultation, treatment: Treatment, library, english) -> Course:
@@ -30,6 +31,15 @@ def test_a_course_says_its_verdict_profile_stance_and_product(cases, library, en
 def test_the_status_of_a_product_stands_only_with_the_course_it_belongs_to(cases, library, english):
     assert course(cases["reference"], Treatment.PRP, library, english).product == ""
     assert course(cases["barely-recorded"], Treatment.STEM_CELL, library, english).product == "Not recorded"
+
+
+@pytest.mark.parametrize("jurisdiction", Jurisdiction)
+def test_the_authorities_of_the_place_speak_of_the_product_each_with_a_source(cases, library, english, jurisdiction):
+    here = recorded(cases["reference"], jurisdiction=jurisdiction)
+    cells = course(here, Treatment.STEM_CELL, library, english)
+    assert cells.place
+    assert basis_of(cells.authorities)
+    assert course(here, Treatment.ARTHROSCOPY, library, english).authorities == ()
 
 
 def test_every_reason_stands_in_exactly_one_group(cases, library, english):

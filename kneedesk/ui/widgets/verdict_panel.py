@@ -45,6 +45,10 @@ class VerdictPanel(QFrame):
         self._record = IconButton(theme, "arrow-right", language.say("Record it"))
         self._record.setAccessibleName(language.say("Record the status of the product"))
         self._record.clicked.connect(lambda: self.sought.emit("proposal.product_status"))
+        self._authorities = IconButton(theme, "book-open", language.say("Authorities"))
+        self._authorities.setObjectName("verdict.authorities")
+        self._authorities.clicked.connect(self._explain_authorities)
+        self._authorities_of = language.say("What the authorities say: {place}")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 12, 12, 12)
         self._grid.setHorizontalSpacing(12)
@@ -61,6 +65,7 @@ class VerdictPanel(QFrame):
         self._product.setWordWrap(False)
         product.addWidget(self._product)
         product.addWidget(self._record)
+        product.addWidget(self._authorities)
         self._product_name = self._line(3, language.say("Product"), product)
 
     def show_course(self, course: Course) -> None:
@@ -76,7 +81,14 @@ class VerdictPanel(QFrame):
         for widget in (self._product_name, self._product):
             widget.setVisible(bool(course.product))
         self._record.setVisible(course.product_open)
-        self._product.setMinimumHeight(self._record.sizeHint().height() if course.product_open else 0)
+        words = self._authorities_of.format(place=course.place)
+        if words != self._authorities.toolTip():
+            self._authorities.setToolTip(words)
+            self._authorities.setAccessibleName(words)
+        self._authorities.setVisible(bool(course.authorities))
+        beside_button = course.product_open or bool(course.authorities)
+        for widget in (self._product_name, self._product):
+            widget.setMinimumHeight(self._record.sizeHint().height() if beside_button else 0)
         if self.property("tone") != _FRAMES[course.tone]:
             self.setProperty("tone", _FRAMES[course.tone])
             self.style().unpolish(self)
@@ -86,8 +98,7 @@ class VerdictPanel(QFrame):
         label = plain_label(name)
         label.setProperty("tone", "quiet")
         top = Qt.AlignmentFlag.AlignTop
-        beside = top if isinstance(value, QLabel) else Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(label, row, 0, beside)
+        self._grid.addWidget(label, row, 0, top)
         columns = 1 if button is not None else 2
         if isinstance(value, QLabel):
             self._grid.addWidget(value, row, 1, 1, columns, top)
@@ -100,3 +111,7 @@ class VerdictPanel(QFrame):
     def _explain(self) -> None:
         if self._course is not None:
             self.explained.emit(self._course.stance)
+
+    def _explain_authorities(self) -> None:
+        if self._course is not None:
+            self.explained.emit(self._course.authorities)
