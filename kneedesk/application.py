@@ -325,6 +325,7 @@ class Application(QObject):
         from kneedesk.ui.desk import Desk
         from kneedesk.ui.leading import Leading, fixed_places
         from kneedesk.ui.noting import Noting
+        from kneedesk.ui.recalling import Recalling
         from kneedesk.ui.samples import sample_identities
         from kneedesk.ui.sealing import Seals
         from kneedesk.ui.steps import page_maker
@@ -352,6 +353,7 @@ class Application(QObject):
         desk.stack.prepared.connect(self._loaded)
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
         Noting(desk, self.shelf, self._language, self._theme)
+        Recalling(desk, self.shelf, library, self._language, self._theme, self._clock)
         self._loaded()
         self._go_back()
 

@@ -70,7 +70,7 @@ def _adapter(path: str) -> TypeAdapter[Any]:
     field = Consultation.model_fields[name]
     if finding:
         field = cast("type[Record]", field.annotation).model_fields[finding]
-    return TypeAdapter(field.annotation)
+    return TypeAdapter(cast("Any", field.annotation))
 
 
 def _written(consultation: Consultation | None, names: set[str] | None) -> dict[str, Any]:

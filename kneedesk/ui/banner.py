@@ -27,6 +27,7 @@ class Banner(QFrame):
     basis_asked = Signal()
     view_asked = Signal()
     note_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, library: Library, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class Banner(QFrame):
         more = language.say("{cover} covers it and shows it again, {turn} turns its page")
         self.view.setToolTip(f"{self.view.toolTip()}\n{more.format(cover=keys[0], turn=keys[1])}")
         self.note = self._button("pencil", language.say("Private note"), "Ctrl+Shift+N", self.note_asked)
+        self.history = self._button("clock", language.say("History"), "Ctrl+H", self.history_asked)
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)
@@ -163,7 +165,7 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addSpacing(8)
-        for button in (self.undo, self.redo, self.view, self.note, self.basis):
+        for button in (self.undo, self.redo, self.view, self.note, self.history, self.basis):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _draw_icons(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
     from kneedesk.store.chain import Deed
+    from kneedesk.store.changes import History
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
@@ -167,6 +168,19 @@ class Shelf(QObject):
                 return consultations.versions.of(key)
 
             self._ask(read, then, failed)
+
+    def read_history(
+        self, read: Callable[[History], object], then: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read from what was done to the consultations, once what changed just now is written."""
+        if self._store is not None and self._opened is not None:
+            writer, history = self._store[1], self._opened.history
+
+            def work() -> object:
+                writer.flush(_PATIENCE)
+                return read(history)
+
+            self._work.run(work, then, failed)
 
     def append(
         self, key: str, addendum: Addendum, then: Callable[[], None], failed: Callable[[Exception], None]
