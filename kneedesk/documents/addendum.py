@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from kneedesk.documents.agreement import place_to_sign
-from kneedesk.documents.first_page import lower
 from kneedesk.documents.material import Material
 from kneedesk.domain.addendum import VIAL, Addendum, AddendumKind
 from kneedesk.domain.record import is_blank
 from kneedesk.presentation.content import Block, Cell, Fields, Heading, Notice, Paragraph, Together, quote, say
-from kneedesk.presentation.people import knee_words, recorded_or
+from kneedesk.presentation.people import recorded_or
 from kneedesk.presentation.signing import signer_who_added
 from kneedesk.presentation.versions import KINDS, grouped, standing_title
 
@@ -34,7 +33,7 @@ def _opening(addendum: Addendum, material: Material) -> Iterator[Block]:
     yield Heading(material.say(KINDS[addendum.kind]), 1)
     if addendum.kind is AddendumKind.WITHDRAWAL:
         words = material.say("The consent of version {number}: {subject}.")
-        line = say(words.format(number=addendum.version, subject=_subject(material)), strong=True)
+        line = say(words.format(number=addendum.version, subject=material.subject), strong=True)
         yield Notice(material.say("Taken back on {moment}").format(moment=moment), (line,), tone="stop")
     words = material.say(
         "It stands beside version {number} with its own date and signature, and changes nothing of it."
@@ -44,20 +43,11 @@ def _opening(addendum: Addendum, material: Material) -> Iterator[Block]:
         (
             (material.say("Practice"), (quote(recorded_or(consultation.practice.name, blank)),)),
             (material.say("Physician"), (quote(recorded_or(consultation.clinician.name, blank)),)),
-            (material.say("About"), (say(_subject(material)),)),
+            (material.say("About"), (say(material.subject),)),
             (material.say("Written"), (say(moment),)),
         )
     )
     yield Fields(tuple(_under(addendum, material)), columns=1)
-
-
-def _subject(material: Material) -> str:
-    """Return the course that was proposed and the knee."""
-    knee = knee_words(material.consultation, material.language)
-    if material.option is None:
-        return knee
-    procedure = lower(material.option.name.spoken(material.language.tag))
-    return material.say("{procedure}, {knee}").format(procedure=procedure, knee=knee)
 
 
 def _under(addendum: Addendum, material: Material) -> Iterator[tuple[str, Cell]]:

@@ -174,7 +174,7 @@ def _procedure(material: Material) -> Iterator[Block]:
         return
     library, language, rows = material.library, material.language, option.rows
     yield Heading(material.say("What is proposed"), 2)
-    yield from material.titled_text(condition_text(material))
+    yield from material.titled_text(material.condition_text)
     yield Heading(material.say("What it is"), 3)
     yield Bullets(speak_all(rows.what_it_is, library, language))
     source = material.consultation.proposal.cell_source
@@ -203,12 +203,6 @@ def _expectation(material: Material) -> Iterator[Block]:
         yield Bullets(speak_all(rows.salt_water, library, language))
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("stem_cell-evidence")
-
-
-def condition_text(material: Material) -> str:
-    """Return the id of the text that explains the patient's condition."""
-    name = f"condition-{material.consultation.history.condition}"
-    return name if name in material.library.texts else "condition-other"
 
 
 def _risks(material: Material) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kneedesk.documents.first_page import SHORT, lower
+from kneedesk.documents.first_page import SHORT
 from kneedesk.documents.material import Material
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
@@ -22,9 +22,9 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import name_of
-from kneedesk.presentation.people import knee_words, recorded_or, side_badge, side_by_side, telephones
+from kneedesk.presentation.people import recorded_or, side_badge, side_by_side, telephones
 from kneedesk.presentation.signing import signers
-from kneedesk.presentation.wording import speak_all, title_of
+from kneedesk.presentation.wording import lower, speak_all, title_of
 
 
 def title(material: Material) -> str:
@@ -56,12 +56,9 @@ def _no_record(material: Material) -> Iterator[Block]:
 
 def _opening(material: Material) -> Iterator[Block]:
     consultation, language = material.consultation, material.language
-    knee, blank = knee_words(consultation, language), material.say("not recorded")
-    subject = knee
-    if material.option is not None:
-        procedure = material.say("{procedure}, {knee}")
-        subject = procedure.format(procedure=lower(material.option.name.spoken(language.tag)), knee=knee)
-    yield Heading(material.say("{outcome}: {subject}").format(outcome=material.outcome, subject=subject), 1)
+    blank = material.say("not recorded")
+    title = material.say("{outcome}: {subject}").format(outcome=material.outcome, subject=material.subject)
+    yield Heading(title, 1)
     words = material.say("We talked on {day}. No procedure follows from it now.")
     yield Paragraph(say(words.format(day=language.day(consultation.date))), style="lead")
     physician = [quote(recorded_or(consultation.clinician.name, blank))]

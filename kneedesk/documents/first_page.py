@@ -25,7 +25,7 @@ from kneedesk.presentation.content import (
 from kneedesk.presentation.findings import value_words
 from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
 from kneedesk.presentation.stop_rule import stop_sentence
-from kneedesk.presentation.wording import speak_all, title_of
+from kneedesk.presentation.wording import lower, speak_all, title_of
 
 # The rows of a comparison in short, by their names in the pack.
 SHORT = {
@@ -123,11 +123,6 @@ def _decided(material: Material) -> Iterator[Paragraph]:
     if decision.reason is not None and not is_blank(decision.reason) and _is_on_page_one(decision.reason, material):
         line += [Span(" " + material.say("Your reason: ")), Span(decision.reason, recorded=True)]
     yield Paragraph(tuple(line))
-
-
-def lower(name: str) -> str:
-    """Return a name as it stands within a sentence; an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _wishes(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:

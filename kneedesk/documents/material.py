@@ -14,7 +14,8 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
 from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Signature, Span
-from kneedesk.presentation.wording import speak_text, title_of
+from kneedesk.presentation.people import knee_words
+from kneedesk.presentation.wording import lower, speak_text, title_of
 
 OUTCOMES = {
     Outcome.PROCEED: "To go ahead",
@@ -51,6 +52,21 @@ class Material:
     def option(self) -> Option | None:
         """Return the pack's words on the proposed course."""
         return self.library.options[self.treatment] if self.treatment else None
+
+    @property
+    def subject(self) -> str:
+        """Return what it is about, within a sentence: the proposed course, where there is one, and the knee."""
+        knee = knee_words(self.consultation, self.language)
+        if self.option is None:
+            return knee
+        procedure = lower(self.option.name.spoken(self.language.tag))
+        return self.say("{procedure}, {knee}").format(procedure=procedure, knee=knee)
+
+    @property
+    def condition_text(self) -> str:
+        """Return the id of the text that explains the patient's condition."""
+        name = f"condition-{self.consultation.history.condition}"
+        return name if name in self.library.texts else "condition-other"
 
     @property
     def candidacy(self) -> Candidacy | None:

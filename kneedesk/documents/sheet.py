@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kneedesk.documents.consent_form import condition_text
-from kneedesk.documents.first_page import SHORT, first_page, lower, pair, told
+from kneedesk.documents.first_page import SHORT, first_page, pair, told
 from kneedesk.documents.material import Material
 from kneedesk.domain.history import Diabetes
 from kneedesk.domain.record import is_blank
@@ -30,7 +29,7 @@ from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.pain_chart import pain_chart
 from kneedesk.presentation.patient_chart import patient_chart
 from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
-from kneedesk.presentation.wording import contact_lines, speak_all, title_of
+from kneedesk.presentation.wording import contact_lines, lower, speak_all, title_of
 
 _DETAIL = (
     ("what_it_is", "What it is"),
@@ -99,7 +98,7 @@ def _afterwards(material: Material) -> Iterator[Block]:
 
 def _condition(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Your knee"), 2)
-    yield from material.titled_text(condition_text(material))
+    yield from material.titled_text(material.condition_text)
     yield from material.titled_text("natural_course")
 
 

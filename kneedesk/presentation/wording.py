@@ -28,6 +28,11 @@ def from_practice(text: str, language: Language) -> str:
     return f"{text} ({language.say('from the practice')})"
 
 
+def lower(name: str) -> str:
+    """Return a name as it stands within a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def contact_lines(library: Library, language: Language) -> Cell:
     """Return how to reach the practice, in its own words; nothing where it has no pack or says nothing."""
     contacts = library.practice.contacts if library.practice is not None else ()

@@ -390,7 +390,7 @@ def test_a_course_that_needs_a_reason_says_why_in_plain_words_and_why_it_is_offe
 @pytest.mark.parametrize("condition", [None, *Condition])
 def test_Q1_the_condition_is_explained_whatever_it_is(condition, cases, library):
     material = material_of(amended(cases["reference"], "history", condition=condition), library)
-    name = consent_form.condition_text(material)
+    name = material.condition_text
     assert name in library.texts
     assert library.texts[name].title.en in headings_of(consent_form.blocks(material))
 

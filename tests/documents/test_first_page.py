@@ -7,13 +7,14 @@ import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
-from kneedesk.documents.first_page import lower, pair
+from kneedesk.documents.first_page import pair
 from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.preferences import Priority
 from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.language import language
 from kneedesk.presentation.content import Fields, PageBreak, Table
+from kneedesk.presentation.wording import lower
 from tests.amending import amended, proposing
 from tests.documents.issuing import blocks_of, columns_of, material_of, of_kind, words_in
 from tests.documents.reading import pages_of
@@ -88,11 +89,6 @@ def test_an_operation_is_talked_about_again_and_not_stopped(treatment, cases, li
     said = words_in(page_of(proposing(cases["reference"], treatment), library))
     assert "we talk again" in said
     assert "we stop" not in said
-
-
-def test_an_abbreviation_keeps_its_capitals_within_a_sentence():
-    assert lower("PRP injection") == "PRP injection"
-    assert lower("Knee replacement") == "knee replacement"
 
 
 def test_nothing_is_held_against_itself(cases, library):

@@ -54,3 +54,8 @@ def test_what_was_read_second_hand_says_so_once(text, shown, material):
     secondary = next(name for name, fact in material.library.facts.items() if fact.status == "secondary")
     ((span,),) = material.labelled((say(text, secondary),))
     assert span.text == shown
+
+
+def test_what_it_is_about_stands_within_a_sentence(cases, library):
+    assert material_of(proposing(cases["reference"], Treatment.PRP), library).subject.endswith("injection, right knee")
+    assert material_of(proposing(cases["reference"], None), library).subject == "right knee"

@@ -13,6 +13,7 @@ from kneedesk.presentation.content import Span
 from kneedesk.presentation.wording import (
     contact_lines,
     fill,
+    lower,
     of_hundred,
     people_words,
     share,
@@ -118,3 +119,8 @@ def test_how_to_reach_the_practice_is_said_in_its_own_words(library, riverside, 
     assert contact_lines(library, english) == ()
     ((span,),) = contact_lines(riverside, english)
     assert span == Span("The nurse: 555 0142, until 18:00. (from the practice)", basis=("practice",))
+
+
+def test_an_abbreviation_keeps_its_capitals_within_a_sentence():
+    assert lower("PRP injection") == "PRP injection"
+    assert lower("Knee replacement") == "knee replacement"
