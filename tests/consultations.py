@@ -34,7 +34,11 @@ from tests.values import (
 
 def consultations() -> st.SearchStrategy[c.Consultation]:
     """Draw any valid consultation: hostile texts, limits of ranges, what is not recorded and what is empty."""
-    return st.dates().flatmap(_consultations_on)
+    day = st.shared(st.dates(), key=object())
+    past, future = day.flatmap(lambda day: st.dates(max_value=day)), day.flatmap(lambda day: st.dates(min_value=day))
+    return _consultations(
+        day, st.fixed_dictionaries(_assessed(past, future)), st.fixed_dictionaries(_agreed(past, future))
+    )
 
 
 def _record(kind: Callable[..., Any], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -213,73 +217,86 @@ _overrides = st.builds(
 )
 
 
-@st.composite
-def _consultations_on(draw: st.DrawFn, day: datetime.date) -> c.Consultation:
-    past, future = st.dates(max_value=day), st.dates(min_value=day)
-    assessed: dict[str, Any] = {
-        "patient": draw(_patients(past)),
-        "history": draw(_history(past, future)),
-        "examination": draw(_examinations),
-        "imaging": draw(
-            _record(i.Imaging, modality=st.sampled_from(i.Modality), date=past, kellgren_lawrence=st.integers(0, 4))
+def _assessed(
+    past: st.SearchStrategy[datetime.date], future: st.SearchStrategy[datetime.date]
+) -> dict[str, st.SearchStrategy[Any]]:
+    """Draw the blocks whose findings may be marked as not assessed."""
+    return {
+        "patient": _patients(past),
+        "history": _history(past, future),
+        "examination": _examinations,
+        "imaging": _record(
+            i.Imaging, modality=st.sampled_from(i.Modality), date=past, kellgren_lawrence=st.integers(0, 4)
         ),
-        "preferences": draw(maybe(st.sampled_from(w.Answer)).flatmap(_preferences)),
-        "proposal": draw(
-            _record(
-                t.Proposal,
-                treatment=st.sampled_from(t.Treatment),
-                cell_source=st.sampled_from(t.CellSource),
-                product_status=st.sampled_from(t.ProductStatus),
-                sessions=st.integers(1, 50),
-                date=future,
-                total_cost=names,
-            )
+        "preferences": maybe(st.sampled_from(w.Answer)).flatmap(_preferences),
+        "proposal": _record(
+            t.Proposal,
+            treatment=st.sampled_from(t.Treatment),
+            cell_source=st.sampled_from(t.CellSource),
+            product_status=st.sampled_from(t.ProductStatus),
+            sessions=st.integers(1, 50),
+            date=future,
+            total_cost=names,
         ),
     }
-    notice = draw(_notices)
+
+
+def _agreed(
+    past: st.SearchStrategy[datetime.date], future: st.SearchStrategy[datetime.date]
+) -> dict[str, st.SearchStrategy[Any]]:
+    """Draw the other blocks that depend on no block."""
+    return {
+        "knee": st.sampled_from(c.Knee),
+        "jurisdiction": st.sampled_from(c.Jurisdiction),
+        "clinician": _record(
+            Clinician, name=names, registration=names, role=names, language=st.sampled_from(p.LanguageTag)
+        ),
+        "practice": _practices,
+        "measures": maybe(tuples(_measures(past))),
+        "counselling": _record(
+            d.Counselling,
+            discussed=st.lists(names, max_size=3, unique=True).map(tuple),
+            teach_back=long_texts,
+            questions=tuples(long_texts),
+            interest_disclosed=st.booleans(),
+            complication_costs=long_texts,
+            checked=st.lists(st.sampled_from(d.Check), unique=True).map(tuple),
+        ),
+        "decision": _record(
+            d.Decision,
+            outcome=st.sampled_from(d.Outcome),
+            treatment=st.sampled_from(t.Treatment),
+            reason=long_texts,
+            review_date=st.dates(),
+            leaning=st.sampled_from(t.Treatment) | st.just(d.Unsure.NOT_SURE),
+            decide_by=future,
+        ),
+        "product": _products,
+        "stop_rule": _record(d.StopRule, amount=st.sampled_from((0.5, 10)) | numbers(1, 10), date=future),
+        "sure": _sure,
+        "notice": _notices,
+        "consent": _consents,
+        "overrides": maybe(tuples(_overrides)),
+    }
+
+
+@st.composite
+def _consultations(
+    draw: st.DrawFn,
+    days: st.SearchStrategy[datetime.date],
+    assessed: st.SearchStrategy[dict[str, Any]],
+    agreed: st.SearchStrategy[dict[str, Any]],
+) -> c.Consultation:
+    day, findings, rest = draw(days), draw(assessed), draw(agreed)
     begun = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    first = max(begun, notice.shown_at or begun).astimezone(datetime.UTC)
-    left = [f"{name}.{finding}" for name, block in assessed.items() for finding, value in block if value is None]
+    first = max(begun, rest["notice"].shown_at or begun).astimezone(datetime.UTC)
+    left = [f"{name}.{finding}" for name, block in findings.items() for finding, value in block if value is None]
     return c.Consultation(
         format="kneedesk-consultation",
         version=1,
         date=day,
-        knee=draw(st.sampled_from(c.Knee)),
-        jurisdiction=draw(st.sampled_from(c.Jurisdiction)),
-        **assessed,
-        clinician=draw(
-            _record(Clinician, name=names, registration=names, role=names, language=st.sampled_from(p.LanguageTag))
-        ),
-        practice=draw(_practices),
-        measures=draw(maybe(tuples(_measures(past)))),
-        counselling=draw(
-            _record(
-                d.Counselling,
-                discussed=st.lists(names, max_size=3, unique=True).map(tuple),
-                teach_back=long_texts,
-                questions=tuples(long_texts),
-                interest_disclosed=st.booleans(),
-                complication_costs=long_texts,
-                checked=st.lists(st.sampled_from(d.Check), unique=True).map(tuple),
-            )
-        ),
-        decision=draw(
-            _record(
-                d.Decision,
-                outcome=st.sampled_from(d.Outcome),
-                treatment=st.sampled_from(t.Treatment),
-                reason=long_texts,
-                review_date=st.dates(),
-                leaning=st.sampled_from(t.Treatment) | st.just(d.Unsure.NOT_SURE),
-                decide_by=future,
-            )
-        ),
-        product=draw(_products),
-        stop_rule=draw(_record(d.StopRule, amount=st.sampled_from((0.5, 10)) | numbers(1, 10), date=future)),
-        sure=draw(_sure),
-        notice=notice,
-        consent=draw(_consents),
+        **findings,
+        **rest,
         signatures=draw(maybe(tuples(_signatures(first)))),
-        overrides=draw(maybe(tuples(_overrides))),
         not_assessed=draw(maybe(choices(left))) if left else None,
     )
