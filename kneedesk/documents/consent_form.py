@@ -110,7 +110,10 @@ def _opening(material: Material) -> Iterator[Block]:
     if material.treatment is Treatment.STEM_CELL and status is not None:
         name = f"stem_cell-{status}"
         heading = title_of(name, material.library, material.language)
-        yield Notice(heading, material.text(name), tone="plain" if status == "approved" else "stop")
+        first, *others = material.text(name)
+        here = f"{name}-{consultation.jurisdiction.partition('-')[0]}"
+        local = material.text(here) if here in material.library.texts else ()
+        yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
     yield from _departure(material)
     yield Together((Fields(tuple(_particulars(material))),))
     yield from _prescribed(material)

@@ -14,7 +14,7 @@ from kneedesk.domain.decision import Outcome, Override
 from kneedesk.domain.history import Condition
 from kneedesk.domain.patient import LanguageTag
 from kneedesk.domain.treatment import PROCEDURES, CellSource, ProductStatus, Treatment
-from kneedesk.presentation.content import Checkboxes, Fields, Heading, Notice, Signature, Table, WritingLines
+from kneedesk.presentation.content import Checkboxes, Fields, Heading, Notice, Signature, Table, WritingLines, text_of
 from tests.amending import amended, proposing, ready_to_sign, recorded
 from tests.documents.issuing import (
     blocks_of,
@@ -217,6 +217,14 @@ def test_E30_E33_the_status_of_the_product_stands_above_the_fold(status, ready, 
     assert notice.tone == ("stop" if status == "unapproved" else "plain")
     page_one = pages_of(issued(Document.CONSENT, ready, library))[0]
     assert "This product is not approved" in page_one
+
+
+@pytest.mark.parametrize(("place", "office"), [("mx", "COFEPRIS"), ("eu", "EMA"), ("uk", "MHRA"), ("us-tx", "FDA")])
+def test_E33_the_office_of_the_place_is_named_before_that_of_another(place, office, ready, library):
+    there = recorded(ready, jurisdiction=Jurisdiction(place))
+    notice = next(each for each in of_kind(flat(form_of(there, library)), Notice) if "approved" in each.title)
+    assert office in text_of(notice.items[1])
+    assert "FDA" in "".join(map(text_of, notice.items))
 
 
 @pytest.mark.parametrize("jurisdiction", [Jurisdiction.FLORIDA, Jurisdiction.UTAH, Jurisdiction.WASHINGTON])
