@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from kneedesk.assessment.criteria import Status, evaluate, first_day_beyond, unrecorded
 from kneedesk.assessment.findings import Findings
@@ -25,6 +25,8 @@ class Verdict(StrEnum):
 
 # A course with one of these verdicts is offered only with the physician's reason.
 NEEDS_REASON = frozenset((Verdict.NOT_INDICATED, Verdict.UNDETERMINED, Verdict.DEFERRED, Verdict.CONTRAINDICATED))
+NO_LINE: Final = 8
+"""Comes after the last of the eight lines of the verdict: none holds."""
 _EFFECTS = ("contraindication", "indication", "caution")
 
 
@@ -78,17 +80,17 @@ def by_effect(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def conclude(reasons: Iterable[Reason]) -> Verdict:
     """Return the verdict from the first of the eight lines that holds (``consultation file``, format 1)."""
-    return verdict_at(min(map(line_of, reasons), default=len(_LINES)))
+    return verdict_at(min(map(line_of, reasons), default=NO_LINE))
 
 
 def line_of(reason: Reason) -> int:
     """Return which of the eight lines holds by a reason, 0 to 7; 8 where none does."""
-    return _PLACES.get((reason.rule.effect, reason.rule.temporary, reason.status), len(_LINES))
+    return _PLACES.get((reason.rule.effect, reason.rule.temporary, reason.status), NO_LINE)
 
 
 def verdict_at(line: int) -> Verdict:
     """Return the verdict where this line is the first that holds, 0 to 7; 8 where none does."""
-    return _LINES[line][-1] if line < len(_LINES) else Verdict.CANDIDATE
+    return _LINES[line][-1] if line < NO_LINE else Verdict.CANDIDATE
 
 
 _LINES = (

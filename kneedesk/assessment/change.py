@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kneedesk.assessment.candidacy import Candidacy, Change, Reason, line_of, verdict_at
+from kneedesk.assessment.candidacy import NO_LINE, Candidacy, Change, Reason, line_of, verdict_at
 from kneedesk.assessment.criteria import Status, days_after, evaluate
 from kneedesk.assessment.findings import Findings
 from kneedesk.domain.finding import choices
@@ -20,7 +20,6 @@ from kneedesk.knowledge.criterion import (
     Threshold,
 )
 from kneedesk.knowledge.library import Library
-from kneedesk.knowledge.rule import Rule
 
 # Never suggested, not even where unrecorded: these are what they are.
 _GIVEN = frozenset(
@@ -37,13 +36,13 @@ _GIVEN = frozenset(
 def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple[Change, ...]:
     """Return every single change of a finding that leads to another verdict, in the order of the rules."""
     tried: dict[tuple[str, str], Change | None] = {}
-    lines = [(reason.rule, line_of(reason)) for reason in candidacy.reasons]
-    for rule, _ in lines:
+    held = sorted(candidacy.reasons, key=line_of)
+    for rule in (reason.rule for reason in candidacy.reasons):
         open_paths = [path for path in rule.findings if _may_change(path, findings, library)]
         for path, value in _alternatives(rule.when, findings) if open_paths else ():
             key = (path, str(value))
             if path in open_paths and key not in tried and value != findings.values[path]:
-                verdict = verdict_at(min(_reconsider(lines, path, findings.changed(path, value))))
+                verdict = verdict_at(_first_line(held, path, findings.changed(path, value)))
                 tried[key] = Change(path, value, verdict) if verdict is not candidacy.verdict else None
     return tuple(change for change in tried.values() if change is not None)
 
@@ -52,10 +51,11 @@ def _may_change(path: str, findings: Findings, library: Library) -> bool:
     return path not in _GIVEN and (findings.values[path] is None or library.findings[path].changeable)
 
 
-def _reconsider(lines: list[tuple[Rule, int]], path: str, findings: Findings) -> Iterator[int]:
-    """Yield the line of the verdict that each rule holds, anew where it looks at the finding."""
-    for rule, line in lines:
-        yield line_of(Reason(rule, evaluate(rule.when, findings))) if path in rule.findings else line
+def _first_line(held: list[Reason], path: str, findings: Findings) -> int:
+    """Return the first line of the verdict that would hold; ``held`` are the reasons in the order of theirs."""
+    kept = next((line_of(reason) for reason in held if path not in reason.rule.findings), NO_LINE)
+    asked = [reason.rule for reason in held if path in reason.rule.findings]
+    return min((kept, *(line_of(Reason(rule, evaluate(rule.when, findings))) for rule in asked)))
 
 
 def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[str, Any]]:

@@ -29,6 +29,9 @@ _OPTIONAL = frozenset(("history.condition_detail",))
 _NOT_ASKED_OF_ALL = "history.pregnancy"
 _EVALUATED = ("history.", "examination.", "imaging.")
 _MEASURES = "measures"
+_WANTED = tuple(
+    path for path in finding_types() if (path == _MEASURES or path.startswith(_EVALUATED)) and path not in _OPTIONAL
+)
 
 
 def lacks_about_patient(consultation: Consultation) -> tuple[str, ...]:
@@ -51,10 +54,8 @@ def lacks_of_evaluation(consultation: Consultation, assessment: Assessment) -> t
 
 
 def _lacking(consultation: Consultation, assessment: Assessment) -> Iterator[str]:
-    for path in finding_types():
-        asked = path != _NOT_ASKED_OF_ALL or pregnancy_is_asked(assessment)
-        wanted = path == _MEASURES or path.startswith(_EVALUATED)
-        if wanted and asked and path not in _OPTIONAL and is_open(path, consultation):
+    for path in _WANTED:
+        if is_open(path, consultation) and (path != _NOT_ASKED_OF_ALL or pregnancy_is_asked(assessment)):
             yield path
 
 

@@ -58,7 +58,7 @@ def faults_of(desk, change) -> Iterator[str]:
         yield from (f"{kind.name} in {part.objectName()}" for kind in DONE if told.of(kind, part))
     if set(window.findChildren(QWidget)) != made:
         yield "a widget is made"
-    with hearing(*LAID_OUT, QEvent.Type.LayoutRequest) as late:
+    with hearing(*LAID_OUT) as late:
         paint()
         paint()
     yield from (

@@ -11,6 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.citations import basis_words
 from kneedesk.presentation.wording import speak
+from kneedesk.ui.settling import held
 from kneedesk.ui.theme import SIDEWAYS, Theme, scaled
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
@@ -148,8 +149,9 @@ class FindingRow(QWidget):
             self._sign, self._needed_for = self._mark_needed()
             self._limit()
         self._needed_for.show_text(self.needed)
-        self._sign.setVisible(bool(courses))
-        self._needed_for.setVisible(bool(courses))
+        with held(self):
+            self._sign.setVisible(bool(courses))
+            self._needed_for.setVisible(bool(courses))
 
     @property
     def needed(self) -> str:

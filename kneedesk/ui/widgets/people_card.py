@@ -12,6 +12,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.signing import least_witnesses, who_decides
 from kneedesk.ui.forms import Form
+from kneedesk.ui.settling import held
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.glyph import IconButton
@@ -66,8 +67,9 @@ class PeopleCard(Card):
             self._fold()
 
     def _fold(self) -> None:
-        for path in _FOLDED:
-            self._form.field(path).setVisible(self._unfolded or path in self._needed)
+        with held(self._form):
+            for path in _FOLDED:
+                self._form.field(path).setVisible(self._unfolded or path in self._needed)
         self._more.setVisible(not self._unfolded and not self._needed.issuperset(_FOLDED))
 
 

@@ -1,5 +1,6 @@
 """Widgets flow like words: side by side, then in the next line."""
 
+import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kneedesk.ui.widgets.flow import FlowLayout
@@ -53,3 +54,15 @@ def test_an_item_can_be_taken_out(qtbot):
     assert flow.count() == 5
     assert flow.takeAt(99) is None
     assert flow.itemAt(99) is None
+
+
+def test_it_is_measured_once_for_a_width_and_again_when_an_item_changes(qtbot, monkeypatch):
+    flow = flow_of(qtbot, 330)
+    assert flow.heightForWidth(330) == 48
+    with monkeypatch.context() as asked_again:
+        asked_again.setattr(flow, "_arrange", lambda *_, **__: pytest.fail("measured again"))
+        assert flow.heightForWidth(330) == 48
+    flow.itemAt(0).widget().setFixedSize(100, 40)
+    assert flow.heightForWidth(330) == 68
+    flow.takeAt(0).widget().hide()
+    assert flow.heightForWidth(330) == 48
