@@ -17,7 +17,7 @@ from kneedesk.ui.widgets.many import Tick
 from kneedesk.ui.widgets.pressable import show_each
 from kneedesk.ui.widgets.words import Words
 
-_DAY_WIDTH = 170
+_DAY_WIDTH = 190
 
 
 class LooksCard(Card):
