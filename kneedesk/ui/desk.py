@@ -96,6 +96,10 @@ class Desk(QWidget):
         lines.addWidget(self.footer)
         self._connect()
 
+    def add_above(self, pane: QWidget) -> None:
+        """Take a pane that stands above the notice and the pages."""
+        self._lines.insertWidget(self._lines.indexOf(self.notice), pane)
+
     def add_below(self, pane: QWidget) -> None:
         """Take a pane that stands between the pages and the footer."""
         self._lines.insertWidget(self._lines.indexOf(self.footer), pane)
@@ -128,6 +132,7 @@ class Desk(QWidget):
         self.stack.read_along(session.reads)
         session.shown.connect(self._show)
         session.refused.connect(self._refuse)
+        session.handed_over.connect(self.footer.show_saving)
         session.saved.connect(self._saved)
         session.not_saved.connect(self._not_saved)
         self.drawer.explain(None)
@@ -140,6 +145,7 @@ class Desk(QWidget):
             for signal in (
                 self._session.shown,
                 self._session.refused,
+                self._session.handed_over,
                 self._session.saved,
                 self._session.not_saved,
             ):
@@ -273,9 +279,7 @@ class Desk(QWidget):
         self.saying.show_consultation(consultation)
         self.path.show_consultation(consultation)
         self.banner.show_history(session.can_undo, session.can_redo)
-        if self._changed:
-            self.footer.show_saving()
-        else:
+        if not self._changed:
             self._changed = True
             self.footer.show_saved()
         self.stack.show_consultation(consultation, assessment, session.carried)

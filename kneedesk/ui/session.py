@@ -33,6 +33,12 @@ class Keeper(Protocol):
     ) -> None:
         """Keep the newest state of a consultation; call ``saved`` after the commit, or ``failed`` with why not."""
 
+    def base_on(self, key: str, version: int) -> None:
+        """Take it that the next states of a consultation are made from a version that was read."""
+
+    def give_up(self, key: str) -> None:
+        """Keep the newest state of a consultation no more."""
+
 
 # Messages of the application.
 NOT_TO_DECIDE = "Only a physician decides otherwise than a verdict."
@@ -50,6 +56,8 @@ class Session(QObject):
     """The consultation and its assessment, after opening and after every change."""
     refused = Signal(str, object)
     """A finding path and the fault that says why its value was not taken."""
+    handed_over = Signal()
+    """The newest state is on its way to the store."""
     saved = Signal(object)
     """When the newest state was committed."""
     not_saved = Signal(str)
@@ -111,8 +119,16 @@ class Session(QObject):
         self.open(key, consultation, carried)
         self._keep()
 
+    def adopt(self, consultation: Consultation, carried: Carried) -> None:
+        """Show and keep what was chosen of two states; what could be undone is forgotten."""
+        self._turn(consultation, carried)
+
+    def keep(self) -> None:
+        """Have what is shown kept: it is on its way already, and what becomes of it is to be told here."""
+        self._keep()
+
     def follow(self, consultation: Consultation, carried: Carried) -> None:
-        """Show what another desk has kept, or what was chosen of it; what could be undone is forgotten."""
+        """Show what another desk has kept; what could be undone is forgotten."""
         self.settle()
         self._show(consultation, carried)
 
@@ -204,6 +220,7 @@ class Session(QObject):
                 carried,
                 shown_as(self.assessment),
             )
+            self.handed_over.emit()
 
     def _tell_saved(self, state: Consultation, at: datetime) -> None:
         # The answer crossed a thread: by now there may be a newer state, which is not saved yet.

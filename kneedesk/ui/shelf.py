@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 _LOCK: Final = "kneedesk.lock"
 # Messages of the application.
+NOT_SAVED: Final = "Not saved"
+UNREADABLE: Final = "Something cannot be read"
+UNENTERED: Final = "The journal cannot be written"
 WRITTEN_OVER: Final = "The plain file was written over."
 NOT_WRITTEN_OVER: Final = "The plain file was removed, but could not be written over."
 REMNANTS: Final = (
@@ -235,12 +238,15 @@ class Shelf(QObject):
             self._work.run(work, self._say_entered, self.say_unreadable)
 
     def _say_entered(self, why: str) -> None:
-        """Say that the journal cannot be written, and try again until it can."""
+        """Say that the journal cannot be written, and try again until it can; what is not saved matters more."""
         if why and self._opened is not None:
             say = self._language.say
             said = (say(why), say("What was done is entered as soon as that is possible."))
-            self._shown.notice.show_message(say("The journal cannot be written"), said, "caution")
+            if not self._says(NOT_SAVED):
+                self._shown.notice.show_message(say(UNENTERED), said, "caution")
             QTimer.singleShot(_RETRY, self, self._enter_again)
+        elif self._says(UNENTERED):
+            self._shown.notice.put_away()
 
     def _enter_again(self) -> None:
         if self._opened is not None:
@@ -296,6 +302,11 @@ class Shelf(QObject):
         writer = self._store[1]
         return Unwritten(writer.left(), dict(self._notes), (), writer.bases)
 
+    def flush(self) -> bool:
+        """Write what is on its way, from any thread; tell whether all of it is kept within a few seconds."""
+        store = self._store
+        return store is None or store[1].flush(_PATIENCE)
+
     def send_offered(self) -> None:
         """Write what could not be sent before, made from what was read then."""
         offered, self.offered = self.offered, None
@@ -346,9 +357,9 @@ class Shelf(QObject):
 
     def say_unreadable(self, error: Exception) -> None:
         """Say that something could not be read, and why; while something is not saved, that matters more."""
-        if self._says_not_saved():
+        if self._says(NOT_SAVED):
             return
-        title = self._language.say("Something cannot be read")
+        title = self._language.say(UNREADABLE)
         self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
 
     def _open(self) -> None:
@@ -372,6 +383,8 @@ class Shelf(QObject):
             return say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
         lock = QLockFile(str(self._folder / _LOCK))
         if not lock.tryLock(0):
+            if lock.error() != QLockFile.LockError.LockFailedError:
+                return say(_why_not(self._folder))
             return say("KneeDesk is open already, in another window, and keeps these consultations there.")
         self._lock = lock
         return ""
@@ -450,6 +463,8 @@ class Shelf(QObject):
 
         def receive(rows: Sequence[Summary]) -> None:
             shown.receive(text, offset, rows)
+            if self._says(UNREADABLE):
+                shown.notice.put_away()
 
         if self.store.user.role.sees:
             self._ask(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
@@ -465,19 +480,35 @@ class Shelf(QObject):
     def _say_not_saved(self, key: str, why: str) -> None:
         say, notice = self._language.say, self._shown.notice
         said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
-        if self._says_not_saved() and notice.text.text() == "\n".join(said):
+        if self._says(NOT_SAVED) and notice.text.text() == "\n".join(said):
             return
-        notice.show_message(say("Not saved"), said, "stop")
+        notice.show_message(say(NOT_SAVED), said, "stop")
         notice.offer(say("Go to it"), lambda: self._shown.opened.emit(key))
 
     def _say_saved(self, _key: str) -> None:
-        if self.settled and self._says_not_saved():
+        if (self._store is None or self._store[2].settled) and self._says(NOT_SAVED):
             self._shown.notice.put_away()
             self._shown.refresh()
 
-    def _says_not_saved(self) -> bool:
+    def _says(self, title: str) -> bool:
         notice = self._shown.notice
-        return not notice.isHidden() and notice.title.text() == self._language.say("Not saved")
+        return not notice.isHidden() and notice.title.text() == self._language.say(title)
+
+
+def _why_not(folder: Path) -> str:
+    """Return why nothing can be written into a folder."""
+    from kneedesk.store.faults import CLOSED, Unavailable, explained
+
+    probe = folder / f"{_LOCK}.probe"
+    try:
+        with explained(folder):
+            probe.write_bytes(bytes(4096))
+            probe.unlink()
+    except Unavailable as fault:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+        return fault.sentence
+    return CLOSED
 
 
 def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:

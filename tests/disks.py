@@ -1,0 +1,107 @@
+"""Drives that fail when a test wants them to: small and mounted, or pretended where nobody may mount."""
+
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+SIZE = "4m"
+
+
+def run(*words: object) -> bool:
+    """Run a program of the system; tell whether it did its work."""
+    with suppress(FileNotFoundError):
+        return subprocess.run([*map(str, words)], capture_output=True, check=False).returncode == 0
+    return False
+
+
+class Mounted:
+    """A drive of a few megabytes: full, read-only or unplugged as a real one is; what was open stays open."""
+
+    full = "The disk is full."
+
+    def __init__(self, place: Path) -> None:
+        self._whole, self.folder = place / "whole", place / "drive"
+        self._ballast = self._whole / "ballast"
+        for folder in (self._whole, self.folder):
+            folder.mkdir(parents=True)
+        self.works = sys.platform == "linux" and run("mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", self._whole)
+        self.works = self.works and self.plug()
+
+    def fill(self) -> None:
+        """Leave no room."""
+        with suppress(OSError), self._ballast.open("wb", buffering=0) as ballast:
+            while ballast.write(bytes(512)):
+                pass
+
+    def free(self) -> None:
+        """Make room again."""
+        self._ballast.unlink()
+
+    def forbid(self) -> None:
+        """Let nothing be written through what is opened from now on."""
+        assert run("mount", "-o", "remount,bind,ro", self.folder)
+
+    def allow(self) -> None:
+        """Let it be written again."""
+        assert run("mount", "-o", "remount,bind,rw", self.folder)
+
+    def unplug(self) -> None:
+        """Take the drive away."""
+        assert run("umount", "--lazy", self.folder)
+
+    def plug(self) -> bool:
+        """Bring the drive back."""
+        return run("mount", "--bind", self._whole, self.folder)
+
+    def clear(self) -> None:
+        """Take everything away for good."""
+        for folder in (self.folder, self._whole):
+            run("umount", "--lazy", folder)
+
+
+class Pretended:
+    """A folder of which the system refuses to make files longer, or to open them for writing."""
+
+    full = "The disk reports an error."  # the system says so of a file that may not grow
+
+    def __init__(self, place: Path) -> None:
+        self.folder = place / "drive"
+        self._away = place / "away"
+        self.folder.mkdir(parents=True)
+        self._usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(self) -> None:
+        """Let no file grow beyond its first byte."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1, self._usual[1]))
+
+    def free(self) -> None:
+        """Let files grow again."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._usual)
+
+    def unplug(self) -> None:
+        """Take the folder away."""
+        self.folder.rename(self._away)
+
+    def plug(self) -> bool:
+        """Bring the folder back."""
+        self._away.rename(self.folder)
+        return True
+
+    def clear(self) -> None:
+        """Leave the system as it was."""
+        self.free()
+
+
+@contextmanager
+def drive(place: Path) -> Iterator[Mounted | Pretended]:
+    """Lend a drive that is mounted, or a pretended one where nobody may mount."""
+    mounted = Mounted(place / "mounted")
+    made = mounted if mounted.works else Pretended(place / "pretended")
+    try:
+        yield made
+    finally:
+        mounted.clear()
+        made.clear()
