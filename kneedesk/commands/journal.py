@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kneedesk.commands.inputs import our_language
-from kneedesk.documents.sealing.check import Reason
 from kneedesk.documents.sealing.verification import verify_file
-from kneedesk.documents.sealing.wording import reason_words
+from kneedesk.documents.sealing.wording import anchor_words
 from kneedesk.language import Language
 from kneedesk.store.anchors import anchors_of, backups_of
 from kneedesk.store.attempts import note_unlock
@@ -25,7 +24,6 @@ from kneedesk.store.wording import fault_words, result_words
 
 NOTHING_HERE = "There are no consultations here."
 WHO = "Name with --user who unlocks."
-_OURS = (Reason.OURS, Reason.ADDENDUM, Reason.LATER_VERSION)
 
 
 def run(
@@ -88,10 +86,9 @@ def _anchors_in(files: Sequence[Path], data: Path, language: Language) -> Sequen
     ours, anchors = own_keys(data), []
     for path in files:
         found = verify_file(path, ours)
-        if found.reason in _OURS and found.seal is not None and found.seal.journal:
+        why = anchor_words(found, language)
+        if why:
+            print(f"{path}: {why}", file=sys.stderr)
+        elif found.seal is not None:
             anchors.append(Anchor.read(found.seal.journal))
-        else:
-            why = language.say("It was sealed before seals held a place of the journal.")
-            words = why if found.reason in _OURS else reason_words(found, language)
-            print(f"{path}: {words}", file=sys.stderr)
     return anchors

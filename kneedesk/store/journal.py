@@ -6,7 +6,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Engine, select
 
-from kneedesk.store.chain import Anchor, Entry, Fault, Link, faults_of, link
+from kneedesk.store.chain import Anchor, Deed, Entry, Fault, Link, faults_of, link
 from kneedesk.store.database import reading, writing
 from kneedesk.store.tables import journal
 
@@ -39,6 +39,13 @@ class Journal:
         with reading(self._engine) as connection:
             found = connection.scalars(_NEWEST).all()
         return max(map(datetime.fromisoformat, found), default=None)
+
+    def last_of(self, deed: Deed) -> datetime | None:
+        """Return when something was done last, nothing where it never was."""
+        newest = select(journal.c.at).where(journal.c.deed == deed).order_by(journal.c.number.desc()).limit(1)
+        with reading(self._engine) as connection:
+            found = connection.scalar(newest)
+        return datetime.fromisoformat(found) if found else None
 
     def of(self, key: str) -> Sequence[Link]:
         """Return what was done to one consultation, the oldest first."""

@@ -55,6 +55,7 @@ class Adjusting(QObject):
         dialog.users_asked.connect(self._window.users_asked)
         dialog.backups_asked.connect(self._window.backups_asked)
         dialog.retention_asked.connect(self._window.retention_asked)
+        dialog.journal_asked.connect(self._window.journal_asked)
         dialog.open()
         return dialog
 

@@ -125,6 +125,7 @@ class Leading(QObject):
         yield Command(say("Check a document\N{HORIZONTAL ELLIPSIS}"), "", window.check_asked.emit)
         yield Command(say("Backups\N{HORIZONTAL ELLIPSIS}"), "", window.backups_asked.emit)
         yield Command(say("Delete patients\N{HORIZONTAL ELLIPSIS}"), "", window.retention_asked.emit)
+        yield Command(say("Check the journal\N{HORIZONTAL ELLIPSIS}"), "", window.journal_asked.emit)
         yield Command(say("Users and passphrases\N{HORIZONTAL ELLIPSIS}"), "", window.users_asked.emit)
         yield Command(say("Lock"), LOCK_KEYS, window.lock_asked.emit)
         yield Command(say("Light or dark"), "", window.theme_asked.emit)

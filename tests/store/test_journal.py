@@ -81,6 +81,13 @@ def test_the_latest_instant_is_known_also_after_the_clock_was_set_back(engine):
     assert verify_journal(engine) == []
 
 
+def test_it_is_known_when_something_was_done_last(engine):
+    journal = Journal(engine)
+    assert journal.last_of(Deed.CHECK) is None
+    journal.add(entry(0, Deed.CHECK), entry(1, Deed.CHECK), entry(2))
+    assert journal.last_of(Deed.CHECK) == AT + timedelta(seconds=1)
+
+
 def test_entries_are_kept_with_what_was_done_or_not_at_all(engine):
     def fail_half_way():
         with writing(engine) as connection:

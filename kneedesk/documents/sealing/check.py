@@ -37,6 +37,10 @@ class Reason(StrEnum):
     FAILED = "failed"
 
 
+OURS = (Reason.OURS, Reason.ADDENDUM, Reason.LATER_VERSION)
+"""Said of documents that the practice sealed and that nobody has changed since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """What a seal says of itself: by its certificate whose it is, when it was made, over which content."""

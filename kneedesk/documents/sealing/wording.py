@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kneedesk.documents.sealing.check import Check, Reason, Standing, Verdict
+from kneedesk.documents.sealing.check import OURS, Check, Reason, Standing, Verdict
 from kneedesk.language import Language
 from kneedesk.presentation.versions import grouped
 
@@ -61,6 +61,15 @@ def reason_words(check: Check, language: Language) -> str:
     words = language.say(_REASONS[check.reason]).format(kind=check.fault)
     standing = _STANDING.get((check.reason, check.standing))
     return f"{words} {language.say(standing)}" if standing else words
+
+
+def anchor_words(check: Check, language: Language) -> str:
+    """Return why a document tells nothing of the journal, empty where it does."""
+    if check.reason not in OURS:
+        return reason_words(check, language)
+    if check.seal is not None and check.seal.journal:
+        return ""
+    return language.say("It was sealed before seals held a place of the journal.")
 
 
 def seal_words(check: Check, language: Language) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,7 @@ class SettingsDialog(QDialog):
     users_asked = Signal()
     backups_asked = Signal()
     retention_asked = Signal()
+    journal_asked = Signal()
 
     def __init__(
         self,
@@ -202,6 +203,7 @@ class SettingsDialog(QDialog):
         for name, words, asked in (
             ("backups", say("Backups\N{HORIZONTAL ELLIPSIS}"), self.backups_asked),
             ("retention", say("Delete patients\N{HORIZONTAL ELLIPSIS}"), self.retention_asked),
+            ("journal", say("Check the journal\N{HORIZONTAL ELLIPSIS}"), self.journal_asked),
         ):
             button = QPushButton(words)
             button.setObjectName(f"settings.{name}")

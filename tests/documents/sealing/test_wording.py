@@ -3,9 +3,11 @@
 import pytest
 
 from kneedesk.documents.sealing.check import Check, Reason, Verdict
+from kneedesk.documents.sealing.seal import seal
 from kneedesk.documents.sealing.verification import verify
-from kneedesk.documents.sealing.wording import reason_words, seal_words, verdict_words
+from kneedesk.documents.sealing.wording import anchor_words, reason_words, seal_words, verdict_words
 from kneedesk.presentation.versions import grouped
+from tests.documents.reading import MADE_AT
 from tests.documents.sealing.conftest import CONTENT, JOURNAL
 
 
@@ -42,6 +44,14 @@ def test_what_a_seal_says_of_itself(sealed, key, english):
     assert said["Fingerprint of the key"] == grouped(key.fingerprint)
     assert said["Digest of the content"].replace(" ", "") == CONTENT
     assert said["Journal at that time"] == f"41 entries, the last of them {grouped(JOURNAL[3:])}"
+
+
+def test_why_a_document_tells_nothing_of_the_journal(plain, sealed, key, english):
+    ours = {key.fingerprint}
+    assert anchor_words(verify(sealed, ours), english) == ""
+    without = seal(plain, key, MADE_AT, meaning="Sealed", content=CONTENT)
+    assert anchor_words(verify(without, ours), english) == "It was sealed before seals held a place of the journal."
+    assert "added after it was sealed" in anchor_words(verify(sealed + b" ", ours), english)
 
 
 def test_what_was_changed_is_not_quoted(sealed, key, english):
