@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
 
@@ -51,6 +52,16 @@ class Background(QObject):
     def _deliver(self, answer: "_Answer") -> None:
         if all(ticket.valid for ticket in answer.tickets):
             answer.call()
+
+
+def while_there(widget: QObject, answer: Callable[[Result], None]) -> Callable[[Result], None]:
+    """Return an answer that is given only while a widget is there to show it."""
+
+    def given(result: Result) -> None:
+        if isValid(widget):
+            answer(result)
+
+    return given
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kneedesk.ui.background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kneedesk.store.backups import Backup, Preview
     from kneedesk.store.differences import Differences
     from kneedesk.store.everything import Exported
     from kneedesk.store.progress import Progress
+    from kneedesk.store.removal import Patient, Reason
     from kneedesk.store.store import Store
     from kneedesk.store.users import Unlocked
     from kneedesk.ui.shelf import Shelf
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-# Message of the application.
+# Messages of the application.
+ON_SERVER: Final = (
+    "These consultations are kept on the practice's server: whoever runs it makes and restores its backups."
+)
 NOT_SETTLED: Final = "The last changes are not saved yet: wait until they are."
 
 
@@ -67,6 +71,8 @@ class Safekeeping(QObject):
     """There is a backup more."""
     swapped = Signal()
     """Another store is open, in the place of the one before."""
+    rested = Signal()
+    """What must not be interrupted is done."""
 
     def __init__(
         self,
@@ -80,6 +86,8 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self._shelf, self._data, self._chosen, self._clock = shelf, data, chosen, clock
         self._work = Background(self)
+        self.busy = False
+        """Whether something is under way that must not be interrupted: a restoring, a deletion."""
 
     def place(self) -> Path:
         """Return the folder in which the next backup is made.
@@ -119,24 +127,28 @@ class Safekeeping(QObject):
         from kneedesk.store.faults import SHUT, Unavailable  # noqa: PLC0415
 
         unlocked = self._shelf.unlocked
+        if self._shelf.home.is_shared:
+            failed(Unavailable(ON_SERVER))
+            return
         if unlocked is None or not self._shelf.settled:
             failed(Unavailable(NOT_SETTLED if unlocked else SHUT))
             return
         work = partial(_restore, unlocked, backup, self._chosen(), self._data, self._clock())
 
-        def done(before: Backup | None) -> None:
-            self._reopen(unlocked)
-            then(before)
+        then, failed = self._uninterrupted(then, failed)
 
-        def not_done(error: Exception) -> None:
-            self._reopen(unlocked)
-            failed(error)
+        def reopen(answer: Callable[[Any], None], what: Any) -> None:
+            def there() -> None:
+                self._shelf.taken.disconnect(there)
+                self._shelf.refused.disconnect(there)
+                self.swapped.emit()
+                answer(what)
 
-        self._shelf.lock((), lambda: self._work.run(work, done, not_done))
+            self._shelf.taken.connect(there)
+            self._shelf.refused.connect(there)
+            self._shelf.open(unlocked)
 
-    def _reopen(self, unlocked: Unlocked) -> None:
-        self._shelf.taken.connect(self.swapped, Qt.ConnectionType.SingleShotConnection)
-        self._shelf.open(unlocked)
+        self._shelf.lock((), lambda: self._work.run(work, partial(reopen, then), partial(reopen, failed)))
 
     def choose(self, folder: Path, then: Callable[[None], None], failed: Failed) -> None:
         """Make the folder of backups in another folder."""
@@ -146,8 +158,35 @@ class Safekeeping(QObject):
         """Write everything that is kept as files into a new folder."""
         self._run(partial(_export, folder, self._clock(), progress), then, failed)
 
+    def patients(self, text: str, years: int, then: Callable[[Sequence[Patient]], None], failed: Failed) -> None:
+        """Find patients by a text, or by how many years nothing was kept of them; 0: whoever the text finds."""
+        today = self._clock().date()
+        self._run(partial(_patients, text, years_before(today, years) if years else None), then, failed)
+
+    def delete(
+        self, keys: Sequence[str], reason: Reason, then: Callable[[tuple[int, bool]], None], failed: Failed
+    ) -> None:
+        """Delete consultations for good; tell how many, and whether the file was written anew."""
+        work, answers = partial(_delete, keys, reason, self._clock()), self._uninterrupted(then, failed)
+        self._shelf.settle(lambda _: self._run(work, *answers))
+
+    def wipe(self, then: Callable[[bool], None], failed: Failed) -> None:
+        """Write the file anew, so that nothing that was deleted lies in it; tell whether it was done."""
+        self._run(_wipe, *self._uninterrupted(then, failed))
+
     def _run(self, work: Callable[[Store], Result], then: Callable[[Result], None], failed: Failed) -> None:
         self._work.run(lambda: work(self._shelf.store), then, failed)
+
+    def _uninterrupted(self, then: Callable[[Result], None], failed: Failed) -> tuple[Callable[[Result], None], Failed]:
+        """Be busy until one of the answers has come."""
+        self.busy = True
+
+        def answering(answer: Callable[[Any], None], what: Any) -> None:
+            self.busy = False
+            answer(what)
+            self.rested.emit()
+
+        return partial(answering, then), partial(answering, failed)
 
     def _changing(self, then: Callable[[Result], None]) -> Callable[[Result], None]:
         def done(result: Result) -> None:
@@ -156,6 +195,14 @@ class Safekeeping(QObject):
             then(result)
 
         return done
+
+
+def years_before(day: date, years: int) -> date:
+    """Return the day so many years before; of a 29 February the 28th where there is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 # Done away from the window; each loads what it needs there.
@@ -185,6 +232,10 @@ def _vault(store: Store) -> Path | None:
 
 
 def _back_up(chosen: str, data: Path, at: datetime, progress: Progress, store: Store) -> Backup:
+    from kneedesk.store.faults import Unavailable  # noqa: PLC0415
+
+    if store.shared is not None:
+        raise Unavailable(ON_SERVER)
     from kneedesk.store.backups import back_up, place_of  # noqa: PLC0415
 
     made = back_up(store.engine, store.key, place_of(chosen, data), at, _vault(store), progress)
@@ -195,6 +246,8 @@ def _back_up(chosen: str, data: Path, at: datetime, progress: Progress, store: S
 def _back_up_today(chosen: str, data: Path, at: datetime, store: Store) -> Backup | None:
     from kneedesk.store.backups import back_up_daily, place_of  # noqa: PLC0415
 
+    if store.shared is not None:
+        return None
     made = back_up_daily(store.engine, store.key, place_of(chosen, data), at, _vault(store))
     if made is not None:
         _record(store, at)
@@ -244,3 +297,21 @@ def _export(folder: Path, at: datetime, progress: Progress, store: Store) -> Exp
     exported = export_everything(store.engine, folder, at, dumps, progress)
     store.journal.add(Entry(at, store.user, Deed.EXPORT, what="everything"))
     return exported
+
+
+def _patients(text: str, last_before: date | None, store: Store) -> Sequence[Patient]:
+    from kneedesk.store.removal import find_patients  # noqa: PLC0415
+
+    return find_patients(store.engine, text, last_before)
+
+
+def _delete(keys: Sequence[str], reason: Reason, at: datetime, store: Store) -> tuple[int, bool]:
+    from kneedesk.store.removal import delete, wipe  # noqa: PLC0415
+
+    return delete(store.engine, keys, reason, at, store.user), wipe(store.engine)
+
+
+def _wipe(store: Store) -> bool:
+    from kneedesk.store.removal import wipe  # noqa: PLC0415
+
+    return wipe(store.engine)

@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from kneedesk.ui.background import Background, Ticket
+from kneedesk.ui.background import Background, Ticket, while_there
 
 
 def fail(error: Exception) -> None:
@@ -65,3 +65,13 @@ def test_when_the_parent_goes_the_thread_goes_after_it_has_done_what_must_not_be
     qtbot.wait(20)
     assert done == ["written"]
     assert threading.active_count() <= before
+
+
+def test_an_answer_for_a_widget_that_is_gone_is_not_given():
+    heard, widget = [], QObject()
+    answer = while_there(widget, heard.append)
+    answer(1)
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    answer(2)
+    assert heard == [1]

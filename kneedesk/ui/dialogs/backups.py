@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from kneedesk.store.backups import Backup, Preview
 from kneedesk.store.differences import Differences
 from kneedesk.store.everything import Exported
 from kneedesk.store.progress import CalledOff, Progress
+from kneedesk.ui.background import while_there
 from kneedesk.ui.backup_words import (
     difference_words,
     exported_words,
@@ -57,10 +58,13 @@ class BackupsDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        may_restore: bool = True,
+        hindrance: str = "",
+        limited: bool = False,
     ) -> None:
+        """Show the backups; with a hindrance nothing is restored, and limited means that nothing is exported either."""
         super().__init__(parent)
-        self._safekeeping, self._language, self._may_restore = safekeeping, language, may_restore
+        self._safekeeping, self._language = safekeeping, language
+        self._hindrance, self._limited = hindrance, limited
         self._progress: Progress | None = None
         self._looked: dict[Backup, tuple[Preview, Differences | None]] = {}
         self._listed: dict[Backup, Listed] = {}
@@ -72,6 +76,7 @@ class BackupsDialog(QDialog):
         self.place = Words("note")
         self.list = LinedList("backups.list", say("Backups"), theme)
         self.nothing = body_label(say("There is no backup yet."), "quiet")
+        self.nothing.hide()
         self.preview = Words()
         self.working = Working("backups", language)
         self.notice = Notice(language, theme, self)
@@ -85,13 +90,14 @@ class BackupsDialog(QDialog):
         self._arrange()
         self._connect()
         self._show_place(chosen)
+        self._enable(True)
         self._fill()
         self.now.setFocus()
 
     # What there is
 
     def _fill(self) -> None:
-        self._safekeeping.list(self._show_list, self._fail)
+        self._safekeeping.list(self._there(self._show_list), self._there(self._fail))
 
     def _show_list(self, listed: Sequence[Listed]) -> None:
         self._listed = {each.backup: each for each in listed}
@@ -115,17 +121,21 @@ class BackupsDialog(QDialog):
             self._show_preview(backup, self._looked[backup])
         else:
             self.preview.say(self._language.say("Reading the backup\N{HORIZONTAL ELLIPSIS}"))
-            self._safekeeping.look(backup, partial(self._show_preview, backup), partial(self._say_unsound, backup))
+            self._safekeeping.look(
+                backup,
+                self._there(partial(self._show_preview, backup)),
+                self._there(partial(self._say_unsound, backup)),
+            )
 
     def _show_preview(self, backup: Backup, found: tuple[Preview, Differences | None]) -> None:
         self._looked[backup] = found
         if self.list.chosen() != backup:
             return
         told = [preview_words(found[0], self._language), *difference_words(found[1], self._language)]
-        if not self._may_restore:
-            told.append(self._language.say("To restore it, go back to the list of consultations first."))
+        if self._hindrance:
+            told.append(self._hindrance)
         self.preview.say(" ".join(told))
-        self.restore.setEnabled(self._may_restore and self._progress is None)
+        self.restore.setEnabled(not self._hindrance and self._progress is None)
 
     def _say_unsound(self, backup: Backup, error: Exception) -> None:
         if self.list.chosen() == backup:
@@ -141,7 +151,7 @@ class BackupsDialog(QDialog):
             self._fill()
 
         progress = self._begin(self._language.say("Backing up"))
-        self._safekeeping.back_up(progress, done, self._fail)
+        self._safekeeping.back_up(progress, self._there(done), self._there(self._fail))
 
     # The way back
 
@@ -172,7 +182,7 @@ class BackupsDialog(QDialog):
             self._fill()
 
         self._begin(self._language.say("Restoring"), may_stop=False)
-        self._safekeeping.restore(backup, done, self._fail)
+        self._safekeeping.restore(backup, self._there(done), self._there(self._fail))
 
     # Everything, elsewhere
 
@@ -185,7 +195,7 @@ class BackupsDialog(QDialog):
             self._say(self._language.say("Everything was exported."), exported_words(exported, self._language), "info")
 
         progress = self._begin(self._language.say("Exporting"))
-        self._safekeeping.export(folder, progress, done, self._fail)
+        self._safekeeping.export(folder, progress, self._there(done), self._there(self._fail))
 
     # Where they lie
 
@@ -198,7 +208,7 @@ class BackupsDialog(QDialog):
             self._show_place(str(folder))
             self._fill()
 
-        self._safekeeping.choose(folder, made, self._fail)
+        self._safekeeping.choose(folder, self._there(made), self._there(self._fail))
 
     def _take_beside(self) -> None:
         self.folder_chosen.emit("")
@@ -244,9 +254,13 @@ class BackupsDialog(QDialog):
         else:
             self._say(say("That could not be done"), sentences_of(error, self._language), "stop")
 
+    def _there(self, answer: Callable[[Any], None]) -> Callable[[Any], None]:
+        return while_there(self, answer)
+
     def _enable(self, free: bool) -> None:
-        for button in (self.now, self.choose, self.beside, self.export):
+        for button in (self.now, self.choose, self.beside):
             button.setEnabled(free)
+        self.export.setEnabled(free and not self._limited)
         self.restore.setEnabled(False)
 
     def _say(self, title: str, sentences: Sequence[str], tone: str) -> None:

@@ -125,10 +125,20 @@ def test_it_is_restored_only_after_a_question_that_says_what_is_lost(make, safe,
     assert dialog.now.isEnabled()
 
 
-def test_beside_an_open_consultation_nothing_is_restored_and_it_is_said_what_to_do(make):
-    dialog = make(may_restore=False)
+def test_where_something_is_in_the_way_nothing_is_restored_and_it_is_said(make):
+    dialog = make(hindrance="Go back to the list first.")
     assert not dialog.restore.isEnabled()
-    assert "go back to the list" in dialog.preview.text()
+    assert dialog.preview.text().endswith("Go back to the list first.")
+    assert dialog.export.isEnabled()
+
+
+def test_who_may_not_exports_nothing_also_after_a_backup(make, safe, qtbot):
+    dialog = make(limited=True)
+    assert not dialog.export.isEnabled()
+    press(qtbot, dialog.now)
+    safe.asked[-1][2](NEWEST)
+    assert dialog.now.isEnabled()
+    assert not dialog.export.isEnabled()
 
 
 def test_a_backup_is_made_and_told_in_percent(make, safe, qtbot):

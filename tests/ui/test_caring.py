@@ -1,0 +1,157 @@
+"""In the whole window: backups and deletions are reached, done, and the window goes on with what is there then."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from kneedesk.domain.consultation import Knee
+from kneedesk.store.removal import Reason
+from kneedesk.store.users import Role
+from kneedesk.ui.dialogs.backups import BackupsDialog
+from kneedesk.ui.dialogs.deletion import DeletionDialog
+from kneedesk.ui.dialogs.retention import RetentionDialog
+from kneedesk.ui.dialogs.settings import SettingsDialog
+from tests.people import ANA
+from tests.ui.clinician import Clinician, Mouse
+from tests.ui.running import kept, running
+
+# Said by Qt's platform without a screen, whenever a dialog is opened.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def application(tmp_path, theme, qtbot):
+    with running(tmp_path / "desk", theme, qtbot) as application:
+        yield application
+
+
+@pytest.fixture
+def clinician(application, library, english, qtbot):
+    return Clinician(application.window, Mouse(), library, english, qtbot)
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def opened(application, kind, qtbot):
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in application.window.findChildren(kind)), timeout=10_000)
+    return next(each for each in application.window.findChildren(kind) if each.isVisible())
+
+
+def backups_of(application, qtbot):
+    """Open the backups and wait until it is said what the newest holds."""
+    application.window.backups_asked.emit()
+    dialog = opened(application, BackupsDialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.nothing.isVisible() or "sound" in dialog.preview.text(), timeout=10_000)
+    return dialog
+
+
+def back_up(application, qtbot):
+    dialog = backups_of(application, qtbot)
+    press(qtbot, dialog.now)
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    dialog.reject()
+
+
+def test_a_backup_is_restored_and_the_clinician_goes_on_in_it(application, clinician, qtbot, tmp_path):
+    clinician.begins("Okafor", "Ben", Knee.LEFT)
+    clinician.leaves()
+    clinician.sees_in_the_list("OKAFOR, Ben")
+    back_up(application, qtbot)
+    clinician.begins("Marsh", "Ida", Knee.RIGHT)
+    clinician.leaves()
+    clinician.sees_in_the_list("MARSH, Ida")
+    dialog = backups_of(application, qtbot)
+    assert "1 consultation that is kept now would be gone." in dialog.preview.text()
+    press(qtbot, dialog.restore)
+    press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    assert dialog.notice.title.text() == "The backup was restored."
+    dialog.reject()
+    application.window.activateWindow()
+    rows = application.window.list.model
+    qtbot.waitUntil(lambda: rows.rowCount() == 1)
+    clinician.resumes("okafor")
+    clinician.opens("Patient & goal")
+    clinician.records("patient.identifier", "MRN-7")
+    clinician.opens("Evaluation")
+    clinician.waits_until_saved()
+    clinician.leaves()
+    application.window.close()
+    application.end()
+    with kept(tmp_path / "desk") as consultations:
+        (only,) = consultations.find()
+        assert consultations.read(only.key).patient.identifier == "MRN-7"
+
+
+def test_beside_an_open_consultation_nothing_is_restored_or_deleted(application, clinician, qtbot):
+    clinician.begins("Okafor", "Ben", Knee.LEFT)
+    dialog = backups_of(application, qtbot)
+    assert not dialog.restore.isEnabled()
+    dialog.reject()
+    application.window.retention_asked.emit()
+    asked = opened(application, RetentionDialog, qtbot)
+    assert asked.notice.text.text() == "For this, go back to the list of consultations first."
+    asked.reject()
+
+
+def test_a_patient_is_deleted_by_hand_and_is_in_the_list_no_more(application, clinician, qtbot):
+    clinician.begins("Okafor", "Ben", Knee.LEFT)
+    clinician.leaves()
+    clinician.sees_in_the_list("OKAFOR, Ben")
+    application.window.retention_asked.emit()
+    dialog = opened(application, RetentionDialog, qtbot)
+    qtbot.keyClicks(dialog.search, "okafor")
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    press(qtbot, dialog.delete)
+    question = opened(application, DeletionDialog, qtbot)
+    question.reason.choose(Reason.ASKED)
+    question.typed.setText("okafor")
+    question.accept()
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    assert dialog.notice.title.text() == "Deleted"
+    qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 0)
+    dialog.reject()
+
+
+def test_the_settings_lead_there_and_keep_what_was_chosen_meanwhile(application, qtbot):
+    application.window.settings_asked.emit()
+    settings = opened(application, SettingsDialog, qtbot)
+    press(qtbot, settings.findChild(QPushButton, "settings.retention"))
+    dialog = opened(application, RetentionDialog, qtbot)
+    dialog.years.choose(10)
+    dialog.years.picked.emit(10)
+    dialog.reject()
+    press(qtbot, settings.findChild(QPushButton, "settings.backups"))
+    opened(application, BackupsDialog, qtbot).folder_chosen.emit("/drive")
+    opened(application, BackupsDialog, qtbot).reject()
+    press(qtbot, settings.save)
+    kept_now = application.adjusting.settings
+    assert (kept_now.retention_years, kept_now.backup_folder) == (10, "/drive")
+
+
+def test_a_nurse_backs_up_and_does_no_more(application, qtbot, monkeypatch):
+    unlocked = replace(application.shelf.unlocked, user=replace(ANA, role=Role.NURSE))
+    monkeypatch.setattr(application.shelf, "_unlocked", unlocked)
+    back_up(application, qtbot)
+    dialog = backups_of(application, qtbot)
+    assert not dialog.restore.isEnabled()
+    assert not dialog.export.isEnabled()
+    assert dialog.now.isEnabled()
+    dialog.reject()
+
+
+def test_the_window_locks_only_when_the_restored_store_is_there(application, clinician, qtbot, monkeypatch):
+    back_up(application, qtbot)
+    dialog = backups_of(application, qtbot)
+    press(qtbot, dialog.restore)
+    press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
+    assert application.caring.safekeeping.busy
+    application.lock()
+    assert not application.window.is_shut
+    qtbot.waitUntil(lambda: application.window.is_shut, timeout=10_000)
+    qtbot.waitUntil(lambda: application.shelf.unlocked is None, timeout=10_000)
+    assert not application.caring.daily._timer.isActive()
