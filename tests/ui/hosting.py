@@ -17,8 +17,9 @@ def host(qtbot, content: QWidget, width: int = WIDTH, height: int = HEIGHT) -> Q
     window.resize(width, height)
     content.setParent(window)
     content.setGeometry(0, 0, width, height)
-    content.host = window  # pytest-qt keeps only a weak reference
-    qtbot.addWidget(window)
+    content.host = window
+    # pytest-qt keeps only a weak reference: what is collected while it is painted, once the test is over, is a crash.
+    qtbot.addWidget(window, before_close_func=lambda _, kept=window: None)
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
