@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.page import Page
     from kneedesk.ui.patient_view.following import Following
     from kneedesk.ui.sealing import Seals
+    from kneedesk.ui.sharing import Sharing
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -102,6 +103,7 @@ class Application(QObject):
         self._idle: Idle | None = None
         self.caring: Caring | None = None
         self._clipping: Clipping | None = None
+        self.sharing: Sharing | None = None
         self._places = places
         self._theme = theme
         self._clock = clock
@@ -133,6 +135,8 @@ class Application(QObject):
             self._idle.stop()
         if self.caring is not None:
             self.caring.stop()
+        if self.sharing is not None:
+            self.sharing.end()
         self.shelf.close()
 
     # What is loaded, in the order in which it is needed
@@ -154,6 +158,7 @@ class Application(QObject):
         self._file = file
         self._connect_list()
         self.shelf.taken.connect(self._let_in)
+        self.shelf.taken.connect(self._share)
         self.shelf.refused.connect(self._let_in)
         self.window.evidence_asked.connect(self._show_evidence)
         self.window.check_asked.connect(self._ask_document)
@@ -172,14 +177,13 @@ class Application(QObject):
 
             self.gate = Gate(
                 self.window,
-                self._places.data,
+                self.shelf.home,
                 lambda: self.adjusting.settings,
                 self._remembered,
                 self._language,
                 self._theme,
                 self._clock,
                 self,
-                self._server,
             )
             self.gate.opened.connect(self._enter)
         self.gate.show(note)
@@ -234,6 +238,18 @@ class Application(QObject):
             )
             self.caring.safekeeping.swapped.connect(lambda: self.shelf.lend(self._opening.take_store))
 
+    def _share(self) -> None:
+        """Listen to the other desks, where the store is on a server."""
+        if not self.shelf.home.is_shared:
+            return
+        if self.sharing is None:
+            from kneedesk.ui.sharing import Sharing
+
+            self.sharing = Sharing(
+                self.shelf, self._opening, self.window.list.notice, self._language, self._theme, self._clock, self
+            )
+        self.sharing.begin()
+
     def _resize_idle(self) -> None:
         if self._idle is not None:
             self._idle.resize(self.adjusting.settings.lock_minutes)
@@ -262,6 +278,8 @@ class Application(QObject):
         if self._clipping is not None:
             self._clipping.clear()
         self._opening.let_go()
+        if self.sharing is not None:
+            self.sharing.end()
         if self._leading is not None:
             self._leading.deleteLater()
             self._leading = None
@@ -354,6 +372,8 @@ class Application(QObject):
         self._following = _patient_view(desk, library, spoken, self._language, self._theme)
         Noting(desk, self.shelf, self._language, self._theme)
         Recalling(desk, self.shelf, library, self._language, self._theme, self._clock)
+        if self.sharing is not None:
+            self.sharing.take_desk(desk, library)
         self._loaded()
         self._go_back()
 
@@ -448,9 +468,8 @@ class Application(QObject):
         dialog.open()
 
     def _ask_users(self) -> None:
-        from kneedesk.ui.lock.managing import Managing
-
         from kneedesk.store.faults import Unavailable
+        from kneedesk.ui.lock.managing import Managing
 
         try:
             made = self.shelf.vault.is_made()

@@ -13,6 +13,7 @@ from kneedesk.store.postgres import connect_to
 from kneedesk.store.server_rules import CHANNEL
 
 _FIRST_RETRY, _LONGEST_RETRY = 0.5, 5.0  # seconds
+_BRIEFLY = 0.1
 
 
 class Change(NamedTuple):
@@ -39,6 +40,7 @@ class News:
         self._lost = lost
         self._found = found
         self._wakes, self._wake = socket.socketpair()
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name="kneedesk-news", daemon=True)
 
     def begin(self) -> None:
@@ -49,12 +51,13 @@ class News:
         self._thread.start()
 
     def close(self) -> None:
-        """Listen no more; nothing is told any more once this returns, unless it is called by what is told."""
+        """Listen no more; nothing is told any more, and who closes does not wait for a server that does not answer."""
+        self._closed = True
         self._wake.close()
         if self._thread.ident is None:
             self._wakes.close()
         if threading.current_thread() is not self._thread and self._thread.ident is not None:
-            self._thread.join(_LONGEST_RETRY)
+            self._thread.join(_BRIEFLY)
 
     def _work(self) -> None:
         retry = _FIRST_RETRY
@@ -63,13 +66,11 @@ class News:
                 with explained(None), connect_to(self._address, self._desk, autocommit=True) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
                     retry = _FIRST_RETRY
-                    with suppress(RuntimeError):  # Qt's word for a window that is there no more
-                        self._found()
+                    self._tell(self._found)
                     if self._listen(connection):
                         break
             except Unavailable as fault:
-                with suppress(RuntimeError):
-                    self._lost(fault.sentence)
+                self._tell(self._lost, fault.sentence)
             if self._is_closed(retry):
                 break
             retry = min(2 * retry, _LONGEST_RETRY)
@@ -85,8 +86,12 @@ class News:
                 table, _, rest = str(notice.payload).partition(" ")
                 key, _, desk = rest.partition(" ")
                 if desk != self._desk:
-                    with suppress(RuntimeError):
-                        self._heard(Change(table, key))
+                    self._tell(self._heard, Change(table, key))
+
+    def _tell(self, told: Callable[..., None], *what: object) -> None:
+        with suppress(RuntimeError):  # Qt's word for a window that is there no more
+            if not self._closed:
+                told(*what)
 
     def _is_closed(self, seconds: float) -> bool:
         return bool(select.select([self._wakes], [], [], seconds)[0])

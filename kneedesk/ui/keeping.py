@@ -43,6 +43,15 @@ class Keeping(QObject):
         told = (partial(self._save, key, consultation, saved), partial(self._fail, key, failed))
         self._keeper.keep(key, consultation, *told, carried, shown)
 
+    def base_on(self, key: str, version: int) -> None:
+        """Take it that the next states of a consultation are made from a version that was read; from any thread."""
+        self._keeper.base_on(key, version)
+
+    def give_up(self, key: str) -> None:
+        """Keep the newest state of a consultation no more: another one was chosen."""
+        self._pending.pop(key, None)
+        self._keeper.give_up(key)
+
     def pending(self, key: str) -> tuple[Consultation, Carried | None] | None:
         """Return the state of a consultation that is not committed yet, and what of it is to be confirmed."""
         return self._pending.get(key)

@@ -71,6 +71,8 @@ class Opening(QObject):
         """Whether it is for who is here to decide: then each session that is opened lets them."""
         self._lost: tuple[str, ...] = ()
         self._file: Path | None = None
+        self.before_reading: Callable[[str], None] = _leave
+        """What is done with the key of a consultation before it is read to be opened; away from the window."""
 
     def take_store(self, consultations: Consultations, keeping: Keeping) -> None:
         """Take what consultations are read from and kept by."""
@@ -101,7 +103,8 @@ class Opening(QObject):
         """Open a consultation that is kept."""
         if self._store is not None:
             take = partial(self._take_kept, key)
-            self._run(partial(_kept, *self._store, key), take, "This consultation cannot be opened")
+            work = partial(_kept, *self._store, key, self.before_reading)
+            self._run(work, take, "This consultation cannot be opened")
 
     def begin(self, beginning: Beginning, settings: Settings) -> None:
         """Open a new consultation."""
@@ -120,7 +123,9 @@ class Opening(QObject):
         if self._store is None:
             self.waiting.emit(self._language.say("Opening"))
         else:
-            self._run(partial(_load, *self._store, path), self._take_file, "This file was not opened")
+            self._run(
+                partial(_load, *self._store, path, self.before_reading), self._take_file, "This file was not opened"
+            )
 
     def _fetch(self, key: str, work: Callable[[], tuple[Consultation, Carried]], refusal: str) -> None:
         self._run(work, partial(self._take, key, True), refusal)
@@ -219,9 +224,10 @@ def _read(consultations: Consultations, keeping: Keeping, key: str) -> tuple[Con
 
 
 def _kept(
-    consultations: Consultations, keeping: Keeping, key: str
+    consultations: Consultations, keeping: Keeping, key: str, before: Callable[[str], None]
 ) -> tuple[tuple[Consultation, Carried], Shown | None]:
     """Return a consultation and how it was last shown; what is not committed yet was shown with this pack."""
+    before(key)
     fresh = keeping.pending(key) is not None
     return _read(consultations, keeping, key), None if fresh else consultations.shown(key)
 
@@ -236,7 +242,7 @@ def _other_knee(
 
 
 def _load(
-    consultations: Consultations, keeping: Keeping, path: Path
+    consultations: Consultations, keeping: Keeping, path: Path, before_reading: Callable[[str], None]
 ) -> tuple[str, tuple[Consultation, Carried], Shown | None]:
     """Return the consultation of a file, and the key under which it is kept already, just so, or none."""
     from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
@@ -244,7 +250,7 @@ def _load(
     consultation = load(path)
     key = consultations.kept_as(consultation)
     if key:
-        state, before = _kept(consultations, keeping, key)
+        state, before = _kept(consultations, keeping, key, before_reading)
         if state[0] == consultation:
             return key, state, before
     return "", (consultation, {}), None

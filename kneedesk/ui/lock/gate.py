@@ -17,7 +17,6 @@ from kneedesk.ui.lock.unlock_page import UnlockPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QLineEdit
@@ -45,18 +44,16 @@ class Gate(QObject):
     def __init__(
         self,
         window: MainWindow,
-        folder: Path,
+        home: Home,
         settings: Callable[[], Settings],
         remembered: QSettings,
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
-        server: str = "",
     ) -> None:
         super().__init__(parent)
-        self._home = Home(folder, server)
-        self._window, self._folder, self._settings, self._remembered = window, folder, settings, remembered
+        self._window, self._home, self._settings, self._remembered = window, home, settings, remembered
         self._language, self._theme, self._clock = language, theme, clock
         self._users: Sequence[User] = ()
         self._note = ""
@@ -71,7 +68,7 @@ class Gate(QObject):
     def show(self, note: str = "") -> None:
         """Shut the window: show the page that lets somebody in, with one sentence above it where there is one."""
         self._note = note
-        if self._home.is_shared or (self._folder / VAULT).exists():
+        if self._home.is_shared or (self._home.folder / VAULT).exists():
             self._show_unlocking()
         else:
             self._show_first_run()
@@ -193,7 +190,7 @@ class Gate(QObject):
         from kneedesk.ui.lock.first_run import FirstRun
 
         clinician = self._settings().clinician
-        plain = (self._folder / _STORE).exists()
+        plain = (self._home.folder / _STORE).exists()
         known = (clinician.name, clinician.registration)
         page = FirstRun(self._language, self._theme, known=known, plain=plain)
         page.keyed.connect(partial(self._make_key, page))

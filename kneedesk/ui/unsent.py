@@ -1,0 +1,71 @@
+"""What cannot be sent to the server is put by on this desk, locked, as often as it is another; once sent it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kneedesk.ui.background import Background
+
+if TYPE_CHECKING:
+    from kneedesk.store.parcel import Unwritten
+    from kneedesk.store.store import Store
+    from kneedesk.ui.shelf import Shelf
+
+
+class Unsent(QObject):
+    """It listens to what keeps changes, for as long as one store is open."""
+
+    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._work = Background(self)
+        self._kept: tuple[object, ...] = ()
+        if shelf.keeping is not None:
+            shelf.keeping.failed.connect(self._put_by)
+            shelf.keeping.saved.connect(self._forget)
+
+    def _put_by(self) -> None:
+        """Put by what is not written, unless it is just what was put by already."""
+        left, store = self._all(), self._shelf.store
+        told = tuple(map(id, (each for state in left.states.values() for each in state)))
+        if told != self._kept:
+            self._kept = told
+            self._work.run(lambda: _keep(store, left), _pass, _pass)
+
+    def _forget(self) -> None:
+        """Put nothing by any more once everything is sent, also what was offered."""
+        if self._shelf.settled and self._shelf.offered is None:
+            self._kept = ()
+            store = self._shelf.store
+            self._work.run(lambda: _forgotten(store), _pass, _pass)
+
+    def _all(self) -> Unwritten:
+        """Return what is not written, and what was offered and is not sent yet."""
+        from kneedesk.store.parcel import Unwritten  # noqa: PLC0415 - where there is a server
+
+        left, offered = self._shelf.left, self._shelf.offered
+        if offered is None:
+            return left
+        return Unwritten(
+            {**offered.states, **left.states}, {**offered.notes, **left.notes}, (), {**offered.bases, **left.bases}
+        )
+
+
+def _keep(store: Store, left: Unwritten) -> None:
+    from kneedesk.store.outbox import Outbox  # noqa: PLC0415
+    from kneedesk.store.parcel import Parcel  # noqa: PLC0415
+
+    if store.key is not None and left.count:
+        Outbox(store.folder).keep(Parcel.pack(left, store.user, store.key))
+
+
+def _forgotten(store: Store) -> None:
+    from kneedesk.store.outbox import Outbox  # noqa: PLC0415
+
+    Outbox(store.folder).forget(store.user.id)
+
+
+def _pass(_answer: object) -> None:
+    """Do nothing more: what could not be put by is still in memory."""
