@@ -1,6 +1,5 @@
 """Move a plain store into an encrypted one: a copy that is compared row by row, then one swap of names."""
 
-import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
@@ -11,11 +10,10 @@ from kneedesk.store import faults
 from kneedesk.store.connections import connect, is_plain
 from kneedesk.store.copies import counts, digests, is_sound, shape
 from kneedesk.store.faults import Unavailable, explained
-from kneedesk.store.files import settle
+from kneedesk.store.files import linked, settle, write_over
 
 _DRAFT, _OLD = ".encrypting", ".plain"
 _BESIDE = ("-wal", "-shm", "-journal")
-_AT_ONCE = 1024 * 1024
 
 # Message of the application.
 NOT_THE_SAME = "The encrypted copy does not hold the same as the store; nothing was changed."
@@ -45,14 +43,14 @@ def encrypt_store(path: Path, key: bytes) -> Encrypted | None:
     with explained(path):
         if not is_plain(path):
             _discard(draft)
-            return Encrypted({}, _write_over(old)) if old.exists() else None
+            return Encrypted({}, write_over(old)) if old.exists() else None
         if old.exists() and old.samefile(path):  # power went before the swap
             old.unlink()
         elif old.exists():
-            _write_over(old)
+            write_over(old)
         try:
             rows, copied = _copy(path, draft, key)
-            linked = _linked(path, old)
+            kept = linked(path, old)
             if _state(path) != copied:
                 raise Unavailable(faults.LOCKED)
             draft.replace(path)
@@ -60,7 +58,7 @@ def encrypt_store(path: Path, key: bytes) -> Encrypted | None:
             with suppress(OSError):
                 _discard(draft)
         settle(path.parent)
-        return Encrypted(rows, linked and _write_over(old))
+        return Encrypted(rows, kept and write_over(old))
 
 
 def _copy(path: Path, draft: Path, key: bytes) -> tuple[Mapping[str, int], tuple[int, int, bool]]:
@@ -110,30 +108,6 @@ def _state(path: Path) -> tuple[int, int, bool]:
     """Return what changes when somebody writes to a store: its time, its size, and whether there is a log."""
     found = path.stat()
     return found.st_mtime_ns, found.st_size, path.with_name(path.name + "-wal").exists()
-
-
-def _linked(path: Path, old: Path) -> bool:
-    """Give the plain file a second name, by which it is written over after the swap; some file systems know none."""
-    try:
-        os.link(path, old)
-    except OSError:
-        return False
-    return True
-
-
-def _write_over(old: Path) -> bool:
-    """Write over the plain file and remove it; tell whether it was written over."""
-    written = False
-    with suppress(OSError):
-        with old.open("r+b", buffering=0) as file:
-            left = os.fstat(file.fileno()).st_size
-            while left > 0:
-                left -= file.write(bytes(min(left, _AT_ONCE)))
-            os.fsync(file.fileno())
-        written = True
-    old.unlink(missing_ok=True)
-    settle(old.parent)
-    return written
 
 
 def _discard(draft: Path) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 NEW = ".new"
+_AT_ONCE = 1024 * 1024
 VAULT = "vault.json"
 """The name of the file with the locked keys, beside the store; whether it is there is asked before all else loads."""
 
@@ -38,3 +39,27 @@ def settle(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def linked(path: Path, old: Path) -> bool:
+    """Give a plain file a second name, by which it is written over after a swap; some file systems know none."""
+    try:
+        os.link(path, old)
+    except OSError:
+        return False
+    return True
+
+
+def write_over(old: Path) -> bool:
+    """Write zeros over a file and remove it; tell whether it was written over."""
+    written = False
+    with suppress(OSError):
+        with old.open("r+b", buffering=0) as file:
+            left = os.fstat(file.fileno()).st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _AT_ONCE)))
+            os.fsync(file.fileno())
+        written = True
+    old.unlink(missing_ok=True)
+    settle(old.parent)
+    return written

@@ -7,16 +7,16 @@ from typing import Literal
 
 from kneedesk.store.database import FILE, open_database
 from kneedesk.store.faults import Unavailable
-from kneedesk.store.practice_keys import read_key
+from kneedesk.store.practice_keys import read_fingerprint
 from kneedesk.store.versions import Versions
 
 
 def own_keys(folder: Path) -> frozenset[str]:
     """Return the fingerprints of the practice's keys, none where there is none or it cannot be read."""
     with suppress(Unavailable):
-        key = read_key(folder)
-        if key is not None:
-            return frozenset((key.fingerprint,))
+        fingerprint = read_fingerprint(folder)
+        if fingerprint is not None:
+            return frozenset((fingerprint,))
     return frozenset()
 
 

@@ -1,9 +1,10 @@
 """Keep the key with which the practice seals its documents: made on first use, never replaced.
 
-No password protects it yet, only the rights of its file, until the store itself is encrypted and takes it over.
+It is encrypted with the key of the store, where that is encrypted; its certificate can be read by everybody.
 """
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from cryptography.x509.oid import NameOID
 
 from kneedesk.domain.practice_key import PracticeKey
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.files import linked, replace_file, write_over
 
 FILE = "practice-key.pem"
+_PLAIN = b"-----BEGIN PRIVATE KEY-----"
 NAMELESS = "KneeDesk practice"
 VALID = timedelta(days=30 * 365)
 """Longer than a consent form has to be kept anywhere; what was sealed stays verifiable after it too."""
@@ -27,49 +30,94 @@ KEY_CLOSED = "The practice’s key for seals cannot be read."
 KEY_NOT_MADE = "The practice’s key for seals cannot be kept: its folder is read-only, full or not there."
 
 
-def read_key(folder: Path) -> PracticeKey | None:
-    """Return the practice's key, or nothing where none was made yet.
+def read_key(folder: Path, secret: bytes | None = None) -> PracticeKey | None:
+    """Return the practice's key, or nothing where none was made yet; the secret is the key of the store.
+
+    One that was kept plainly before is encrypted with the secret then.
 
     :raises Unavailable: where there is one that cannot be read; it is never made anew in silence.
     """
-    try:
-        content = (folder / FILE).read_bytes()
-    except FileNotFoundError:
+    content = _content(folder)
+    if content is None:
         return None
-    except OSError:
-        raise Unavailable(KEY_CLOSED) from None
+    plain = _PLAIN in content
     try:
-        key = serialization.load_pem_private_key(content, password=None)
+        key = serialization.load_pem_private_key(content, password=None if plain else _password(secret))
         certificate = x509.load_pem_x509_certificate(content)
     except (ValueError, TypeError):
         raise Unavailable(KEY_DAMAGED) from None
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
         raise Unavailable(KEY_DAMAGED)
+    if plain and secret is not None:
+        _lock(folder / FILE, _written(key, certificate, secret))
     return _as_value(key, certificate)
 
 
-def practice_key(folder: Path, practice: str, at: datetime) -> PracticeKey:
+def read_fingerprint(folder: Path) -> str | None:
+    """Return by what the practice's key is known, or nothing where none was made yet; no secret is needed for it.
+
+    :raises Unavailable: where it cannot be read.
+    """
+    content = _content(folder)
+    if content is None:
+        return None
+    try:
+        certificate = x509.load_pem_x509_certificate(content)
+    except ValueError:
+        raise Unavailable(KEY_DAMAGED) from None
+    return certificate.fingerprint(hashes.SHA256()).hex()
+
+
+def practice_key(folder: Path, practice: str, at: datetime, secret: bytes | None = None) -> PracticeKey:
     """Return the practice's key, made at this instant and under this name where there is none yet.
 
     A practice that changes its name keeps its key: what it sealed before stays its own.
 
     :raises Unavailable: where it can neither be read nor be kept.
     """
-    found = read_key(folder)
+    found = read_key(folder, secret)
     if found is not None:
         return found
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = _certificate(key, practice, at)
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
     try:
-        _write_new(folder / FILE, private + certificate.public_bytes(serialization.Encoding.PEM))
+        _write_new(folder / FILE, _written(key, certificate, secret))
     except FileExistsError:  # another KneeDesk made it meanwhile: theirs holds
-        return practice_key(folder, practice, at)
+        return practice_key(folder, practice, at, secret)
     except OSError:
         raise Unavailable(KEY_NOT_MADE) from None
     return _as_value(key, certificate)
+
+
+def _content(folder: Path) -> bytes | None:
+    try:
+        return (folder / FILE).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise Unavailable(KEY_CLOSED) from None
+
+
+def _written(key: ec.EllipticCurvePrivateKey, certificate: x509.Certificate, secret: bytes | None) -> bytes:
+    """Return what is kept in the file: the private key, locked where there is a secret, and its certificate."""
+    password = _password(secret)
+    locked = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
+    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked)
+    return private + certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def _password(secret: bytes | None) -> bytes | None:
+    return secret and secret.hex().encode()
+
+
+def _lock(path: Path, content: bytes) -> None:
+    """Put the locked key into the place of the plain one, and write over that; where it cannot be, it stays plain."""
+    old = path.with_name(path.name + ".plain")
+    with suppress(OSError):
+        second = linked(path, old)
+        replace_file(path, content)
+        if second:
+            write_over(old)
 
 
 def _certificate(key: ec.EllipticCurvePrivateKey, practice: str, at: datetime) -> x509.Certificate:

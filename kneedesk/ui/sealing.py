@@ -84,7 +84,7 @@ class Seals:
         from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 
         material, copy, now, store = page.material, page.copy, self.clock(), self.lend()
-        key = practice_key(store.folder, material.consultation.practice.name or "", now)
+        key = practice_key(store.folder, material.consultation.practice.name or "", now, store.key)
         meaning = material.say("Sealed by the practice as it was given")
         added = copy.document == ADDENDUM
         head = str(store.journal.head())

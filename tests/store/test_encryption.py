@@ -121,7 +121,7 @@ def test_where_a_file_system_knows_no_second_name_that_is_said(plain, monkeypatc
         raise PermissionError
 
     held = content(plain, None)
-    monkeypatch.setattr(encryption.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     assert not encrypt_store(plain, KEY).written_over
     assert content(plain, KEY) == held
     assert [found.name for found in plain.parent.iterdir()] == [plain.name]
@@ -139,7 +139,7 @@ def test_a_store_that_somebody_has_open_stays(plain):
 
 
 def test_a_store_that_is_written_to_before_the_swap_stays(plain, cases, monkeypatch):
-    linked = encryption._linked
+    linked = encryption.linked
 
     def write_meanwhile(path, old):
         other = Consultations(open_database(path), ANA)
@@ -147,7 +147,7 @@ def test_a_store_that_is_written_to_before_the_swap_stays(plain, cases, monkeypa
         other.close()
         return linked(path, old)
 
-    monkeypatch.setattr(encryption, "_linked", write_meanwhile)
+    monkeypatch.setattr(encryption, "linked", write_meanwhile)
     assert refusal(plain, KEY) == faults.LOCKED
     monkeypatch.undo()
     assert encrypt_store(plain, KEY).rows["consultations"] == 3
@@ -196,7 +196,7 @@ def test_a_store_that_is_gone_is_said(path):
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
-@pytest.mark.parametrize("step", ["_export", "_export_rows", "digests", "_copy", "_linked", "settle", "_write_over"])
+@pytest.mark.parametrize("step", ["_export", "_export_rows", "digests", "_copy", "linked", "settle", "write_over"])
 def test_when_power_goes_the_store_is_whole_and_the_next_call_finishes(plain, monkeypatch, step, moment):
     held, done = content(plain, None), getattr(encryption, step)
 
@@ -222,7 +222,7 @@ def test_between_the_swap_and_the_end_both_names_hold_the_whole_store(plain, mon
         raise PowerGone
 
     held = content(plain, None)
-    monkeypatch.setattr(encryption, "_write_over", fail)
+    monkeypatch.setattr(encryption, "write_over", fail)
     with pytest.raises(PowerGone):
         encrypt_store(plain, KEY)
     monkeypatch.undo()

@@ -11,9 +11,18 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from kneedesk.store import practice_keys
 from kneedesk.store.faults import Unavailable
-from kneedesk.store.practice_keys import FILE, KEY_CLOSED, KEY_DAMAGED, KEY_NOT_MADE, practice_key, read_key
+from kneedesk.store.practice_keys import (
+    FILE,
+    KEY_CLOSED,
+    KEY_DAMAGED,
+    KEY_NOT_MADE,
+    practice_key,
+    read_fingerprint,
+    read_key,
+)
 
 AT = datetime(2026, 11, 18, 13, 2, tzinfo=UTC)
+SECRET = bytes(range(32))
 
 
 def certificate_of(key):
@@ -106,5 +115,28 @@ def test_a_key_that_could_not_be_written_whole_leaves_no_file(tmp_path, monkeypa
 def test_of_two_that_make_the_key_at_once_the_first_one_holds(tmp_path, monkeypatch):
     first = practice_key(tmp_path, "Riverside", AT)
     answers = iter([None, first])
-    monkeypatch.setattr(practice_keys, "read_key", lambda _: next(answers))
+    monkeypatch.setattr(practice_keys, "read_key", lambda *_: next(answers))
     assert practice_key(tmp_path, "Riverside", AT) == first
+
+
+def test_it_is_locked_with_the_key_of_the_store_and_known_without_it(tmp_path):
+    made = practice_key(tmp_path, "Riverside", AT, SECRET)
+    assert b"ENCRYPTED" in (tmp_path / FILE).read_bytes()
+    assert read_key(tmp_path, SECRET) == made
+    assert read_fingerprint(tmp_path) == made.fingerprint
+    for other in (None, bytes(32)):
+        assert refusal(read_key, tmp_path, other) == KEY_DAMAGED
+
+
+def test_one_that_was_kept_plainly_is_locked_when_it_is_read_and_stays_the_same(tmp_path):
+    made = practice_key(tmp_path, "Riverside", AT)
+    assert read_key(tmp_path, SECRET) == made
+    assert b"ENCRYPTED" in (tmp_path / FILE).read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert practice_key(tmp_path, "Riverside", AT, SECRET) == made
+
+
+def test_of_none_nothing_is_known(tmp_path):
+    assert read_fingerprint(tmp_path) is None
+    (tmp_path / FILE).write_bytes(b"no key")
+    assert refusal(read_fingerprint, tmp_path) == KEY_DAMAGED
