@@ -3,7 +3,8 @@
 With an odd seed the store is encrypted.
 
 The changes are numbered. A child types, and writes the number of each change that it was told is saved into a pipe,
-which outlives it. It is killed at a random moment; then the store must open whole and hold that change or a later one.
+which outlives it. It is killed at a random moment; then the store must open whole and hold that change or a later one,
+and its journal must tell how it came to be.
 """
 
 import json
@@ -18,13 +19,18 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from kneedesk.domain.changes import applied
 from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
+from kneedesk.store.chain import Anchor
+from kneedesk.store.changes import History
+from kneedesk.store.checking import check as check_journal
 from kneedesk.store.connections import connect
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.copies import is_sound
 from kneedesk.store.database import open_database
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.journal import Journal
 from kneedesk.store.writer import Writer
 from tests.amending import amended
 from tests.files import CASES
@@ -83,8 +89,13 @@ def kill_at_random(path: Path, secret: bytes | None, key: str, reference: Consul
     return int.from_bytes(numbers[-NUMBER:])
 
 
-def check(path: Path, secret: bytes | None, key: str, reference: Consultation, acknowledged: int) -> None:
-    """Check that the store opens whole and holds the acknowledged change or a later one, as it was typed."""
+def check(
+    path: Path, secret: bytes | None, key: str, reference: Consultation, acknowledged: int, heads: list[Anchor]
+) -> None:
+    """Check that the store opens whole and holds the acknowledged change or a later one, as it was typed.
+
+    Its journal goes on from every head that it had, and the changes that it tells of lead from nothing to what is kept.
+    """
     consultations = Consultations(open_database(path, secret), ANA)
     with closing(connect(path, secret)) as connection:
         assert is_sound(connection, secret is not None)
@@ -94,6 +105,10 @@ def check(path: Path, secret: bytes | None, key: str, reference: Consultation, a
         assert number >= acknowledged, f"{acknowledged} was acknowledged, {number} is kept"
         assert kept == state(reference, number)
         assert consultations.count(f"MRN-{number}") >= 1
+        done = reversed(History(consultations._engine).page(key, 1_000_000))
+        assert applied(None, (change for each in done for change in each.changes)) == kept
+    heads.append(Journal(consultations._engine).head())
+    assert check_journal(consultations._engine, heads) == []
     consultations.close()
 
 
@@ -103,16 +118,16 @@ def main(folder: Path, seed: int, rounds: int) -> None:
     reference = load(CASES / "reference.json")
     secret = bytes(range(32)) if seed % 2 else None
     acknowledged: dict[tuple[Path, str], int] = {}
-    path = folder / f"{seed}.db"
+    path, heads = folder / f"{seed}.db", list[Anchor]()
     for each in range(rounds):
         if each % 4 == 3:
-            path = folder / f"{seed}-{each}.db"
+            path, heads = folder / f"{seed}-{each}.db", []
         key = chance.choice("abc")
         last = kill_at_random(path, secret, key, reference, chance)
         acknowledged[path, key] = max(last, acknowledged.get((path, key), 0))
         for (known, known_key), number in acknowledged.items():
             if known == path:
-                check(path, secret, known_key, reference, number)
+                check(path, secret, known_key, reference, number, heads)
     print(json.dumps({"rounds": rounds, "acknowledged": sum(acknowledged.values())}))  # noqa: T201
 
 
