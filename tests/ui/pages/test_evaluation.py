@@ -15,6 +15,7 @@ from kneedesk.domain.patient import Sex
 from kneedesk.ui.dialogs.all_asked import AllAskedDialog
 from kneedesk.ui.page import Progress
 from kneedesk.ui.pages.evaluation import Anchor, EvaluationPage
+from kneedesk.ui.settling import settle
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.finding_row import FindingRow
 from tests.ui.hosting import nodes, tab_order, unnamed
@@ -103,6 +104,7 @@ def test_what_the_verdicts_still_need_is_marked_in_words(qtbot, open_case):
     assert row(desk, "history.red_flags").needed == "Needed for 7 verdicts"
     assert row(desk, "history.diabetes").needed == "Needed for 3 verdicts"
     assert row(desk, "history.medications").needed == ""
+    settle()
     assert "Needed for 7 verdicts" in words(row(desk, "history.red_flags"))
     before = row(desk, "history.diabetes").height()
     qtbot.mouseClick(button(desk, "history.diabetes=none"), Qt.MouseButton.LeftButton)
