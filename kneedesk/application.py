@@ -49,6 +49,8 @@ def run(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status when it is closed."""
     # What is loaded at the start stays: looking through it for garbage only delays the window.
     gc.disable()
+    # While pages are set or kept on another thread, the window's waits for its turn no longer than this, in seconds.
+    sys.setswitchinterval(0.0005)
     options = _options(arguments)
     program = QApplication(sys.argv[:1])
     program.setApplicationName("KneeDesk")

@@ -128,6 +128,14 @@ def test_the_list_is_usable_before_what_is_known_is_loaded(tmp_path):
     assert ended.stdout.split("\n")[:2] == ["0", "[]"], ended.stdout + ended.stderr
 
 
+def test_a_key_waits_but_a_fraction_of_a_frame_for_what_is_done_elsewhere(tmp_path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KNEEDESK_HOME": str(tmp_path)}
+    program = "import sys; from kneedesk.application import run; run(sys.argv[1:]); print(sys.getswitchinterval())"
+    command = [sys.executable, "-c", program, "--quit-after", "first-frame"]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    assert float(ended.stdout) < 0.016 / 10
+
+
 def test_commands_load_no_qt(tmp_path):
     ended = run(tmp_path, "assess", str(CASES / "reference.json"), heavy=("PySide6", "shiboken6"))
     assert ended.stdout.split("\n")[-3:-1] == ["0", "[]"]
