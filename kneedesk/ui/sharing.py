@@ -200,7 +200,10 @@ class Sharing(QObject):
         if session is None or store is None or store.shared is None or hold is None or hold.key != session.key:
             return
         if not store.shared.holds.is_ours(hold):
+            wrote = not session.reads
             self._say_read_along(hold)
+            if wrote:  # what was kept there meanwhile was not followed
+                self._follow(hold.key)
         elif not self.is_lost:
             self.write()
 

@@ -1,0 +1,137 @@
+"""Two desks have changed one consultation: it is said, compared side by side, and what is chosen of both is saved."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from kneedesk.domain.versions import finalise
+from kneedesk.ui.dialogs.collision import CollisionDialog
+from tests.amending import amended
+from tests.store.line import Certificates, Line
+from tests.ui.neighbour import neighbour
+from tests.ui.running import NOW, SETTINGS, running
+from tests.ui.test_sharing import LATEST, bent, flexion, press, resume, says, strip
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def line(server, tmp_path):
+    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def ben(server):
+    with neighbour(server) as made:
+        yield made
+
+
+@pytest.fixture
+def application(qtbot, theme, tmp_path, line):
+    with running(tmp_path / "data", theme, qtbot, replace(SETTINGS, store=line.place())) as application:
+        yield application
+
+
+@contextmanager
+def cut_off(line, application, qtbot):
+    """Cut the line while something is done, and wait until it is back."""
+    line.cut()
+    yield
+    qtbot.waitUntil(lambda: application.sharing.is_lost, timeout=LATEST)
+    line.mend()
+    qtbot.waitUntil(lambda: not application.sharing.is_lost, timeout=LATEST)
+
+
+def collide(application, ben, cases, line, qtbot, theirs):
+    """Change the bending here while the line is cut, and something there; return the desk once it is noticed."""
+    ben.keeps("k", cases["reference"])
+    desk = resume(application, qtbot)
+    with cut_off(line, application, qtbot):
+        desk.session.amend("examination.flexion_degrees", 95)
+        ben.writes("k", theirs)
+    qtbot.waitUntil(lambda: says(application, "Your last changes are not saved"), timeout=LATEST)
+    return desk
+
+
+def compare(application, desk, qtbot):
+    press(qtbot, strip(application).action)
+    qtbot.waitUntil(lambda: desk.findChild(CollisionDialog) is not None, timeout=LATEST)
+    return desk.findChild(CollisionDialog)
+
+
+def choose(qtbot, dialog, name):
+    qtbot.mouseClick(dialog.findChild(QAbstractButton, f"collision.{name}"), Qt.MouseButton.LeftButton)
+
+
+def test_what_each_desk_changed_of_its_own_is_saved_together(application, ben, cases, line, qtbot):
+    theirs = amended(cases["reference"], "patient", given_name="Joan")
+    desk = collide(application, ben, cases, line, qtbot, theirs)
+    assert ben.kept.read("k") == theirs
+    dialog = compare(application, desk, qtbot)
+    assert dialog.taken() == {"examination.flexion_degrees"}
+    choose(qtbot, dialog, "keep")
+    qtbot.waitUntil(lambda: application.shelf.settled and not desk.session.reads, timeout=LATEST)
+    assert ben.kept.read("k") == bent(theirs, 95) == desk.session.consultation
+    assert strip(application).isHidden()
+
+
+def test_of_what_both_changed_one_is_chosen(application, ben, cases, line, qtbot):
+    desk = collide(application, ben, cases, line, qtbot, bent(cases["reference"], 100))
+    dialog = compare(application, desk, qtbot)
+    assert not dialog.keep.isEnabled()
+    choose(qtbot, dialog, "ours.examination.flexion_degrees")
+    choose(qtbot, dialog, "keep")
+    qtbot.waitUntil(lambda: application.shelf.settled and not desk.session.reads, timeout=LATEST)
+    assert ben.kept.read("k").examination.flexion_degrees == 95
+
+
+def test_who_gives_up_theirs_reads_on_what_the_other_desk_has(application, ben, cases, line, qtbot):
+    theirs = bent(cases["reference"], 100)
+    desk = collide(application, ben, cases, line, qtbot, theirs)
+    choose(qtbot, compare(application, desk, qtbot), "drop")
+    qtbot.waitUntil(lambda: says(application, "What is saved there is shown here at once"), timeout=LATEST)
+    assert flexion(desk) == 100
+    assert application.shelf.settled
+    assert ben.kept.version("k") == 2
+
+
+def test_who_decides_later_loses_nothing(application, ben, cases, line, qtbot):
+    desk = collide(application, ben, cases, line, qtbot, bent(cases["reference"], 100))
+    choose(qtbot, compare(application, desk, qtbot), "later")
+    assert flexion(desk) == 95
+    assert not application.shelf.settled
+    application._leave()
+    qtbot.waitUntil(lambda: not desk.isVisible(), timeout=LATEST)
+    desk = resume(application, qtbot)
+    qtbot.waitUntil(lambda: says(application, "Your last changes are not saved"), timeout=LATEST)
+    assert flexion(desk) == 95
+    choose(qtbot, compare(application, desk, qtbot), "drop")
+    qtbot.waitUntil(lambda: application.shelf.settled, timeout=LATEST)
+
+
+def test_what_the_other_desk_has_finalised_is_not_merged(application, ben, cases, line, qtbot):
+    theirs = finalise(cases["reference"], "2026.11", NOW)
+    desk = collide(application, ben, cases, line, qtbot, theirs)
+    dialog = compare(application, desk, qtbot)
+    assert dialog.keep.isHidden()
+    choose(qtbot, dialog, "drop")
+    qtbot.waitUntil(lambda: application.shelf.settled, timeout=LATEST)
+    assert desk.session.consultation == theirs
+    assert ben.kept.read("k") == theirs
+
+
+def test_what_was_changed_there_while_somebody_chose_is_compared_anew(application, ben, cases, line, qtbot):
+    desk = collide(application, ben, cases, line, qtbot, amended(cases["reference"], "patient", given_name="Joan"))
+    dialog = compare(application, desk, qtbot)
+    ben.keeps("k", amended(cases["reference"], "patient", given_name="Jane"))
+    choose(qtbot, dialog, "keep")
+    qtbot.waitUntil(lambda: any(each is not dialog for each in desk.findChildren(CollisionDialog)), timeout=LATEST)
+    (anew,) = [each for each in desk.findChildren(CollisionDialog) if each is not dialog and each.isVisible()]
+    choose(qtbot, anew, "keep")
+    qtbot.waitUntil(lambda: application.shelf.settled, timeout=LATEST)
+    assert ben.kept.read("k") == bent(amended(cases["reference"], "patient", given_name="Jane"), 95)
