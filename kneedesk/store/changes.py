@@ -96,6 +96,13 @@ def keep_changes(
     return digest
 
 
+def written_out(connection: Connection, key: str) -> bytes:
+    """Return all that was done to a consultation as JSON, the oldest first: the entries and what each changed."""
+    rows = connection.execute(WITH_CHANGES.where(journal.c.key == key)).all()
+    told = [{**Link(*entry)._asdict(), "changes": json.loads(changed or "[]")} for *entry, changed in rows]
+    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
+
+
 def forget_changes(connection: Connection, key: str) -> None:
     """Delete what was changed of a consultation that is kept no longer; that it was changed stays in the journal."""
     numbers = select(journal.c.number).where(journal.c.key == key)

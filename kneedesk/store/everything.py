@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, func, select
 
+from kneedesk.store.changes import written_out
 from kneedesk.store.database import reading
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.files import settle
@@ -50,7 +51,7 @@ def export_everything(
     dumps: "Callable[[Consultation], bytes]",
     progress: Progress | None = None,
 ) -> Exported:
-    """Write all consultations, their versions, addenda and sealed documents into a new folder below one.
+    """Write all consultations, their versions, addenda, sealed documents and history into a new folder below one.
 
     Each consultation has a folder by its number; a manifest names every file with its digest. All of it is of one
     moment, and was read back before the folder has its name. Private notes are no part of it.
@@ -136,6 +137,7 @@ def _files_of(
     added = select(addenda.c.content).where(addenda.c.key == key).order_by(addenda.c.number)
     for place, content in enumerate(connection.scalars(added), 1):
         yield f"addendum-{place}.json", content.encode(), True
+    yield "history.json", written_out(connection, key), True
 
 
 def _consultation(name: str, content: str, dumps: "Callable[[Consultation], bytes]") -> tuple[str, bytes, bool]:

@@ -47,13 +47,15 @@ def test_each_consultation_has_its_files_and_the_manifest_names_them_all(engine,
     folder = tmp_path / "out"
     folder.mkdir()
     made = export_everything(engine, folder, BEGIN, dumps)
-    assert made == Exported(folder / NAME, 2, 5)
+    assert made == Exported(folder / NAME, 2, 7)
     assert tree(folder / NAME) == [
         "000001/addendum-1.json",
         "000001/consultation.json",
+        "000001/history.json",
         "000001/version-1-consent_form-en-a4-large-print.pdf",
         "000001/version-1.json",
         "000002/consultation.json",
+        "000002/history.json",
         MANIFEST,
     ]
     stands = finalise(cases["reference"], "2026.1", BEGIN)
@@ -63,6 +65,14 @@ def test_each_consultation_has_its_files_and_the_manifest_names_them_all(engine,
     assert (made.folder / "000001/version-1-consent_form-en-a4-large-print.pdf").read_bytes() == b"%PDF sealed"
     assert check(made.folder) == 2
     assert b"afraid of needles" not in b"".join(found.read_bytes() for found in folder.rglob("*.*") if found.is_file())
+
+
+def test_what_was_done_to_each_is_written_out_with_what_it_changed(engine, tmp_path):
+    made = export_everything(engine, tmp_path, BEGIN, dumps).folder
+    told = json.loads((made / "000001" / "history.json").read_bytes())
+    assert [each["deed"] for each in told] == ["change", "addendum"]
+    assert told[0]["name"] == ANA.name
+    assert ["knee", None, "right"] in told[0]["changes"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
@@ -93,7 +103,7 @@ def test_what_this_kneedesk_cannot_read_leaves_as_it_is_kept_and_is_counted(engi
     assert (made.folder / "000002" / "consultation.json").read_bytes() == b'{"version": 99}'
 
 
-@pytest.mark.parametrize("step", range(8))
+@pytest.mark.parametrize("step", range(10))
 def test_an_export_that_is_called_off_leaves_nothing(engine, tmp_path, step):
     told = []
 
@@ -106,13 +116,13 @@ def test_an_export_that_is_called_off_leaves_nothing(engine, tmp_path, step):
     folder.mkdir()
     if not step:
         progress.call_off()
-    if step < 7:
+    if step < 9:
         with pytest.raises(CalledOff):
             export_everything(engine, folder, BEGIN, dumps, progress)
         assert list(folder.iterdir()) == []
     else:
         assert export_everything(engine, folder, BEGIN, dumps, progress).consultations == 2
-        assert told == [(1, 4), (2, 4), (2, 4), (2, 4), (3, 4), (3, 4), (4, 4)]
+        assert told == [(1, 4), *[(2, 4)] * 4, *[(3, 4)] * 3, (4, 4)]
 
 
 def test_what_power_left_half_is_written_anew(engine, tmp_path):
