@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     program = QApplication(sys.argv[:1])
     program.setApplicationName("KneeDesk")
-    sys.excepthook = _report
+    _keep_silence()
     places = folders()
     loaded = load(places.config)
     theme = Theme(theme_name(loaded.settings.theme), text_size=loaded.settings.text_size)
@@ -623,7 +623,21 @@ def _takes_a_key(line: QLineEdit) -> bool:
     return line.text() == f"{before}a"
 
 
-def _report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+def _keep_silence() -> None:
+    """Have no fault say with what values it happened, and the system keep nothing of what is in memory then."""
+    import threading
+
+    sys.excepthook = _report
+    threading.excepthook = lambda fault: _report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    sys.unraisablehook = lambda fault: _report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    try:
+        import resource
+    except ImportError:  # Windows writes no such file unless it is told to
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _report(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
     """Say where the program failed, but not with what values: they may be a patient's."""
     import traceback
 
