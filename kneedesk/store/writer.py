@@ -30,6 +30,8 @@ class _Change:
     failed: Callable[[str], None]
     carried: "Carried | None"
     shown: "Shown | None"
+    standing: "tuple[Consultation, ...]"
+    """Versions before it that were finalised and are not kept yet either: no newer state takes their place."""
 
 
 class Writer:
@@ -65,7 +67,8 @@ class Writer:
         with self._turn:
             if self._closed:
                 raise RuntimeError("the writer is closed")
-            self._waiting[key] = _Change(consultation, saved, failed, carried, shown)
+            standing = _standing(self._waiting.get(key), consultation)
+            self._waiting[key] = _Change(consultation, saved, failed, carried, shown, standing)
             self._wake()
 
     def base_on(self, key: str, version: int) -> None:
@@ -144,8 +147,9 @@ class Writer:
     def _write(self, key: str, change: _Change) -> bool:
         at = self._clock()
         try:
-            base = self._bases.get(key)
-            version = self._consultations.save(key, change.consultation, at, change.carried, change.shown, base)
+            for version in change.standing:
+                self._save(key, version, at, None, None)
+            self._save(key, change.consultation, at, change.carried, change.shown)
         except Unavailable as fault:
             sentence = fault.sentence
         except Exception:  # whatever it is, the change stays here, and what is said of it holds no value
@@ -155,8 +159,6 @@ class Writer:
         # While the lock is held nobody brings a newer state, so that nobody is told of an older one.
         with self._turn, suppress(RuntimeError):  # Qt's word for a window that is there no more
             newest = self._waiting.get(key)
-            if not sentence and self._bases.get(key) == base:
-                self._bases[key] = version
             if sentence and newest is not None:
                 newest.failed(sentence)
             elif newest is change:
@@ -166,3 +168,20 @@ class Writer:
             if newest is None:
                 return True  # it was given up meanwhile
         return not sentence
+
+    def _save(
+        self, key: str, consultation: "Consultation", at: datetime, carried: "Carried | None", shown: "Shown | None"
+    ) -> None:
+        base = self._bases.get(key)
+        version = self._consultations.save(key, consultation, at, carried, shown, base)
+        with self._turn:
+            if self._bases.get(key) == base:
+                self._bases[key] = version
+
+
+def _standing(waiting: _Change | None, following: "Consultation") -> "tuple[Consultation, ...]":
+    """Return which versions that stand are to be kept before the state that follows."""
+    if waiting is None:
+        return ()
+    before, after = (getattr(each, "finalised", None) for each in (waiting.consultation, following))
+    return waiting.standing if before in (None, after) else (*waiting.standing, waiting.consultation)

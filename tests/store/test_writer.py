@@ -8,8 +8,10 @@ import time
 
 import pytest
 
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.store import faults
 from kneedesk.store import writer as module
+from kneedesk.store.checking import check
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.writer import Writer
@@ -41,6 +43,25 @@ def test_a_stream_of_changes_is_kept_a_few_times_a_second_and_never_late(desk, w
     assert 3 <= len(committed) <= 9
     for number, when in enumerate(asked):
         assert min(later for state, later in committed if state >= number) - when < SOON
+
+
+def test_a_version_that_stands_is_kept_also_where_it_was_amended_before_it_could_be_written(
+    kept, path, cases, writers, clock, listener, quick_retry
+):
+    kept.save("k", cases["reference"], clock())
+    away = path.rename(path.with_suffix(".away"))
+    first = finalise(cases["reference"], "2026.11", clock())
+    second = finalise(amend(first, "The side was wrong.", clock()), "2026.11", clock())
+    newest = amend(second, "So it was right.", clock())
+    writer = writers(kept, clock)
+    for state in (first, amend(first, "The side was wrong.", clock()), second, newest):
+        writer.keep("k", state, *listener.of(state))
+    listener.wait(newest, "failed", faults.GONE)
+    away.rename(path)
+    assert writer.flush(LATEST)
+    assert [each.version for each in kept.versions.of("k")] == [1, 2]
+    assert (kept.versions.read("k", 1), kept.read("k")) == (first, newest)
+    assert check(kept._engine) == []
 
 
 def test_only_the_newest_state_is_called_saved(desk, writers, clock, listener):
