@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from kneedesk.assessment.readiness import Document
-from kneedesk.documents.consent_form import condition_text
 from kneedesk.domain.history import Condition
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.entry import PLACEHOLDER
@@ -60,7 +59,7 @@ def test_every_item_is_the_name_of_a_test(item):
 
 @pytest.mark.parametrize("condition", Condition)
 def test_Q1_every_condition_that_can_be_recorded_is_described(condition, cases, library):
-    name = condition_text(material_of(amended(cases["reference"], "history", condition=condition), library))
+    name = material_of(amended(cases["reference"], "history", condition=condition), library).condition_text
     text = library.texts[name]
     assert text.audience == "patient"
     for language in library.pack.languages:
