@@ -50,7 +50,7 @@ def held(tmp_path_factory):
 
 
 @pytest.mark.parametrize("turn", ["first", "second"])
-def test_no_name_stands_in_any_file_that_was_written(held, turn):
+def test_HIPAA_164_312_a2iv_no_name_stands_in_any_file_that_was_written(held, turn):
     """45 CFR 164.312(a)(2)(iv): what is kept, its log, its backups and whatever lies beside them is encrypted."""
     names = {path.name for path in held.left[turn]}
     assert {"consultations.sqlite", "vault.json"} <= names

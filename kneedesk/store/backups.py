@@ -32,7 +32,9 @@ FOLDER = "backups"
 CHOSEN = "KneeDesk backups"
 """The name of the folder in a folder that was chosen: where it is missing, its drive is."""
 _NAME = "%Y-%m-%dT%H%M%SZ"
-_STORE, _KEYS, _DRAFT = ".sqlite", ".vault.json", ".part"
+_STORE, _KEYS, _SEALS, _DRAFT = ".sqlite", ".vault.json", ".seals.pem", ".part"
+_SEAL_KEY = "practice-key.pem"
+_PLAIN = b"-----BEGIN PRIVATE KEY-----"
 _HEAD = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 
 # Messages of the application.
@@ -67,6 +69,19 @@ class Backup:
     def vault(self) -> Path:
         """The locked keys as they were then; not there where the store was plain."""
         return self.folder / f"{self.at:{_NAME}}{_KEYS}"
+
+    @property
+    def seals(self) -> Path:
+        """The practice's key for seals, which opens with the key of the store; not there where none was made yet."""
+        return self.folder / f"{self.at:{_NAME}}{_SEALS}"
+
+    def put_seals_back(self, folder: Path) -> None:
+        """Put the practice's key for seals where there is none.
+
+        :raises OSError: where it cannot be copied.
+        """
+        if self.seals.exists() and not (folder / _SEAL_KEY).exists():
+            replace_file(folder / _SEAL_KEY, self.seals.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,7 @@ def back_up(
             if not _reads_back(draft, key, held):
                 raise Unavailable(BACKUP_UNSOUND)
             if vault is not None:
+                _copy_seals(vault.with_name(_SEAL_KEY), backup)
                 replace_file(backup.vault, vault.read_bytes())
             draft.replace(backup.path)
     except BaseException:
@@ -201,6 +217,14 @@ def _copy(engine: Engine, key: bytes | None, draft: Path, progress: Progress | N
     return held
 
 
+def _copy_seals(path: Path, backup: Backup) -> None:
+    """Copy the practice's key for seals; one that is not locked yet leaves its folder never."""
+    with suppress(FileNotFoundError):
+        content = path.read_bytes()
+        if _PLAIN not in content:
+            replace_file(backup.seals, content)
+
+
 def _reads_back(draft: Path, key: bytes | None, held: Mapping[str, int]) -> bool:
     try:
         with explained(draft), closing(connect(draft, key)) as connection:
@@ -223,7 +247,7 @@ def _tidy(folder: Path, now: datetime) -> None:
     kept = kept_days(day for _, day in found)
     for backup, day in found:
         if day not in kept:
-            for path in (backup.path, backup.vault):
+            for path in (backup.path, backup.vault, backup.seals):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
 

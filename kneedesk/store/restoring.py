@@ -75,6 +75,7 @@ def restore(
             _place(draft, path, at)
         if vault is not None and not vault.exists() and backup.vault.exists():
             replace_file(vault, backup.vault.read_bytes())
+        backup.put_seals_back(path.parent)
     return before
 
 

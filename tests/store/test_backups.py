@@ -236,6 +236,21 @@ def test_the_copy_is_plain_only_where_the_store_is(engine, key, folder):
     assert is_plain(back_up(engine, key, folder, datetime(2026, 1, 1, tzinfo=UTC)).path) is (key is None)
 
 
+def test_the_key_for_seals_goes_along_but_never_unlocked(engine, key, folder, vault):
+    seals = vault.with_name("practice-key.pem")
+    assert not back_up(engine, key, folder, BEGIN, vault).seals.exists()
+    seals.write_bytes(b"-----BEGIN PRIVATE KEY-----\nnot locked yet")
+    assert not back_up(engine, key, folder, BEGIN, vault).seals.exists()
+    seals.write_bytes(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nlocked")
+    made = back_up(engine, key, folder, BEGIN, vault)
+    assert made.seals.read_bytes() == seals.read_bytes()
+    made.put_seals_back(folder / "new")
+    assert (folder / "new" / "practice-key.pem").read_bytes() == seals.read_bytes()
+    seals.write_bytes(b"of today")
+    made.put_seals_back(vault.parent)
+    assert seals.read_bytes() == b"of today"
+
+
 def test_a_glance_counts_and_says_nothing_of_what_does_not_open(engine, key, folder):
     made = back_up(engine, key, folder, BEGIN)
     assert glance(made, key) == 1

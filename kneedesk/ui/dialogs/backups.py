@@ -187,7 +187,7 @@ class BackupsDialog(QDialog):
     # Everything, elsewhere
 
     def _ask_export(self) -> None:
-        self._ask_folder(self._language.say("Export everything into a folder"), self._export)
+        self._ask_folder(self._language.say("Export everything into a folder, not encrypted"), self._export)
 
     def _export(self, folder: Path) -> None:
         def done(exported: Exported) -> None:
