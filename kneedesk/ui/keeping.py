@@ -20,7 +20,7 @@ class Keeping(QObject):
     """Hand changes on to what keeps them, and tell of them also when the page that made them is gone."""
 
     saved = Signal(str)
-    """The key of a consultation of which everything is committed."""
+    """The key of a consultation of which nothing waits to be committed any more."""
     failed = Signal(str, str)
     """The key of a consultation whose newest state could not be committed, and why."""
 
@@ -51,6 +51,7 @@ class Keeping(QObject):
         """Keep the newest state of a consultation no more: another one was chosen."""
         self._pending.pop(key, None)
         self._keeper.give_up(key)
+        self.saved.emit(key)
 
     def pending(self, key: str) -> tuple[Consultation, Carried | None] | None:
         """Return the state of a consultation that is not committed yet, and what of it is to be confirmed."""

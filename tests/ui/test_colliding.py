@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from kneedesk.domain.versions import finalise
+from kneedesk.store.outbox import Outbox
 from kneedesk.ui.dialogs.collision import CollisionDialog
 from tests.amending import amended
+from tests.people import ANA
 from tests.store.line import Certificates, Line
 from tests.ui.neighbour import neighbour
 from tests.ui.running import NOW, SETTINGS, running
@@ -90,14 +92,16 @@ def test_of_what_both_changed_one_is_chosen(application, ben, cases, line, qtbot
     assert ben.kept.read("k").examination.flexion_degrees == 95
 
 
-def test_who_gives_up_theirs_reads_on_what_the_other_desk_has(application, ben, cases, line, qtbot):
+def test_who_gives_up_theirs_reads_on_what_the_other_desk_has(application, ben, cases, line, tmp_path, qtbot):
     theirs = bent(cases["reference"], 100)
     desk = collide(application, ben, cases, line, qtbot, theirs)
     choose(qtbot, compare(application, desk, qtbot), "drop")
     qtbot.waitUntil(lambda: says(application, "What is saved there is shown here at once"), timeout=LATEST)
     assert flexion(desk) == 100
     assert application.shelf.settled
+    assert application.window.list.notice.isHidden()
     assert ben.kept.version("k") == 2
+    qtbot.waitUntil(lambda: Outbox(tmp_path / "data").read(ANA.id) is None, timeout=LATEST)
 
 
 def test_who_decides_later_loses_nothing(application, ben, cases, line, qtbot):

@@ -25,6 +25,11 @@ _OWN_PACK: Final = (
     "A folder with the practice's prices, contacts, courses and notices. It is read when KneeDesk is started again."
 )
 
+_SERVER: Final = (
+    "postgresql://desk@server/database, as an administrator has prepared it. Without it consultations are kept on this "
+    "computer. It takes effect when KneeDesk is started again; the password stands in PostgreSQL's own password file."
+)
+
 
 class SettingsDialog(QDialog):
     """What is changed takes effect with *Save*, all of it at once."""
@@ -73,6 +78,11 @@ class SettingsDialog(QDialog):
         return self._fields[path]
 
     def _take(self, path: str, value: Any) -> None:
+        if path == "store":
+            refusal = _refusal(value)
+            self._fields[path].show_fault(self._language.say(refusal) if refusal else None)
+            if refusal:
+                return
         self._settings = changed(self._settings, path, "" if value is None else value)
 
     def _save(self) -> None:
@@ -93,7 +103,7 @@ class SettingsDialog(QDialog):
         cards = QVBoxLayout(body)
         cards.setContentsMargins(24, 4, 14, 12)  # the scroll bar takes the rest
         cards.setSpacing(14)
-        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self._kept()):
+        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self._server(), self._kept()):
             cards.addWidget(card)
         cards.addStretch(1)
         self._area = area = QScrollArea()
@@ -194,6 +204,13 @@ class SettingsDialog(QDialog):
         card.body.addWidget(users, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _server(self) -> Card:
+        say = self._language.say
+        address = TextField(
+            "store", say("Server of the practice"), self._language, help_text=say(_SERVER), longest=1000
+        )
+        return self._card(say("Many desks"), "", (), address)
+
     def _kept(self) -> Card:
         """Return what leads to what is done for all consultations at once; it takes effect without *Save*."""
         say = self._language.say
@@ -243,6 +260,19 @@ class SettingsDialog(QDialog):
     ) -> ChoiceField:
         options = tuple((value, self._language.say(words[value])) for value in values)
         return ChoiceField(path, name, self._language, options, help_text=help_text, required=True)
+
+
+def _refusal(place: str | None) -> str:
+    """Return why an address of a server is not taken, or nothing."""
+    from kneedesk.store.addresses import Address  # noqa: PLC0415 - where one is typed
+    from kneedesk.store.faults import Unavailable  # noqa: PLC0415
+
+    try:
+        if place:
+            Address.read(place)
+    except Unavailable as fault:
+        return fault.sentence
+    return ""
 
 
 def _value(settings: Settings, path: str) -> Any:

@@ -23,6 +23,10 @@ WHY = (
     "What is recorded about patients is encrypted on this computer from now on. Each person unlocks with a passphrase "
     "of their own, and what each does is kept with the name."
 )
+WHY_THERE = (
+    "What is recorded about patients is kept on the practice's server from now on, and read at all its desks. Each "
+    "person unlocks with a passphrase of their own, at any desk, and what each does is kept with the name."
+)
 FIRST = "Others are added later, in the settings: by an administrator, or by a physician where there is none."
 TYPED_EACH_TIME = "You type it whenever KneeDesk is opened, and after a few minutes in which nobody worked with it."
 MOVING = (
@@ -47,6 +51,7 @@ class FirstRun(GatePage):
         *,
         known: tuple[str, str] = ("", ""),
         plain: bool = False,
+        shared: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("first_run", language.say(TITLES[0]), theme, parent)
@@ -62,7 +67,7 @@ class FirstRun(GatePage):
         moving = language.say(MOVING) if plain else ""
         self._place = 0
         self._pages: list[QWidget] = [
-            self._page(language.say(WHY), self.person, language.say(FIRST)),
+            self._page(language.say(WHY_THERE if shared else WHY), self.person, language.say(FIRST)),
             self._page(language.say(TYPED_EACH_TIME), self.secret, moving),
         ]
         self.back = QPushButton(language.say("Back"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.files import VAULT
 from kneedesk.store.homes import Home
-from kneedesk.ui.background import Background
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.lock.unlock_page import UnlockPage
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from kneedesk.settings import Settings
     from kneedesk.store.users import Unlocked, User
     from kneedesk.store.vault import Vault
+    from kneedesk.ui.background import Background
     from kneedesk.ui.lock.first_run import FirstRun
     from kneedesk.ui.lock.recovery_page import RecoveryPage
     from kneedesk.ui.main_window import MainWindow
@@ -57,7 +57,6 @@ class Gate(QObject):
         self._language, self._theme, self._clock = language, theme, clock
         self._users: Sequence[User] = ()
         self._note = ""
-        self._work = Background(self)
         self.page: UnlockPage | FirstRun | RecoveryPage | None = None
 
     @property
@@ -74,7 +73,7 @@ class Gate(QObject):
             self._show_first_run()
 
     def load(self) -> None:
-        """Read who can unlock, and load what opens the store while the passphrase is being typed."""
+        """Read who can unlock."""
         if isinstance(self.page, UnlockPage):
             if self._home.is_shared:
                 self.page.show_busy(self._language.say("Asking the server\N{HORIZONTAL ELLIPSIS}"))
@@ -84,7 +83,9 @@ class Gate(QObject):
                     self._take_users(self.vault.users())
                 except Exception as error:
                     self.page.refuse(" ".join(sentences_of(error, self._language)))
-                    return
+
+    def prepare(self) -> None:
+        """Load what opens the store, while the passphrase is being typed."""
         self._work.run(_prepare, _pass, _pass)
 
     def _take_users(self, users: Sequence[User]) -> None:
@@ -93,12 +94,19 @@ class Gate(QObject):
             self._show_first_run()
         elif isinstance(self.page, UnlockPage):
             self._users = users
+            self.page.show_busy("")
             self.page.show_users(users, str(self._remembered.value(_LAST, "")))
             self._go_on_waiting(self.page, self.page.user_id)
 
     def _say_away(self, error: Exception) -> None:
         """Say why the server does not answer, and offer to ask again."""
         self.bar(" ".join(sentences_of(error, self._language)), self.load)
+
+    @cached_property
+    def _work(self) -> Background:
+        from kneedesk.ui.background import Background
+
+        return Background(self)
 
     @property
     def field(self) -> QLineEdit:
@@ -190,9 +198,10 @@ class Gate(QObject):
         from kneedesk.ui.lock.first_run import FirstRun
 
         clinician = self._settings().clinician
-        plain = (self._home.folder / _STORE).exists()
+        shared = self._home.is_shared
+        plain = not shared and (self._home.folder / _STORE).exists()
         known = (clinician.name, clinician.registration)
-        page = FirstRun(self._language, self._theme, known=known, plain=plain)
+        page = FirstRun(self._language, self._theme, known=known, plain=plain, shared=shared)
         page.keyed.connect(partial(self._make_key, page))
         self._take(page)
 
@@ -231,7 +240,12 @@ def new_id() -> str:
 
 def _prepare() -> None:
     import kneedesk.store.attempts
-    import kneedesk.store.writer  # noqa: F401
+    import kneedesk.store.writer
+    import kneedesk.ui.consultation_results
+    import kneedesk.ui.consultation_row
+    import kneedesk.ui.keeping
+    import kneedesk.ui.lock.idle
+    import kneedesk.ui.lock.locking  # noqa: F401
     from kneedesk.store.store import load
 
     load()

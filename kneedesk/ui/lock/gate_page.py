@@ -70,7 +70,6 @@ class GatePage(QScrollArea):
         column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setWidget(holder)
-        self.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
         theme.switched.connect(self._fit)
         self._fit()

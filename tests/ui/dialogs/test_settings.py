@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
 from kneedesk.settings import PracticeSettings, Settings
+from kneedesk.store.addresses import TELLS_TOO_MUCH
 from kneedesk.ui.dialogs.settings import SettingsDialog
 
 BEFORE = Settings(PracticeSettings("Riverside", "12 Quay Street", "1", "2", "Paid."), theme="light")
@@ -120,3 +121,16 @@ def test_the_folder_of_the_practice_is_chosen_where_it_stands(dialog, qtbot, tmp
     with qtbot.waitSignal(dialog.saved) as caught:
         dialog.save.click()
     assert caught.args[0].practice_pack == str(tmp_path)
+
+
+def test_an_address_that_is_none_is_not_saved_and_one_that_is_is(dialog, qtbot):
+    field = dialog.field("store")
+    qtbot.keyClicks(field.edit, "postgresql://desk:secret@knee.example/practice")
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.save.click()
+    assert field.fault() == TELLS_TOO_MUCH
+    field.edit.clear()
+    qtbot.keyClicks(field.edit, "postgresql://desk@knee.example/practice")
+    with qtbot.waitSignal(dialog.saved) as caught:
+        dialog.save.click()
+    assert caught.args[0].store == "postgresql://desk@knee.example/practice"

@@ -1,0 +1,116 @@
+"""Who gets in where the consultations are on a server: the same users at every desk, and words where it is away."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QPushButton
+
+from kneedesk.application import Application
+from kneedesk.settings import Folders
+from kneedesk.store import server_faults
+from kneedesk.store.addresses import UNVERIFIED
+from kneedesk.store.homes import Home
+from kneedesk.store.vault import WRONG, Vault
+from kneedesk.ui.lock.first_run import FirstRun
+from tests.people import ANA, PASSPHRASE, QUICK
+from tests.store.line import Certificates, Line
+from tests.ui.lock.test_gate import Hand, seen
+from tests.ui.running import NOW, SETTINGS
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def line(server, tmp_path):
+    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def begin(tmp_path, theme, qtbot, line):
+    """Return what opens the window of a desk, each in a folder of its own; all are closed at the end."""
+    made, keys = [], count()
+
+    def begin(desk="one", place=None):
+        folder = tmp_path / desk
+        settings = replace(SETTINGS, store=line.place() if place is None else place)
+        application = Application(
+            Folders(folder, folder), settings, theme, clock=lambda: NOW, new_key=lambda: f"key-{next(keys)}"
+        )
+        made.append(application)
+        application.begin()
+        application.window.resize(1366, 768)
+        hand = Hand(application, qtbot)
+        hand.wait(lambda: application.window.isActiveWindow() and hasattr(application, "_opening"))
+        return hand
+
+    yield begin
+    for application in made:
+        application.leaving.given_up = True
+        application.window.close()
+        application.end()
+        application.window.deleteLater()
+        application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def known(tmp_path, line):
+    """Let Ana be known to the practice."""
+    vault = Vault(Home(tmp_path / "maker", line.place()).vault()._place, QUICK)
+    vault.make(ANA, PASSPHRASE)
+    return vault
+
+
+def test_where_nobody_is_known_yet_the_first_user_begins_and_is_told_where_it_is_kept(begin):
+    hand = begin()
+    hand.wait(lambda: isinstance(hand.page, FirstRun))
+    assert "kept on the practice's server" in seen(hand.page)
+
+
+def test_who_is_known_at_one_desk_comes_in_at_another(begin, known):
+    for desk in ("one", "two"):
+        hand = begin(desk)
+        hand.come_in()
+        assert hand.application.shelf.store.user == ANA
+
+
+def test_a_wrong_passphrase_is_said_and_counts_at_every_desk(begin, known):
+    hand = begin()
+    hand.unlock("wrong")
+    hand.wait(lambda: WRONG in seen(hand.page))
+    assert known.failures(ANA.id) == (NOW,)
+
+
+def test_a_server_that_is_away_is_said_and_asked_again(begin, known, line):
+    line.cut()
+    hand = begin()
+    hand.wait(lambda: server_faults.UNREACHABLE in seen(hand.page))
+    line.mend()
+    again = next(button for button in hand.page.findChildren(QPushButton) if button.text() == "Try again")
+    hand.wait(again.isVisible)
+    again.click()
+    hand.come_in()
+
+
+def test_an_address_that_is_not_safe_is_said_and_nobody_gets_in(begin):
+    hand = begin(place="postgresql://desk@knee.example/practice?sslmode=require")
+    hand.wait(lambda: UNVERIFIED in seen(hand.page))
+    assert hand.window.is_shut
+
+
+def test_after_a_lock_the_same_consultation_is_open_again_and_was_let_go_of_meanwhile(begin, known, server):
+    hand = begin()
+    hand.come_in()
+    hand.open()
+    key = hand.window.desk.session.key
+    hand.wait(lambda: server.rule("SELECT key FROM holds") == [(key,)])
+    hand.lock()
+    assert server.rule("SELECT count(*) FROM holds") == [(0,)]
+    hand.come_in()
+    hand.wait(lambda: hand.window.desk.session is not None and hand.window.desk.session.key == key)
+    assert not hand.window.desk.session.reads
+    assert server.rule("SELECT key FROM holds") == [(key,)]
