@@ -1,7 +1,7 @@
 """Check that nobody rewrote what was done: the chain, what each entry changed, and what is kept because of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
@@ -10,7 +10,7 @@ from kneedesk.store.changes import CHANGING, WITH_CHANGES, digest_of
 from kneedesk.store.database import reading
 from kneedesk.store.journal import LINKS
 from kneedesk.store.progress import Progress
-from kneedesk.store.tables import changes, consultations, journal, tombstones
+from kneedesk.store.tables import consultations, journal, tombstones
 
 _MOST_FAULTS = 100
 _AT_ONCE = 1000
@@ -31,11 +31,9 @@ def check(engine: Engine, anchors: Iterable[Anchor] = (), progress: Progress | N
     with reading(engine) as connection:
         of = sum(connection.scalar(select(func.count()).select_from(table)) or 0 for table in (journal, consultations))
         beside: list[Fault] = []
-        links = _links(connection, beside, progress, of)
-        found = list(islice(faults_of(links, anchors), _MOST_FAULTS))
+        found = list(islice(faults_of(_links(connection, beside, progress, of), anchors), _MOST_FAULTS))
         if len(found) < _MOST_FAULTS:
-            found += beside
-            found += islice(_lost_changes(connection), _MOST_FAULTS)
+            found += beside[:_MOST_FAULTS]
             found += islice(_of_contents(connection, progress, of), _MOST_FAULTS)
         progress.tell(of, of)
     return sorted(found, key=lambda fault: fault.number)[:_MOST_FAULTS]
@@ -53,29 +51,20 @@ def check_tail(engine: Engine) -> Sequence[Fault]:
 
 
 def _links(connection: Connection, beside: list[Fault], progress: Progress, of: int) -> Iterator[Link]:
-    """Yield all links, and note whose changes are not those that they were written with."""
-    for place, row in enumerate(connection.execute(WITH_CHANGES.execution_options(yield_per=_AT_ONCE))):
+    """Yield all links, and note whose changes are not those that they were written with, or gone."""
+    gone: dict[str, list[Fault]] = {}
+    for place, (*entry, changed) in enumerate(connection.execute(WITH_CHANGES.execution_options(yield_per=_AT_ONCE))):
         if not place % _AT_ONCE:
             progress.tell(place, of)
-        each, changed = Link(*row[:-1]), row[-1]
-        if changed is not None and digest_of(changed) != each.what and len(beside) < _MOST_FAULTS:
+        each = Link(*entry)
+        if each.deed == Deed.REMOVAL:
+            gone.pop(each.key, None)  # they went with the consultation
+        elif changed is None and each.what and each.deed in CHANGING:
+            gone.setdefault(each.key, []).append(Fault(each.number, Kind.CHANGES))
+        elif changed is not None and digest_of(changed) != each.what:
             beside.append(Fault(each.number, Kind.CHANGES))
         yield each
-
-
-def _lost_changes(connection: Connection) -> Iterator[Fault]:
-    """Yield the entries of which what they changed is gone, though their consultation was not removed since."""
-    later = journal.alias()
-    removed = select(later.c.number).where(
-        later.c.key == journal.c.key, later.c.deed == Deed.REMOVAL, later.c.number > journal.c.number
-    )
-    lost = (
-        select(journal.c.number)
-        .outerjoin(changes, changes.c.number == journal.c.number)
-        .where(_CHANGED, changes.c.number.is_(None), ~removed.exists())
-        .order_by(journal.c.number)
-    )
-    yield from (Fault(number, Kind.CHANGES) for number in connection.scalars(lost))
+    beside += chain.from_iterable(gone.values())
 
 
 def _of_contents(connection: Connection, progress: Progress, of: int) -> Iterator[Fault]:
