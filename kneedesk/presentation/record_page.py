@@ -89,6 +89,7 @@ def _fact(fact: Fact, library: Library, language: Language) -> Iterator[Block]:
     if fact.status != "recalled":
         for label, words in (
             (language.say("Studied"), fact.population),
+            (language.say("As patients are told"), fact.people),
             (language.say("Treatment"), fact.intervention),
             (language.say("Compared with"), fact.comparator),
             (language.say("Outcome"), fact.outcome),

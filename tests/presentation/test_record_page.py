@@ -23,6 +23,7 @@ def test_a_fact_says_who_was_studied_against_what_how_sure_and_what_was_read(lib
     blocks = record_page("COCH-02", library, english)
     said = fields(blocks)
     assert said["Studied"] == "people with osteoarthritis of the knee"
+    assert said["As patients are told"] == "people with a worn knee (osteoarthritis)"
     assert said["Compared with"] == "Placebo injection"
     assert said["Certainty"].startswith("Certainty not rated")
     assert said["What was read"]
