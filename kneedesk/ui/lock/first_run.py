@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from kneedesk.ui.lock.gate_page import GatePage
 from kneedesk.ui.lock.new_secret import NewSecret
 from kneedesk.ui.lock.person_form import PersonForm
+from kneedesk.ui.widgets.marks import FaultLine
 from kneedesk.ui.widgets.text import body_label, plain_label
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class FirstRun(GatePage):
 
     keyed = Signal()
     """The person and the passphrase are known: a recovery key is wanted."""
+    bringing = Signal()
+    """A backup of another computer is to be begun with."""
     done = Signal()
     """The recovery key was written down."""
 
@@ -56,6 +59,7 @@ class FirstRun(GatePage):
     ) -> None:
         super().__init__("first_run", language.say(TITLES[0]), theme, parent)
         self._language = language
+        self._empty = not plain and not shared
         self.step = plain_label()
         self.step.setProperty("tone", "note")
         self.body.insertWidget(0, self.step)
@@ -77,12 +81,20 @@ class FirstRun(GatePage):
         self.next.setObjectName("first_run.next")
         self.next.setProperty("kind", "primary")
         self.next.clicked.connect(self._go_on)
+        self.bring = QPushButton(language.say("Begin with a backup of another computer\N{HORIZONTAL ELLIPSIS}"))
+        self.bring.setObjectName("first_run.bring")
+        self.bring.setProperty("kind", "link")
+        self.bring.clicked.connect(self.bringing)
+        self.fault = FaultLine()
+        self.fault.hide()
         ends = QHBoxLayout()
         ends.addWidget(self.back)
+        ends.addWidget(self.bring)
         ends.addStretch(1)
         ends.addWidget(self.next)
         for page in self._pages:
             self.body.addWidget(page)
+        self.body.addWidget(self.fault)
         self.body.addLayout(ends)
         self._show(0)
         self.setFocusProxy(self.person)
@@ -116,7 +128,13 @@ class FirstRun(GatePage):
         self._show(1)
         self.secret.first.show_fault(sentence)
 
+    def refuse_backup(self, sentence: str) -> None:
+        """Say why a backup was not taken; everything can be done once more."""
+        self.show_busy("")
+        self.fault.show_sentence(sentence)
+
     def _go_on(self) -> None:
+        self.fault.show_sentence(None)
         if self._place == 0:
             if self.person.taken():
                 self.secret.judge_by(self.person.name.text())
@@ -136,6 +154,7 @@ class FirstRun(GatePage):
         self.title.setText(self._language.say(TITLES[place]))
         self.step.setText(self._counted())
         self.back.setVisible(place == 1)
+        self.bring.setVisible(place == 0 and self._empty)
         self.next.setVisible(place < 2)
 
     def _counted(self) -> str:

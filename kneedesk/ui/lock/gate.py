@@ -202,8 +202,31 @@ class Gate(QObject):
         plain = not shared and (self._home.folder / _STORE).exists()
         known = (clinician.name, clinician.registration)
         page = FirstRun(self._language, self._theme, known=known, plain=plain, shared=shared)
+        page.bringing.connect(partial(self._ask_backup, page))
         page.keyed.connect(partial(self._make_key, page))
         self._take(page)
+
+    def _ask_backup(self, page: FirstRun) -> None:
+        """Ask for a backup of another computer to begin with."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFileDialog
+
+        say = self._language.say
+        dialog = QFileDialog(self._window, say("Choose a backup"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(say("Backups (*.sqlite)"))
+        dialog.fileSelected.connect(partial(self._bring, page))
+        dialog.open()
+
+    def _bring(self, page: FirstRun, path: str) -> None:
+        """Begin with a backup: whoever unlocked on its day unlocks here from now on."""
+
+        def refuse(error: Exception) -> None:
+            page.refuse_backup(" ".join(sentences_of(error, self._language)))
+
+        page.show_busy(self._language.say("Copying the backup\N{HORIZONTAL ELLIPSIS}"))
+        self._work.run(partial(_brought, path, self._home), lambda _: self._leave_recovery(), refuse)
 
     def _make_key(self, page: FirstRun) -> None:
         from kneedesk.store.recovery_key import make_recovery_key
@@ -253,6 +276,14 @@ def _prepare() -> None:
 
 def _pass(_answer: object) -> None:
     """Do nothing more."""
+
+
+def _brought(path: str, home: Home) -> None:
+    from pathlib import Path
+
+    from kneedesk.store.bringing import bring_in
+
+    bring_in(Path(path), home.folder)
 
 
 def _known(home: Home) -> Sequence[User]:

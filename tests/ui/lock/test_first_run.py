@@ -57,6 +57,20 @@ def test_the_keyboard_goes_through_all_of_it(runs, qtbot):
     assert page.step.text() == "Step 2 of 3"
 
 
+def test_a_backup_is_offered_only_where_nothing_is_kept_yet_and_why_it_was_not_taken_is_said(runs, qtbot):
+    page = runs()
+    with qtbot.waitSignal(page.bringing):
+        qtbot.mouseClick(page.bring, Qt.MouseButton.LeftButton)
+    page.show_busy("Copying")
+    page.refuse_backup("This is no backup of KneeDesk.")
+    assert "This is no backup of KneeDesk." in seen(page)
+    assert page.person.isEnabled()
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    assert "This is no backup" not in seen(page)
+    assert runs(plain=True).bring.isHidden()
+    assert runs(shared=True).bring.isHidden()
+
+
 def test_it_is_said_what_an_existing_store_may_leave_behind(runs, qtbot, english, theme):
     def second(page):
         page.person.name.setText("Dr Helen Marsh")

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from kneedesk.application import Application
 from kneedesk.settings import Folders
+from kneedesk.store.backups import back_up
 from kneedesk.store.chain import Deed
 from kneedesk.store.connections import is_plain
 from kneedesk.store.consultations import Consultations
@@ -22,6 +23,7 @@ from kneedesk.store.users import Role
 from kneedesk.store.vault import FILE as VAULT
 from kneedesk.store.vault import WRONG, Vault
 from kneedesk.ui.dialogs.new_consultation import NewConsultation
+from kneedesk.ui.lock.unlock_page import UnlockPage
 from kneedesk.ui.opening import NOT_SHOWN
 from kneedesk.ui.session import NOT_TO_DECIDE, NOT_TO_FINALISE
 from tests.files import CASES
@@ -126,6 +128,26 @@ def rows(folder, key):
 
 
 # The first run
+
+
+def test_a_new_computer_begins_with_a_backup_of_the_old_one(hands, tmp_path, cases):
+    old, drive = tmp_path / "old", tmp_path / "drive"
+    key, _ = Vault(old / VAULT, QUICK).make(ANA, PASSPHRASE)
+    store = open_store(old, ANA, key, NOW)
+    store.consultations.save("k", cases["reference"], NOW)
+    made = back_up(store.engine, key, drive, NOW, old / VAULT)
+    store.close()
+    hand = hands()
+    hand.press("first_run.bring")
+    dialog = hand.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(drive / "letter.sqlite"))
+    hand.wait(lambda: "This is no backup of KneeDesk" in seen(hand.page))
+    dialog.fileSelected.emit(str(made.path))
+    dialog.reject()
+    hand.wait(lambda: isinstance(hand.page, UnlockPage))
+    hand.come_in()
+    hand.wait(lambda: hand.window.list.model.rowCount() == 1)
+    assert hand.application.shelf.store.consultations.read("k") == cases["reference"]
 
 
 def test_the_first_run_encrypts_what_was_plain_and_says_what_it_cannot_promise(hands, tmp_path, cases, monkeypatch):
