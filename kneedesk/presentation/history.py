@@ -32,7 +32,6 @@ DEEDS = {
     "removal": "Removed",
     "unlock": "Unlocked",
     "failed unlock": "Attempt to unlock",
-    "lock": "Locked",
     "backup": "Backed up",
     "restore": "Went back to a backup",
     "check": "Journal checked",

@@ -35,7 +35,6 @@ class Deed(StrEnum):
     PRINT = "print"
     UNLOCK = "unlock"
     FAILED_UNLOCK = "failed unlock"
-    LOCK = "lock"
     BACKUP = "backup"
     RESTORE = "restore"
     REMOVAL = "removal"
