@@ -19,6 +19,7 @@ from kneedesk.store.journal import Journal
 from kneedesk.store.moving import NOT_EMPTY, Moved, move
 from kneedesk.store.postgres import open_server
 from kneedesk.store.server_vault import ServerVault
+from kneedesk.store.shared_key import offer_key
 from kneedesk.store.users import Unlocked
 from kneedesk.store.vault import Vault
 from kneedesk.store.vault_file import VaultFile
@@ -63,6 +64,7 @@ def _move(address: Address, data: Path, unlocked: Unlocked, now: datetime) -> Mo
             raise Unavailable(NOT_EMPTY)
         moved = move(source, target)
         vault.write(VaultFile(data / VAULT).read())
+        offer_key(target, data)
         Journal(target).add(Entry(now, unlocked.user, Deed.RESTORE, what=_WHAT))
         return moved
     finally:

@@ -8,16 +8,17 @@ from typing import Literal
 from kneedesk.store.database import FILE, open_database
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.practice_keys import read_fingerprint
+from kneedesk.store.shared_key import FOLDER
 from kneedesk.store.versions import Versions
 
 
 def own_keys(folder: Path) -> frozenset[str]:
     """Return the fingerprints of the practice's keys, none where there is none or it cannot be read."""
-    with suppress(Unavailable):
-        fingerprint = read_fingerprint(folder)
-        if fingerprint is not None:
-            return frozenset((fingerprint,))
-    return frozenset()
+    known = set()
+    for place in (folder, folder / FOLDER):  # its own, and that of all desks
+        with suppress(Unavailable):
+            known.add(read_fingerprint(place))
+    return frozenset(each for each in known if each is not None)
 
 
 @contextmanager

@@ -21,6 +21,6 @@ holds = Table(
 locked_keys = Table(
     "locked_keys",
     server_metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),  # always 1
-    Column("content", Text, nullable=False),  # as in the file of a vault
+    Column("number", Integer, primary_key=True, autoincrement=False),  # 1 the vault, 2 the key for seals
+    Column("content", Text, nullable=False),  # as in their files: locked
 )

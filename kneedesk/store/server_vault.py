@@ -53,7 +53,7 @@ class ServerVault:
             if self._known is None:
                 connection.execute(insert(locked_keys).values(number=_ONLY, content=text))
             else:
-                connection.execute(update(locked_keys).values(content=text))
+                connection.execute(update(locked_keys).where(locked_keys.c.number == _ONLY).values(content=text))
         self._known = text
 
     def _read(self) -> str | None:

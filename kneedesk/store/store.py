@@ -20,6 +20,7 @@ from kneedesk.store.scribe import Scribe
 from kneedesk.store.users import User
 
 if TYPE_CHECKING:
+    from kneedesk.domain.practice_key import PracticeKey
     from kneedesk.store.shared import Shared
 
 
@@ -50,6 +51,19 @@ class Store:
         self.history = History(engine)
         self.archive = Archive(engine)
 
+    def practice_key(self, practice: str, at: datetime) -> "PracticeKey":
+        """Return the key with which the practice seals, made at this instant and under this name where there is none.
+
+        :raises Unavailable: where it can neither be read nor be kept.
+        """
+        from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415 - where something is sealed
+
+        if self.shared is None:
+            return practice_key(self.folder, practice, at, self.key)
+        from kneedesk.store.shared_key import shared_practice_key  # noqa: PLC0415
+
+        return shared_practice_key(self.engine, self.folder, practice, at, self.key)
+
     def close(self) -> None:
         """Let go of the file and of the key."""
         self.key = None
@@ -72,6 +86,8 @@ def open_store(folder: Path, user: User, key: bytes | None, at: datetime) -> Sto
 
 def load() -> None:
     """Load what opens an encrypted store, before somebody waits for it."""
+    from sqlalchemy.dialects import sqlite  # noqa: F401, PLC0415
+
     wraps.load()
     driver(bytes(KEY_LENGTH))
 

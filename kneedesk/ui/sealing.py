@@ -81,10 +81,9 @@ class Seals:
         """
         from kneedesk.documents.sealing.seal import seal  # noqa: PLC0415
         from kneedesk.store.chain import Deed, Entry  # noqa: PLC0415
-        from kneedesk.store.practice_keys import practice_key  # noqa: PLC0415
 
         material, copy, now, store = page.material, page.copy, self.clock(), self.lend()
-        key = practice_key(store.folder, material.consultation.practice.name or "", now, store.key)
+        key = store.practice_key(material.consultation.practice.name or "", now)
         meaning = material.say("Sealed by the practice as it was given")
         added = copy.document == ADDENDUM
         head = str(store.journal.head())
