@@ -1,6 +1,7 @@
 """The options and expectations sheet: page one stands alone, the detail follows, nothing in it is a verdict."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kneedesk.documents.first_page import SHORT, first_page, pair, told
 from kneedesk.documents.material import Material
@@ -137,8 +138,10 @@ def _outlook(material: Material) -> Iterator[Block]:
     if outlook.start is None and not outlook.expected:
         return
     yield Heading(material.say("Expected, and found in studies"), 2)
-    numbered = patient_chart(outlook, material.language, numbered=True)
-    yield Figure((pain_chart(outlook, material.language),), large=(numbered,))
+    usual = pain_chart(outlook, material.language)
+    # Who hears it is told every number, in whichever letters it is drawn.
+    large = replace(patient_chart(outlook, material.language, numbered=True), description=usual.description)
+    yield Figure((usual,), large=(large,))
     yield Bullets(outlook.lines, style="note")
 
 

@@ -46,7 +46,7 @@ def icon_array(
     below = top + PEOPLE / _PER_ROW * _STEP + _CAPTION - 4
     captions = tuple(Label(0, below + _LINE * n, words, size=8.5, colour="quiet") for n, words in enumerate(said))
     height = below + 4 + _LINE * (len(said) - 1)
-    return Drawing(_PER_ROW * _STEP, height, (*names, *people, *captions), f"{title}: {' '.join(said)}")
+    return Drawing(_PER_ROW * _STEP, height, (*names, *people, *captions), f"{title}: {'. '.join(said)}")
 
 
 def unknown_array(title: str, language: Language) -> Drawing:

@@ -33,7 +33,7 @@ def patient_chart(outlook: Outlook, language: Language, *, numbered: bool = Fals
         *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
     )
     height = _BOTTOM + 34 + _LINE * len(told)
-    said = "; ".join(language.say(words) for words, _ in told)
+    said = "; ".join(language.say(words).rstrip(".") for words, _ in told)
     title = language.say("Pain from 0 (none) to 10 (worst) over 12 months")
     return Drawing(WIDTH, height, shapes, f"{title}. {said}." if said else f"{title}.")
 

@@ -52,6 +52,7 @@ def test_the_expected_pain_is_drawn_over_what_studies_saw_and_said_in_words(case
     (figure,) = of_kind(blocks, Figure)
     (chart,) = figure.drawings
     assert "Pain from 0 (none) to 10 (worst) over 12 months" in chart.description
+    assert [large.description for large in figure.large] == [chart.description], "heard alike in every size"
     words = words_in(of_kind(blocks, Bullets))
     assert "Pain now: 7 of 10." in words
     assert "no forecast for one person" in words

@@ -50,6 +50,11 @@ def test_both_drawings_have_one_size(english):
     assert (known.width, known.height) == (unknown.width, unknown.height)
 
 
+def test_a_range_is_a_sentence_of_its_own(english):
+    drawing = icon_array(2, "Clot", english, interval="It may be 1 to 2.")
+    assert drawing.description == "Clot: 2 of 100 people; 98 not affected. It may be 1 to 2."
+
+
 def test_a_crowd_is_ten_rows_of_ten_without_a_word(english):
     drawing = crowd(7, "Bleeding", english)
     people = [shape for shape in drawing.shapes if isinstance(shape, Circle)]

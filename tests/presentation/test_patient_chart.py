@@ -38,6 +38,8 @@ def test_only_what_is_drawn_is_in_the_legend(english):
     assert not any(isinstance(shape, Circle | Rectangle) for shape in drawing.shapes)
     assert "Your pain now" not in words(drawing)
     assert "What studies found cannot be drawn here. We tell you in words." in words(drawing)
+    assert drawing.description.endswith("We tell you in words.")
+    assert not drawing.description.endswith("..")
 
 
 def test_what_a_study_found_bears_the_number_of_its_words_where_these_stand_beneath(english):
