@@ -107,9 +107,16 @@ def _verify(command: argparse.ArgumentParser, options: argparse.Namespace) -> in
 
         from kneedesk.commands import journal  # the other commands need no store and no seals
 
-        chosen = load(places.config).settings.backup_folder
-        now = partial(datetime.now, UTC)
-        return journal.run(options.files, data=places.data, chosen=chosen, name=options.user, ask=getpass, clock=now)
+        settings = load(places.config).settings
+        return journal.run(
+            options.files,
+            data=places.data,
+            chosen=settings.backup_folder,
+            name=options.user,
+            ask=getpass,
+            clock=partial(datetime.now, UTC),
+            server=settings.store,
+        )
     if not options.files:
         command.error("name a document, or --journal")
     from kneedesk.commands import verify

@@ -15,11 +15,11 @@ from kneedesk.store.chain import Anchor, Deed, Entry
 from kneedesk.store.checking import check
 from kneedesk.store.database import FILE
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.homes import Home
 from kneedesk.store.known_seals import own_keys
-from kneedesk.store.store import Store, open_store
-from kneedesk.store.users import User
-from kneedesk.store.vault import FILE as VAULT
-from kneedesk.store.vault import UNKNOWN_USER, Vault
+from kneedesk.store.store import Store
+from kneedesk.store.users import Unlocked, User
+from kneedesk.store.vault import UNKNOWN_USER
 from kneedesk.store.wording import fault_words, result_words
 
 NOTHING_HERE = "There are no consultations here."
@@ -34,15 +34,18 @@ def run(
     name: str,
     ask: Callable[[str], str],
     clock: Callable[[], datetime],
+    server: str = "",
 ) -> int:
     """Print what is wrong with the journal of the store under ``data``, held against backups and sealed documents.
+
+    With the address of a server it is the journal there.
 
     ``chosen`` is the folder of backups of the settings, ``name`` who unlocks, empty where one user is all there are.
     Status 0 it is sound; 1 it is not; 2 it could not be checked.
     """
     language = our_language("en")
     try:
-        store = _opened(data, name, ask, clock)
+        store = _opened(Home(data, server), name, ask, clock)
     except Unavailable as fault:
         print(f"kneedesk: {language.say(fault.sentence)}", file=sys.stderr)
         return 2
@@ -63,13 +66,13 @@ def run(
     return 1 if faults else 0
 
 
-def _opened(data: Path, name: str, ask: Callable[[str], str], clock: Callable[[], datetime]) -> Store:
-    vault = Vault(data / VAULT)
-    if not (data / FILE).exists():
+def _opened(home: Home, name: str, ask: Callable[[str], str], clock: Callable[[], datetime]) -> Store:
+    if not home.is_shared and not (home.folder / FILE).exists():
         raise Unavailable(NOTHING_HERE)
+    vault = home.vault()
     user = _user(vault.users(), name)
     key = vault.unlock(user.id, ask(f"Passphrase of {user.name}: "), clock())
-    store = open_store(data, user, key, clock())
+    store = home.open(Unlocked(user, key), clock())
     note_unlock(store, vault, clock())
     return store
 

@@ -11,7 +11,9 @@ from kneedesk.store.backups import FOLDER, back_up
 from kneedesk.store.chain import BEGINNING, Deed, Entry, Link
 from kneedesk.store.connections import connect
 from kneedesk.store.database import FILE
+from kneedesk.store.homes import Home
 from kneedesk.store.practice_keys import practice_key
+from kneedesk.store.users import Unlocked
 from kneedesk.store.vault import FILE as VAULT
 from kneedesk.store.vault import UNKNOWN_USER, WRONG, Vault
 from tests.documents.reading import MADE_AT
@@ -184,3 +186,21 @@ def test_verify_wants_a_document_or_the_journal(capsys):
         command_line.run(["verify"])
     assert left.value.code == 2
     assert "--journal" in capsys.readouterr().err
+
+
+def test_the_journal_on_a_server_is_checked_as_well(server, tmp_path, cases, capsys):
+    home = Home(tmp_path, server.place())
+    key, _ = Vault(home.vault()._place, QUICK).make(ANA, PASSPHRASE)
+    store = home.open(Unlocked(ANA, key), MADE_AT)
+    store.consultations.save("k", cases["reference"], MADE_AT)
+    store.close()
+
+    def check():
+        return journal.run(
+            [], data=tmp_path, chosen="", name="", ask=lambda _: PASSPHRASE, clock=lambda: MADE_AT, server=home.server
+        )
+
+    assert check() == 0
+    server.rule("SET session_replication_role = replica", "UPDATE journal SET name = 'Nobody' WHERE number = 1")
+    assert check() == 1
+    assert "1" in capsys.readouterr().out
