@@ -38,6 +38,7 @@ _LOCK: Final = "kneedesk.lock"
 # Messages of the application.
 NOT_SAVED: Final = "Not saved"
 UNREADABLE: Final = "Something cannot be read"
+RESTORABLE: Final = "A backup can be restored: Settings, Backups."
 UNENTERED: Final = "The journal cannot be written"
 WRITTEN_OVER: Final = "The plain file was written over."
 NOT_WRITTEN_OVER: Final = "The plain file was removed, but could not be written over."
@@ -430,7 +431,10 @@ class Shelf(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._unlock()
-        self._say_closed(sentences_of(error, self._language))
+        said = sentences_of(error, self._language)
+        if _is_lost(error):
+            said = (*said, self._language.say(RESTORABLE))
+        self._say_closed(said)
         self.refused.emit()
 
     def _unlock(self) -> None:
@@ -493,6 +497,13 @@ class Shelf(QObject):
     def _says(self, title: str) -> bool:
         notice = self._shown.notice
         return not notice.isHidden() and notice.title.text() == self._language.say(title)
+
+
+def _is_lost(error: Exception) -> bool:
+    """Tell whether what is kept cannot be read any more, so that a backup is the way back."""
+    from kneedesk.store.faults import DAMAGED, OTHER_KEY
+
+    return getattr(error, "sentence", "") in (DAMAGED, OTHER_KEY)
 
 
 def _why_not(folder: Path) -> str:

@@ -6,6 +6,7 @@ Each fault is provoked under the whole window with an encrypted store, and the w
 import subprocess
 import sys
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from kneedesk.domain.consultation import Knee
 from kneedesk.settings import Folders
 from kneedesk.store import faults
 from kneedesk.store import writer as writing
+from kneedesk.store.journal import verify_journal
 from tests.disks import Mounted, Pretended, drive
-from tests.people import unlocked_in
+from tests.people import store_in, unlocked_in
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.running import NOW, SETTINGS, kept, running
 
@@ -221,6 +223,23 @@ def test_what_could_not_be_saved_is_asked_about_before_the_window_closes(disk, o
     assert identifier_in(disk.folder) == "MRN-2"
 
 
+def test_a_clock_that_was_set_back_is_said_and_the_order_of_what_was_kept_stands(tmp_path, theme, qtbot, cases):
+    folder, later = tmp_path / "desk", NOW + timedelta(days=1)
+    with store_in(folder) as store:
+        store.consultations.save("newer", cases["reference"], later)
+    with running(folder, theme, qtbot) as application:
+        notice = application.window.list.notice
+        qtbot.waitUntil(notice.isVisible, timeout=10_000)
+        assert notice.title.text() == "The clock of this computer was set back"
+        assert "19 November 2026" in notice.text.text()
+        store = application.shelf.store
+        store.consultations.save("older-by-the-clock", cases["reference"], NOW)
+        first, second = (store.journal.of(key)[-1] for key in ("newer", "older-by-the-clock"))
+        assert first.number < second.number
+        assert first.at > second.at
+        assert verify_journal(store.engine) == []
+
+
 @contextmanager
 def begun(folder, theme, qtbot):
     """Open the window on a folder whose store cannot be opened, and wait until it says so."""
@@ -264,6 +283,7 @@ def test_a_store_that_cannot_be_opened_is_said_and_opened_when_it_can_be(fault, 
     with begun(disk.folder, theme, qtbot) as (application, notice):
         assert notice.title.text() == "The consultations cannot be opened"
         assert words in notice.text.text()
+        assert ("A backup can be restored: Settings, Backups." in notice.text.text()) is (words == faults.OTHER_KEY)
         heal()
         qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1, timeout=10_000)
