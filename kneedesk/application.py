@@ -200,6 +200,8 @@ class Application(QObject):
             self.gate.bar(refusal, self._await)
         if self._quit_after == "usable":
             QApplication.exit(0 if _takes_a_key(self.gate.field) else 1)
+            return
+        self.gate.prepare()
 
     def _enter(self, unlocked: Unlocked) -> None:
         """Open the store for whoever unlocked it; the list comes when it is filled."""
