@@ -38,10 +38,8 @@ def patient_words(patient: Patient, language: Language) -> str:
 def consultation_words(patient: Patient, language: Language) -> str:
     """Return the days and sides of the newest consultations, so that two patients of one name are told apart."""
     say = language.say
-    named = [
-        say("{day}, right knee" if each.knee == "right" else "{day}, left knee").format(day=language.day(each.date))
-        for each in patient.consultations[:_MOST]
-    ]
+    sides = {"right": say("{day}, right knee"), "left": say("{day}, left knee")}
+    named = [sides[each.knee].format(day=language.day(each.date)) for each in patient.consultations[:_MOST]]
     if len(patient.consultations) > _MOST:
         named.append(say("and {count} more").format(count=len(patient.consultations) - _MOST))
     return "; ".join(named)

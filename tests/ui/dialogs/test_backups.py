@@ -17,6 +17,7 @@ from kneedesk.ui.dialogs.backups import BackupsDialog
 from kneedesk.ui.dialogs.question import QuestionDialog
 from kneedesk.ui.safekeeping import Listed
 from tests.ui.storing import NOW
+from tests.ui.test_accessibility import faults
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -200,3 +201,11 @@ def test_another_folder_is_chosen_and_given_up_again(make, qtbot):
     press(qtbot, dialog.beside)
     assert chosen == ["/drive", ""]
     assert "same drive" in dialog.place.text()
+
+
+def test_it_is_said_to_a_screen_reader_as_it_is_seen(make, safe, qtbot):
+    dialog = make()
+    assert faults(dialog) == []
+    press(qtbot, dialog.now)
+    safe.asked[-1][1].tell(1, 2)
+    assert faults(dialog) == []

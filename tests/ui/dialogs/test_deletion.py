@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from kneedesk.store.removal import Kept, Patient, Reason
 from kneedesk.ui.dialogs.deletion import DeletionDialog
 from kneedesk.ui.widgets.marks import FaultLine
+from tests.ui.test_accessibility import faults
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -37,7 +38,7 @@ def confirm(qtbot, dialog):
     qtbot.mouseClick(dialog.findChild(QPushButton, "deletion.confirm"), Qt.MouseButton.LeftButton)
 
 
-def faults(dialog):
+def faults_of(dialog):
     return [fault.text() for fault in dialog.findChildren(FaultLine) if fault.text()]
 
 
@@ -51,11 +52,11 @@ def test_without_reason_and_name_nothing_happens_and_it_is_said_at_each(make, qt
     dialog, confirmed = make(IDA), []
     dialog.confirmed.connect(confirmed.append)
     confirm(qtbot, dialog)
-    assert faults(dialog) == ["Choose a reason.", "This is not what is to be typed."]
+    assert faults_of(dialog) == ["Choose a reason.", "This is not what is to be typed."]
     dialog.reason.choose(Reason.ASKED)
     dialog.typed.setText("Ida")
     confirm(qtbot, dialog)
-    assert faults(dialog) == ["This is not what is to be typed."]
+    assert faults_of(dialog) == ["This is not what is to be typed."]
     assert (confirmed, dialog.isVisible()) == ([], True)
 
 
@@ -85,3 +86,9 @@ def test_staying_is_what_enter_does(make):
     dialog = make(IDA)
     assert dialog.findChild(QPushButton, "deletion.cancel").isDefault()
     assert dialog.reason.value() is None
+
+
+def test_it_is_said_to_a_screen_reader_as_it_is_seen(make, qtbot):
+    dialog = make(IDA)
+    confirm(qtbot, dialog)
+    assert faults(dialog) == []

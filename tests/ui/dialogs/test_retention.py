@@ -10,6 +10,7 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.removal import Kept, Patient, Reason
 from kneedesk.ui.dialogs.deletion import DeletionDialog
 from kneedesk.ui.dialogs.retention import RetentionDialog
+from tests.ui.test_accessibility import faults as said_wrong
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -153,3 +154,7 @@ def test_it_does_not_close_while_something_is_being_deleted(make, safe, qtbot, m
     dialog.reject()
     assert dialog.isVisible()
     dialog._enable(True)
+
+
+def test_it_is_said_to_a_screen_reader_as_it_is_seen(make):
+    assert said_wrong(make(years=10)) == []
