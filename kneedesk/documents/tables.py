@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Band, Strip, glue_ends
+from kneedesk.documents.flow import Band, Strip, glue, glue_ends, height_of
 from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
 from kneedesk.documents.structure import Element
@@ -14,6 +14,8 @@ from kneedesk.presentation.content import Cell, Fields, Table
 GUTTER = 16.0
 # A row lower than this share of a page is never cut.
 WHOLE = 0.3
+# Two rows lower than this share of a page stand on one page.
+NEIGHBOURS = 0.4
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,7 +93,10 @@ def fields_strips(fields: Fields, column: Column) -> list[Strip]:
         pairs = fields.pairs[start : start + fields.columns]
         stacks = _label_beside(*pairs[0], row) if fields.columns == 1 else _labels_above(pairs, row)
         strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
-    glue_ends(strips)
+    # No row is alone at the foot or the head of a page, unless that would leave much of the page before it empty.
+    for ends in (strips[:2], strips[-2:]):
+        if height_of(ends) <= NEIGHBOURS * column.room:
+            glue(ends)
     return strips
 
 

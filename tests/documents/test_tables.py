@@ -2,9 +2,10 @@
 
 import pytest
 
+from kneedesk.documents.flow import height_of
 from kneedesk.documents.parts import Type
 from kneedesk.documents.style import STYLES
-from kneedesk.documents.tables import GUTTER, fields_strips, table_strips
+from kneedesk.documents.tables import GUTTER, NEIGHBOURS, fields_strips, table_strips
 from kneedesk.presentation.content import Fields, Table, say
 from tests.documents.columns import WIDTH, column, lines_of, parts_of, roles_of
 
@@ -78,3 +79,11 @@ def test_a_field_without_a_value_is_as_high_as_a_line_to_write_on():
 def test_no_row_of_fields_is_alone_at_the_foot_or_the_head_of_a_page():
     rows = fields_strips(Fields(tuple((f"Label {n}", (say("Value"),)) for n in range(5)), columns=1), column())
     assert [row.glued for row in rows] == [True, False, False, True, False]
+
+
+def test_rows_that_would_leave_much_of_a_page_empty_may_part():
+    narrow = column()
+    cell = (say("The knee was examined in extension and flexion. " * 14),)
+    rows = fields_strips(Fields((("One", cell), ("Two", cell)), columns=1), narrow)
+    assert height_of(rows) > NEIGHBOURS * narrow.room
+    assert not rows[0].glued
