@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kneedesk.language import Language, fold
 from kneedesk.store.removal import Patient, Reason
@@ -67,13 +67,9 @@ class DeletionDialog(QuestionDialog):
         self.typed.setObjectName("deletion.typed")
         self.typed.setAccessibleName(typed)
         self._typed_fault = self._fault()
-        for label, control, fault in (
-            (why, self.reason, self._why_fault),
-            (typed, self.typed, self._typed_fault),
-        ):
-            self.body.addWidget(self._label(label, control))
-            self.body.addWidget(control)
-            self.body.addWidget(fault)
+        self.body.addLayout(
+            self._side_by_side((why, self.reason, self._why_fault), (typed, self.typed, self._typed_fault))
+        )
         self.offer(("cancel", say("Cancel")), say("Delete for good"))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,6 +87,17 @@ class DeletionDialog(QuestionDialog):
             super().accept()
             self.confirmed.emit(reason)
 
+    def _side_by_side(self, *asked: tuple[str, QWidget, FaultLine]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        for column, (words, control, fault) in enumerate(asked):
+            grid.setColumnStretch(column, 1)
+            grid.addWidget(self._label(words, control), 0, column, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(control, 1, column)
+            grid.addWidget(fault, 2, column)
+        return grid
+
     def _fault(self) -> FaultLine:
         fault = FaultLine()
         fault.hide()
@@ -99,6 +106,7 @@ class DeletionDialog(QuestionDialog):
     def _label(self, words: str, control: QWidget) -> QWidget:
         label = plain_label(words)
         label.setProperty("level", "label")
+        label.setWordWrap(True)
         label.setBuddy(control)
         return label
 
