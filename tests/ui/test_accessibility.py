@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kneedesk.domain.changes import changes_between
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
 from kneedesk.domain.versions import finalise
 from kneedesk.presentation.glossary import Glossary
+from kneedesk.presentation.history import Told, rows_of
 from kneedesk.store.archive import Copy
+from kneedesk.store.chain import Fault, Kind
 from kneedesk.store.versions import Standing
 from kneedesk.ui import dialogs
+from kneedesk.ui.auditing import Checked
 from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.all_talked import AllTalkedDialog
@@ -35,6 +39,8 @@ from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
 from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 from kneedesk.ui.dialogs.finalise import FinaliseDialog
+from kneedesk.ui.dialogs.history import HistoryDialog
+from kneedesk.ui.dialogs.journal import JournalDialog
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
@@ -43,6 +49,7 @@ from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.pages.candidacy import CourseRow
 from kneedesk.ui.pages.options import OptionsPage
 from kneedesk.ui.patient_view.window import PatientView
+from kneedesk.ui.recalling import Place, Portion, Wish
 from kneedesk.ui.session import Session
 from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
@@ -189,6 +196,22 @@ def adding_again(parts: SimpleNamespace) -> AddendumDialog:
     return dialog
 
 
+def read_history(parts: SimpleNamespace) -> HistoryDialog:
+    """Return the history of a consultation that was begun just now."""
+    dialog = HistoryDialog(parts.language, parts.theme)
+    told = Told(1, NOW, ANA.name, "change", "", changes_between(None, parts.consultation), began=True)
+    dialog.receive(Wish(), Place(), Portion(tuple(rows_of([told], None, parts.library, parts.language)), None))
+    return dialog
+
+
+def check_journal(parts: SimpleNamespace) -> JournalDialog:
+    """Return the check of a journal with faults, held against two documents."""
+    dialog = JournalDialog(None, parts.language, parts.theme)
+    dialog.take([Path("consent.pdf"), Path("sheet.pdf")])
+    dialog._show(Checked([Fault(number, Kind.CONTENT) for number in range(1, 9)], 41, 2))
+    return dialog
+
+
 ASKED = {
     "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
     "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
@@ -200,6 +223,8 @@ ASKED = {
     "earlier versions": lambda parts: EarlierVersionsDialog(
         [(Standing(1, NOW, "1" * 64), [Copy("1" * 64, "consent", "en", "a4")])], parts.language, parts.theme
     ),
+    "read the history": read_history,
+    "check the journal": check_journal,
     "check a document": lambda parts: VerifyDialog(parts.seals, parts.language, parts.theme),
 }
 
