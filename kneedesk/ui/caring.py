@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
+from kneedesk.store.users import Role
 from kneedesk.ui.auditing import Auditing
 from kneedesk.ui.daily import Daily
 from kneedesk.ui.safekeeping import Safekeeping
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 _MOST: Final = 3
 # Messages of the application.
 NOT_BESIDE_AN_OPEN_ONE: Final = "For this, go back to the list of consultations first."
-NOT_BY_A_NURSE: Final = "A physician or an administrator restores, exports everything and deletes."
+NOT_BY_A_NURSE: Final = "A physician or an administrator restores a backup."
+BY_A_PHYSICIAN: Final = "A physician deletes patients: whoever does sees who they are."
 
 
 class Caring(QObject):
@@ -74,8 +76,8 @@ class Caring(QObject):
             self._language,
             self._theme,
             self._window,
-            hindrance=self._hindrance(),
-            limited=self._is_nurse(),
+            hindrance=self._say(NOT_BY_A_NURSE) if self._role() is Role.NURSE else self._hindrance(),
+            limited=self._role() is not Role.PHYSICIAN,
         )
         dialog.folder_chosen.connect(lambda folder: self._adjusting.change("backup_folder", folder))
         self._open(dialog)
@@ -99,9 +101,15 @@ class Caring(QObject):
         """Open what deletes patients."""
         from kneedesk.ui.dialogs.retention import RetentionDialog  # noqa: PLC0415
 
-        years = self._adjusting.settings.retention_years
+        sees = self._role() is Role.PHYSICIAN
         dialog = RetentionDialog(
-            self.safekeeping, years, self._language, self._theme, self._window, hindrance=self._hindrance()
+            self.safekeeping,
+            self._adjusting.settings.retention_years,
+            self._language,
+            self._theme,
+            self._window,
+            hindrance=self._hindrance() if sees else self._say(BY_A_PHYSICIAN),
+            sees=sees,
         )
         dialog.years_chosen.connect(lambda chosen: self._adjusting.change("retention_years", chosen))
         dialog.deleted.connect(self._shelf.refresh)
@@ -109,16 +117,15 @@ class Caring(QObject):
 
     def _hindrance(self) -> str:
         """Return why nothing is restored or deleted now, or nothing."""
-        if self._is_nurse():
-            return self._language.say(NOT_BY_A_NURSE)
         desk = self._window.desk
-        return self._language.say(NOT_BESIDE_AN_OPEN_ONE) if desk is not None and desk.session is not None else ""
+        return self._say(NOT_BESIDE_AN_OPEN_ONE) if desk is not None and desk.session is not None else ""
 
-    def _is_nurse(self) -> bool:
-        from kneedesk.store.users import Role  # noqa: PLC0415
-
+    def _role(self) -> Role | None:
         unlocked = self._shelf.unlocked
-        return unlocked is not None and unlocked.user.role is Role.NURSE
+        return unlocked.user.role if unlocked is not None else None
+
+    def _say(self, sentence: str) -> str:
+        return self._language.say(sentence)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -164,9 +164,9 @@ class Safekeeping(QObject):
         self._run(partial(_patients, text, years_before(today, years) if years else None), then, failed)
 
     def delete(
-        self, keys: Sequence[str], reason: Reason, then: Callable[[tuple[int, bool]], None], failed: Failed
+        self, keys: Sequence[str], reason: Reason, then: Callable[[tuple[int, bool | None]], None], failed: Failed
     ) -> None:
-        """Delete consultations for good; tell how many, and whether the file was written anew."""
+        """Delete consultations for good; tell how many, and whether the file was written anew; nothing of a server."""
         work, answers = partial(_delete, keys, reason, self._clock()), self._uninterrupted(then, failed)
         self._shelf.settle(lambda _: self._run(work, *answers))
 
@@ -305,10 +305,11 @@ def _patients(text: str, last_before: date | None, store: Store) -> Sequence[Pat
     return find_patients(store.engine, text, last_before)
 
 
-def _delete(keys: Sequence[str], reason: Reason, at: datetime, store: Store) -> tuple[int, bool]:
+def _delete(keys: Sequence[str], reason: Reason, at: datetime, store: Store) -> tuple[int, bool | None]:
     from kneedesk.store.removal import delete, wipe  # noqa: PLC0415
 
-    return delete(store.engine, keys, reason, at, store.user), wipe(store.engine)
+    count = delete(store.engine, keys, reason, at, store.user)
+    return count, wipe(store.engine) if store.shared is None else None
 
 
 def _wipe(store: Store) -> bool:

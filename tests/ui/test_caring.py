@@ -133,15 +133,22 @@ def test_the_settings_lead_there_and_keep_what_was_chosen_meanwhile(application,
     assert (kept_now.retention_years, kept_now.backup_folder) == (10, "/drive")
 
 
-def test_a_nurse_backs_up_and_does_no_more(application, qtbot, monkeypatch):
-    unlocked = replace(application.shelf.unlocked, user=replace(ANA, role=Role.NURSE))
+@pytest.mark.parametrize("role", [Role.NURSE, Role.ADMINISTRATOR])
+def test_who_is_no_physician_backs_up_and_is_shown_nobody(role, application, qtbot, monkeypatch):
+    unlocked = replace(application.shelf.unlocked, user=replace(ANA, role=role))
     monkeypatch.setattr(application.shelf, "_unlocked", unlocked)
     back_up(application, qtbot)
     dialog = backups_of(application, qtbot)
-    assert not dialog.restore.isEnabled()
+    assert dialog.restore.isEnabled() is (role is Role.ADMINISTRATOR)
     assert not dialog.export.isEnabled()
     assert dialog.now.isEnabled()
     dialog.reject()
+    application.window.retention_asked.emit()
+    retention = opened(application, RetentionDialog, qtbot)
+    assert not retention.search.isEnabled()
+    assert not retention.delete.isEnabled()
+    assert retention.notice.text.text().startswith("A physician deletes patients")
+    retention.reject()
 
 
 def test_the_window_locks_only_when_the_restored_store_is_there(application, clinician, qtbot, monkeypatch):

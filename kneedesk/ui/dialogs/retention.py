@@ -48,10 +48,11 @@ class RetentionDialog(QDialog):
         parent: QWidget | None = None,
         *,
         hindrance: str = "",
+        sees: bool = True,
     ) -> None:
-        """List patients; with a hindrance, a sentence, nobody is deleted."""
+        """List patients to whom it is for to see them; with a hindrance, a sentence, nobody is deleted."""
         super().__init__(parent)
-        self._hindrance = hindrance
+        self._hindrance, self._sees = hindrance, sees
         self._safekeeping, self._language, self._theme = safekeeping, language, theme
         self._found: tuple[Patient, ...] = ()
         say = language.say
@@ -80,6 +81,8 @@ class RetentionDialog(QDialog):
         self.all.clicked.connect(self._ask_all)
         self.close_button.clicked.connect(self.reject)
         self._find()
+        for control in (self.years, self.search):
+            control.setEnabled(sees)
         if hindrance:
             self.notice.show_message(say("Nobody is deleted now"), (hindrance,), "info")
         self.search.setFocus()
@@ -94,7 +97,7 @@ class RetentionDialog(QDialog):
     def _find(self) -> None:
         """Find by what was typed; without it, by the years that were chosen."""
         text, years = self.search.text().strip(), self.years.value()
-        if text or years:
+        if self._sees and (text or years):
             self._safekeeping.patients(
                 text, 0 if text else years, while_there(self, partial(self._show, text)), while_there(self, self._fail)
             )
@@ -143,7 +146,7 @@ class RetentionDialog(QDialog):
         keys = [each.key for patient in patients for each in patient.consultations]
         self._safekeeping.delete(keys, reason, while_there(self, self._done), while_there(self, self._fail))
 
-    def _done(self, result: tuple[int, bool]) -> None:
+    def _done(self, result: tuple[int, bool | None]) -> None:
         count, wiped = result
         say = self._language.say
         self._enable(True)
@@ -152,8 +155,13 @@ class RetentionDialog(QDialog):
         self.deleted.emit()
         self._find()
 
-    def _tell(self, said: str, wiped: bool) -> None:
+    def _tell(self, said: str, wiped: bool | None) -> None:
+        """Say that it is deleted, and whether to the last byte; nothing is known of a server."""
         say = self._language.say
+        if wiped is None:
+            left = say("Whoever runs the server sees to remnants there, and in its backups.")
+            self.notice.show_message(say("Deleted"), (said, left), "info")
+            return
         if wiped:
             self.notice.show_message(say("Deleted"), (said,), "info")
             return

@@ -146,6 +146,22 @@ def test_where_something_is_in_the_way_nobody_is_deleted_and_it_is_said(make):
     assert dialog.notice.text.text() == "Go back to the list first."
 
 
+def test_on_a_server_it_is_said_who_sees_to_remnants(make, safe, qtbot):
+    safe.wiped = None
+    dialog = make(years=10)
+    press(qtbot, dialog.delete)
+    confirm(dialog, Reason.EXPIRED, "astrom")
+    assert dialog.notice.title.text() == "Deleted"
+    assert "Whoever runs the server" in dialog.notice.text.text()
+
+
+def test_who_may_not_see_patients_is_shown_none(make, safe):
+    dialog = make(years=10, hindrance="A physician does.", sees=False)
+    assert safe.asked == []
+    assert dialog.list.isHidden()
+    assert not dialog.search.isEnabled()
+
+
 def test_it_does_not_close_while_something_is_being_deleted(make, safe, qtbot, monkeypatch):
     monkeypatch.setattr(safe, "delete", lambda *_: None)
     dialog = make(years=10)
