@@ -59,3 +59,5 @@ class Unlocked:
 
     user: User
     key: bytes | None = field(repr=False)
+    way: str = ""
+    """By what, where it was not the passphrase: it stands in the journal."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from kneedesk.ui.consultation_row import ConsultationRow
+from kneedesk.ui.rail import LOCK_KEYS
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.scrolling import ScrollColumn
@@ -51,6 +52,7 @@ _KEYS = {
     "Ctrl+K": "Find anything",
     "Alt+1": "The first step, and so on",
     "F11": "Patient view",
+    LOCK_KEYS: "Lock",
 }
 
 

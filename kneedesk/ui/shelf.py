@@ -289,6 +289,11 @@ class Shelf(QObject):
         self._ask(lambda: vault.unlock(user.id, secret, clock()), lambda _: then(), failed)
 
     @property
+    def puts_by(self) -> bool:
+        """Tell whether what cannot be written is put by on this desk, and offered when who made it unlocks again."""
+        return self.home.is_shared
+
+    @property
     def keeping(self) -> Keeping | None:
         """Return what keeps changes; nothing while no store is open."""
         return self._store[2] if self._store is not None else None
@@ -328,7 +333,8 @@ class Shelf(QObject):
             then()
             return
         _, writer, keeping = self._store
-        store, notes = self._opened, dict(self._notes)
+        store, notes, offered = self._opened, dict(self._notes), self.offered
+        self.offered = None
         self._store = None  # from here on nobody is lent anything
         self._notes.clear()
 
@@ -338,7 +344,7 @@ class Shelf(QObject):
             keeping.deleteLater()
             then()
 
-        work = partial(_put_away, self.home, store, writer, notes, typed, self._clock)
+        work = partial(_put_away, self.home, store, writer, notes, typed, self._clock, offered)
         self._work.run(work, put_away, lambda _: put_away(None))
 
     def take_typed(self) -> tuple[str, ...]:
@@ -347,7 +353,11 @@ class Shelf(QObject):
         return typed
 
     def close(self) -> None:
-        """Let go of the store and of its lock."""
+        """Let go of the store and of its lock; what could not be sent to a server is put by on this desk."""
+        if self._store is not None and self._opened is not None and self.home.is_shared:
+            store, left, offered = self._opened, dict(self._notes), self.offered
+            _put_away(self.home, store, self._store[1], left, (), self._clock, offered)
+            self._store = self._opened = None
         if self._store is not None:
             self._store[1].close(_PATIENCE)
             self._store = None
@@ -401,8 +411,9 @@ class Shelf(QObject):
         keeping.saved.connect(self._say_saved)
         self._opened = store
         self._store = (store.consultations, writer, keeping)
+        was_locked = self._parcel is not None and self._parcel.user.id == store.user.id
         self._parcel = None
-        if self.home.is_shared:
+        if self.home.is_shared and not was_locked:
             self.offered = unwritten
         elif unwritten is not None:
             self._write_again(unwritten, keeping)
@@ -541,7 +552,7 @@ def _opened(
     try:
         vault = home.vault()
         if vault.is_made():
-            note_unlock(store, vault, clock())
+            note_unlock(store, vault, clock(), unlocked.way)
         if home.is_shared:
             parcel = _unsent(home, unlocked)
         if parcel is None or unlocked.key is None:
@@ -579,6 +590,7 @@ def _put_away(
     notes: Mapping[str, str],
     typed: tuple[str, ...],
     clock: Callable[[], datetime],
+    offered: Unwritten | None = None,
 ) -> Parcel | None:
     """Write what can be written, close the store, and return the rest, locked with its key."""
     from kneedesk.store.faults import Unavailable
@@ -589,7 +601,7 @@ def _put_away(
     with suppress(Unavailable):
         _write_notes(store.consultations, notes, clock)
         notes = {}
-    unwritten = Unwritten(left, notes, typed, bases)
+    unwritten = Unwritten(left, notes, typed, bases).over(offered)
     parcel = None
     if store.key is not None and (unwritten.count or unwritten.typed):
         parcel = Parcel.pack(unwritten, store.user, store.key)

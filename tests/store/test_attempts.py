@@ -54,8 +54,11 @@ def test_what_cannot_be_written_is_not_forgotten(vault, tmp_path, monkeypatch):
     def full(*_):
         raise Unavailable("The disk is full.")
 
-    monkeypatch.setattr(store.journal, "add", full)
-    with pytest.raises(Unavailable):
-        note_unlock(store, vault, BEGIN)
+    with monkeypatch.context() as patched:
+        patched.setattr(store.journal, "add", full)
+        note_unlock(store, vault, BEGIN, "recovery key")
     assert len(vault.failures(ANA.id)) == 1
+    assert store.scribe.left == 1
+    store.scribe.write()
+    assert [(link.deed, link.what) for link in store.journal.of("")] == [(Deed.UNLOCK, "recovery key")]
     store.close()

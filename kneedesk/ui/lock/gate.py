@@ -313,9 +313,10 @@ def _unlocked(vault: Vault, user_id: str, secret: str, now: datetime) -> Unlocke
 
 def _recovered(vault: Vault, user_id: str, typed: str, secret: str, now: datetime) -> Unlocked:
     from kneedesk.store.users import Unlocked
+    from kneedesk.store.vault_file import RECOVERY
 
     key = vault.recover(typed, user_id, secret, now)
-    return Unlocked(_user(vault, user_id), key)
+    return Unlocked(_user(vault, user_id), key, RECOVERY)
 
 
 def _made(vault: Vault, user: User, secret: str, recovery: str) -> Unlocked:
