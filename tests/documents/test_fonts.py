@@ -1,5 +1,8 @@
 """The typefaces that ship: complete, embeddable, alike in what they cover."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from kneedesk.bundle import resources
@@ -59,3 +62,21 @@ def test_fonts_are_small_and_bring_their_licences():
     assert (folder / f"{HAN}.ttf").stat().st_size <= 5_000_000
     for name in ("Inter", SYMBOLS, HAN):
         assert (folder / f"{name}-LICENSE.txt").stat().st_size > 1000
+
+
+def test_two_threads_never_cut_their_letters_from_one_face_at_once():
+    letters = [tuple(range(32, 127)) + tuple(range(161, 161 + more)) for more in range(5, 95, 6)]
+    make, interval = face(FACES["regular"]).face.makeSubset, sys.getswitchinterval()
+    expected = [make(each) for each in letters]
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert [*threads.map(make, letters * 4)] == expected * 4
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def test_letters_that_were_cut_out_are_at_hand_for_the_next_document():
+    make = face(FACES["regular"]).face.makeSubset
+    assert make([65, 66]) is make([65, 66])
+    assert make([65, 66]) != make([65, 67])
