@@ -53,17 +53,18 @@ def check_tail(engine: Engine) -> Sequence[Fault]:
 def _links(connection: Connection, beside: list[Fault], progress: Progress, of: int) -> Iterator[Link]:
     """Yield all links, and note whose changes are not those that they were written with, or gone."""
     gone: dict[str, list[Fault]] = {}
-    for place, (*entry, changed) in enumerate(connection.execute(WITH_CHANGES.execution_options(yield_per=_AT_ONCE))):
-        if not place % _AT_ONCE:
-            progress.tell(place, of)
-        each = Link(*entry)
-        if each.deed == Deed.REMOVAL:
-            gone.pop(each.key, None)  # they went with the consultation
-        elif changed is None and each.what and each.deed in CHANGING:
-            gone.setdefault(each.key, []).append(Fault(each.number, Kind.CHANGES))
-        elif changed is not None and digest_of(changed) != each.what:
-            beside.append(Fault(each.number, Kind.CHANGES))
-        yield each
+    with connection.execute(WITH_CHANGES.execution_options(yield_per=_AT_ONCE)) as rows:
+        for place, (*entry, changed) in enumerate(rows):
+            if not place % _AT_ONCE:
+                progress.tell(place, of)
+            each = Link(*entry)
+            if each.deed == Deed.REMOVAL:
+                gone.pop(each.key, None)  # they went with the consultation
+            elif changed is None and each.what and each.deed in CHANGING:
+                gone.setdefault(each.key, []).append(Fault(each.number, Kind.CHANGES))
+            elif changed is not None and digest_of(changed) != each.what:
+                beside.append(Fault(each.number, Kind.CHANGES))
+            yield each
     beside += chain.from_iterable(gone.values())
 
 
@@ -76,12 +77,13 @@ def _of_contents(connection: Connection, progress: Progress, of: int) -> Iterato
         .correlate(consultations)
     )
     left = consultations.join(journal, journal.c.number == last.scalar_subquery())
-    rows = select(kept.content, journal.c.number, journal.c.deed, journal.c.after).select_from(left)
-    for place, row in enumerate(connection.execute(rows.execution_options(yield_per=_AT_ONCE))):
-        if not place % _AT_ONCE:
-            progress.tell(of - of // 2 + place // 2, of)
-        if row.deed == Deed.REMOVAL or digest_of(row.content) != row.after:
-            yield Fault(row.number, Kind.CONTENT)
+    statement = select(kept.content, journal.c.number, journal.c.deed, journal.c.after).select_from(left)
+    with connection.execute(statement.execution_options(yield_per=_AT_ONCE)) as rows:
+        for place, row in enumerate(rows):
+            if not place % _AT_ONCE:
+                progress.tell(of - of // 2 + place // 2, of)
+            if row.deed == Deed.REMOVAL or digest_of(row.content) != row.after:
+                yield Fault(row.number, Kind.CONTENT)
     newest = (
         select(func.max(journal.c.number).label("number"))
         .where(done, ~_undone(connection), journal.c.key.not_in(select(kept.key)))

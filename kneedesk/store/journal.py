@@ -76,6 +76,5 @@ def verify_journal(engine: Engine, anchors: Iterable[Anchor] = ()) -> Sequence[F
 
     :raises Unavailable: where the store cannot be read.
     """
-    with reading(engine) as connection:
-        links = (Link(*row) for row in connection.execute(LINKS.execution_options(yield_per=_AT_ONCE)))
-        return list(islice(faults_of(links, anchors), _MOST_FAULTS))
+    with reading(engine) as connection, connection.execute(LINKS.execution_options(yield_per=_AT_ONCE)) as rows:
+        return list(islice(faults_of((Link(*row) for row in rows), anchors), _MOST_FAULTS))

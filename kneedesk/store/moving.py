@@ -47,8 +47,9 @@ def move(source: Engine, target: Engine) -> Moved:
 
 
 def _copy(read: Connection, write: Connection, table: Table) -> None:
-    for rows in _rows(read, select(table)).partitions():
-        write.execute(table.insert(), [row._asdict() for row in rows])
+    with _rows(read, select(table)) as found:
+        for rows in found.partitions():
+            write.execute(table.insert(), [row._asdict() for row in rows])
 
 
 def _copy_chain(read: Connection, write: Connection) -> None:
