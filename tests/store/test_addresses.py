@@ -11,7 +11,7 @@ PLAIN = "postgresql://desk@knee.example/practice"
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [(PLAIN, True), ("postgres://x", True), ("/home/x", False), ("C:\\knees", False), ("postgresql", False)],
+    [(PLAIN, True), ("postgres://x", True), ("/srv/x", False), ("C:\\knees", False), ("postgresql", False)],
 )
 def test_a_place_is_a_server_where_it_is_written_as_one(place, expected):
     assert is_server(place) is expected
