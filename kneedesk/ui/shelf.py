@@ -256,14 +256,17 @@ class Shelf(QObject):
     @property
     def settled(self) -> bool:
         """Tell whether nothing is left to be written."""
-        if self._store is None or self._opened is None:
-            return True
+        if self._opened is None:
+            return not self.unwritten or self.home.is_shared  # then it is put by on this desk
+        if self._store is None:
+            return False  # it is being locked
         return self._store[2].settled and not self._notes and not self._opened.scribe.left
 
     def settle(self, then: Callable[[bool], None]) -> None:
         """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
         if self._store is None or self._opened is None:
-            then(True)
+            # After what is under way: a lock writes what is left.
+            self._work.run(lambda: None, lambda _: then(self.settled), lambda _: then(False))
             return
         writer, scribe = self._store[1], self._opened.scribe
         self.write_notes(lambda _: None)

@@ -70,12 +70,30 @@ def test_a_folder_that_cannot_be_made_is_said(shelves, shown, tmp_path):
     assert "cannot be made" in shown.notice.text.text()
 
 
-def test_what_is_closed_is_settled(shelves):
+def test_what_is_closed_is_settled(shelves, qtbot):
     answers = []
     shelf = shelves()
     assert shelf.settled
     shelf.settle(answers.append)
-    assert answers == [True]
+    qtbot.waitUntil(lambda: answers == [True])
+
+
+def test_what_is_locked_away_is_not_settled(shelves, qtbot, cases, monkeypatch):
+    def full(*_rest):
+        raise Unavailable("The disk is full.")
+
+    monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
+    monkeypatch.setattr("kneedesk.store.consultations.Consultations.save", full)
+    shelf, locked, answers = shelves(), [], []
+    shelf.open(UNLOCKED)
+    qtbot.waitUntil(lambda: lent(shelf) != [])
+    lent(shelf)[1].keep("k", cases["reference"], lambda _: None, lambda _: None)
+    shelf.lock((), lambda: locked.append(1))
+    assert not shelf.settled
+    shelf.settle(answers.append)
+    qtbot.waitUntil(lambda: bool(locked and answers))
+    assert (shelf.unwritten, shelf.settled, answers) == (1, False, [False])
+    assert lent(shelf) == []
 
 
 def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbot):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 
 from kneedesk.application import Application
 from kneedesk.settings import Folders
@@ -356,6 +356,39 @@ def test_the_key_the_rail_and_the_idle_time_lock(hand):
     hand.application._idle._last = tuple(instant - 301 for instant in hand.application._idle._last)
     hand.application._idle._look()
     assert hand.window.is_shut
+
+
+def test_the_patients_window_goes_and_the_evidence_forgets_what_was_looked_for(hand):
+    hand.come_in()
+    desk = hand.open()
+    hand.application._following.toggle()
+    view = hand.application._following._view
+    assert view.isVisible()
+    hand.window.evidence_asked.emit("")
+    hand.wait(lambda: hand.window.evidence is not None)
+    del desk, view
+    hand.lock()
+    visible = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert visible == [hand.window]
+    assert hand.window.evidence is None
+
+
+def test_who_closes_the_locked_window_is_asked_before_a_change_is_lost(hand, monkeypatch):
+    def full(*_rest):
+        raise Unavailable(FULL)
+
+    hand.come_in()
+    desk = hand.open()
+    hand.wait(lambda: hand.application.shelf.settled)
+    monkeypatch.setattr(Consultations, "save", full)
+    monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
+    desk.session.amend("patient.identifier", "MRN-8")
+    del desk
+    hand.lock()
+    hand.window.close()
+    hand.wait(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    assert hand.window.isVisible()
+    QApplication.activeModalWidget().reject()
 
 
 # What each role is for
