@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from time import sleep
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneedesk.ui.background import Background
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     Failed = Callable[[Exception], None]
 
 _WEEK: Final = timedelta(days=7)
+_REST: Final = 20_000
+"""Milliseconds after the list is filled: the start is over by then."""
+_PAUSE: Final = 0.02
+"""Seconds between two portions of entries, in which the window has the processor for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ class Checked:
 class Auditing(QObject):
     """Its answers come on the window's own thread; what it reads is read on another one."""
 
+    changed = Signal(object)
+    """What is wrong with what was kept."""
+
     def __init__(
         self,
         shelf: Shelf,
@@ -53,15 +61,32 @@ class Auditing(QObject):
         super().__init__(parent)
         self._shelf, self._data, self._chosen, self._clock = shelf, data, chosen, clock
         self._work = Background(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+        self._looking: Progress | None = None
 
-    def look(self, found: Callable[[Sequence[Fault]], None]) -> None:
+    def begin(self) -> None:
+        """Begin, now that the list is filled."""
+        self._timer.start(_REST)
+
+    def stop(self) -> None:
+        """Look no more, also where that is under way: what reads holds the key."""
+        self._timer.stop()
+        if self._looking is not None:
+            self._looking.call_off()
+
+    def look(self) -> None:
         """Look at the end of the journal, or at all of it where that was a week ago; tell only of what is wrong."""
+        from kneedesk.store.progress import Progress  # noqa: PLC0415
 
         def tell(faults: Sequence[Fault]) -> None:
             if faults:
-                found(faults)
+                self.changed.emit(faults)
 
-        self._run(partial(_look, self._data, self._chosen(), self._clock()), tell, lambda _: None)
+        self._looking = Progress(lambda _done, _of: sleep(_PAUSE))
+        work = partial(_look, self._data, self._chosen(), self._clock(), self._looking)
+        self._run(work, tell, lambda _: None)
 
     def check(self, files: Sequence[Path], progress: Progress, then: Callable[[Checked], None], failed: Failed) -> None:
         """Check all of the journal against the backups and these documents."""
@@ -74,14 +99,13 @@ class Auditing(QObject):
 # Done away from the window; each loads what it needs there.
 
 
-def _look(data: Path, chosen: str, at: datetime, store: Store) -> Sequence[Fault]:
+def _look(data: Path, chosen: str, at: datetime, progress: Progress, store: Store) -> Sequence[Fault]:
     from kneedesk.store.chain import Deed  # noqa: PLC0415
     from kneedesk.store.checking import check_tail  # noqa: PLC0415
-    from kneedesk.store.progress import Progress  # noqa: PLC0415
 
     last = store.journal.last_of(Deed.CHECK)
     if last is None or at - last > _WEEK:
-        return _check(data, chosen, at, (), Progress(), store).faults
+        return _check(data, chosen, at, (), progress, store).faults
     return check_tail(store.engine)
 
 

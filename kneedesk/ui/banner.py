@@ -61,7 +61,7 @@ class Banner(QFrame):
         more = language.say("{cover} covers it and shows it again, {turn} turns its page")
         self.view.setToolTip(f"{self.view.toolTip()}\n{more.format(cover=keys[0], turn=keys[1])}")
         self.note = self._button("pencil", language.say("Private note"), "Ctrl+Shift+N", self.note_asked)
-        self.history = self._button("clock", language.say("History"), "Ctrl+H", self.history_asked)
+        self.history = self._button("clock", language.say("History"), "Ctrl+Shift+H", self.history_asked)
         self.basis = self._button("panel-right", language.say("Basis"), "Ctrl+B", self.basis_asked, checkable=True)
         self._arrange()
         theme.switched.connect(self._draw_icons)

@@ -51,6 +51,7 @@ class Caring(QObject):
         self._language, self._theme = language, theme
         self.safekeeping = Safekeeping(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
         self.auditing = Auditing(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
+        self.auditing.changed.connect(self._say_changed)
         self.daily = Daily(self.safekeeping, window.list.notice, language, clock, self)
         self.daily.backups_asked.connect(self.ask_backups)
         window.backups_asked.connect(self.ask_backups)
@@ -60,11 +61,12 @@ class Caring(QObject):
     def begin(self) -> None:
         """Begin to look after things, now that the list is filled."""
         self.daily.begin()
-        self.auditing.look(self._say_changed)
+        self.auditing.begin()
 
     def stop(self) -> None:
         """Look after nothing: nobody is here."""
         self.daily.stop()
+        self.auditing.stop()
 
     def ask_backups(self) -> None:
         """Open the backups."""

@@ -145,7 +145,7 @@ class Leading(QObject):
             (banner.redo, banner.redo.accessibleName(), "Ctrl+Shift+Z"),
             (banner.view, banner.view.accessibleName(), "F11"),
             (banner.note, banner.note.accessibleName(), "Ctrl+Shift+N"),
-            (banner.history, banner.history.accessibleName(), "Ctrl+H"),
+            (banner.history, banner.history.accessibleName(), "Ctrl+Shift+H"),
             (banner.basis, banner.basis.accessibleName(), "Ctrl+B"),
         )
         for button, name, keys in buttons:

@@ -10,7 +10,7 @@ from kneedesk.store.chain import Deed, Entry, Fault, Kind
 from kneedesk.store.connections import connect
 from kneedesk.store.database import FILE
 from kneedesk.store.progress import CalledOff, Progress
-from kneedesk.ui.auditing import Auditing, _check, _look
+from kneedesk.ui.auditing import _check, _look
 from kneedesk.ui.dialogs.journal import JournalDialog
 from tests.people import ANA, store_in, unlocked_in
 from tests.ui.running import NOW, running
@@ -41,12 +41,12 @@ def checks(store):
 
 def test_all_of_it_is_checked_once_a_week_and_its_end_every_time(store, tmp_path):
     for days in (0, 3, 6):
-        assert _look(tmp_path, "", NOW + timedelta(days=days), store) == []
+        assert _look(tmp_path, "", NOW + timedelta(days=days), Progress(), store) == []
     assert checks(store) == [("check", "faults 0")]
-    _look(tmp_path, "", NOW + timedelta(days=8), store)
+    _look(tmp_path, "", NOW + timedelta(days=8), Progress(), store)
     assert len(checks(store)) == 2
     tamper(tmp_path, "UPDATE journal SET name = 'x' WHERE number = 3")
-    assert _look(tmp_path, "", NOW + timedelta(days=9), store) == [Fault(3, Kind.EDITED)]
+    assert _look(tmp_path, "", NOW + timedelta(days=9), Progress(), store) == [Fault(3, Kind.EDITED)]
 
 
 def test_it_is_held_against_the_backups(store, tmp_path):
@@ -72,12 +72,23 @@ def test_a_check_that_is_called_off_leaves_no_entry(store, tmp_path):
     assert checks(store) == []
 
 
+def test_who_locks_the_window_calls_a_look_off(qtbot, theme, tmp_path, monkeypatch):
+    with running(tmp_path, theme, qtbot) as application:
+        auditing, given = application.caring.auditing, []
+        monkeypatch.setattr(auditing._work, "run", lambda work, then, failed: given.append(work))
+        auditing.look()
+        application.caring.stop()
+        with pytest.raises(CalledOff):
+            given[0]()
+
+
 def test_what_is_wrong_is_said_above_the_list_and_what_is_sound_is_not(qtbot, theme, tmp_path, cases):
     with running(tmp_path, theme, qtbot) as application:
         notice = application.window.list.notice
         told = []
-        auditing = Auditing(application.shelf, tmp_path, str, lambda: NOW)
-        auditing.look(told.append)
+        auditing = application.caring.auditing
+        auditing.changed.connect(told.append)
+        auditing.look()
         auditing.check((), Progress(), lambda checked: told.append(checked.entries), told.append)
         qtbot.waitUntil(lambda: len(told) == 1)
         assert told[0] >= 1
@@ -86,6 +97,7 @@ def test_what_is_wrong_is_said_above_the_list_and_what_is_sound_is_not(qtbot, th
     with running(tmp_path, theme, qtbot) as application:
         window = application.window
         notice = window.list.notice
+        application.caring.auditing.look()
         qtbot.waitUntil(notice.isVisible)
         assert notice.title.text() == "What was kept was changed outside of KneeDesk"
         notice.action.click()

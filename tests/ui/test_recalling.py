@@ -15,6 +15,7 @@ from tests.files import CASES
 from tests.people import ANA, BEN, store_in
 from tests.ui.running import NOW, running
 
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
@@ -73,7 +74,7 @@ def test_what_was_typed_is_in_the_history_that_is_asked_for_by_a_key(qtbot, them
         application._opening.open_file(CASES / "reference.json")
         qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
         desk.session.amend("examination.flexion_degrees", 91)
-        qtbot.keyClick(application.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(application.window, Qt.Key.Key_H, _CTRL_SHIFT)
 
         def dialog():
             return next((each for each in desk.findChildren(HistoryDialog) if each.isVisible()), None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.history import KINDS
@@ -16,9 +16,9 @@ from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.buttons import Picker
 from kneedesk.ui.widgets.history_line import HistoryLine
 from kneedesk.ui.widgets.text import body_label, heading
-from kneedesk.ui.widgets.words import Words, breakable
 
 _SIZE: Final = QSize(860, 660)
+_LINES: Final = 3
 
 
 class HistoryDialog(QDialog):
@@ -48,8 +48,12 @@ class HistoryDialog(QDialog):
         self._furnish(theme)
         self.nothing = body_label(say("Nothing of this was done."), "quiet")
         self.nothing.hide()
-        self.full = Words()
+        self.full = QPlainTextEdit()
         self.full.setObjectName("history.full")
+        self.full.setAccessibleName(say("The chosen line in full"))
+        self.full.setReadOnly(True)
+        self.full.setTabChangesFocus(True)
+        self.full.setFixedHeight(_LINES * self.full.fontMetrics().lineSpacing() + scaled(20))
         self.notice = Notice(language, theme, self)
         self._arrange()
         self.list.setFocus()
@@ -88,7 +92,7 @@ class HistoryDialog(QDialog):
         self.search()
 
     def _show_full(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self.full.say(breakable(index.data() or ""))
+        self.full.setPlainText(index.data() or "")
 
     def _person(self, people: Sequence[tuple[str, str]]) -> Picker:
         picker = Picker(self._language.say("By whom"), people, empty=self._language.say("Everybody"))

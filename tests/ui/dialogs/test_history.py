@@ -48,13 +48,13 @@ def test_the_newest_is_asked_for_and_its_first_deed_chosen(dialog):
     dialog.receive(Wish(), Place(), Portion(ROWS, None))
     assert dialog.list.currentIndex().row() == 1
     assert dialog.list.hasFocus()
-    assert dialog.full.text().replace("\N{ZERO WIDTH SPACE}", "") == "Recorded, Dr. Ana Núñez, 14:02 UTC"
+    assert dialog.full.toPlainText() == "Recorded, Dr. Ana Núñez, 14:02 UTC"
 
 
 def test_an_arrow_shows_the_next_line_in_full(dialog, qtbot):
     dialog.receive(Wish(), Place(), Portion(ROWS, None))
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
-    assert dialog.full.text().replace("\N{ZERO WIDTH SPACE}", "") == f"Goals: {LONG.strip()}"
+    assert dialog.full.toPlainText() == f"Goals: {LONG.strip()}"
 
 
 def test_one_person_and_one_kind_are_looked_for_anew(dialog, qtbot):
