@@ -1,8 +1,9 @@
 """The name of every finding, the same in the file, in a rule, on a control and in a report."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from types import MappingProxyType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -36,10 +37,12 @@ def _alternatives(annotation: Any) -> tuple[Any, ...]:
 
 def value_of(consultation: Consultation, path: str) -> Any:
     """Return what is recorded under a finding path, ``None`` where nothing is."""
-    value: Any = consultation
-    for name in path.split("."):
-        value = getattr(value, name)
-    return value
+    return _reader(path)(consultation)
+
+
+@lru_cache(maxsize=512)
+def _reader(path: str) -> Callable[[Consultation], Any]:
+    return attrgetter(path)
 
 
 @cache
