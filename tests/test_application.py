@@ -118,13 +118,16 @@ def test_without_a_screen_one_sentence_says_what_works(tmp_path):
     assert ended.stderr == "kneedesk: there is no screen here to open the window on; the commands work without it\n"
 
 
-def test_before_the_first_frame_nothing_heavy_is_loaded(tmp_path):
-    ended = run(tmp_path, "open", "--quit-after", "first-frame")
+@pytest.mark.parametrize("made", [False, True], ids=["first run", "unlock"])
+def test_the_first_field_takes_a_key_before_anything_heavy_is_loaded(tmp_path, made):
+    if made:
+        unlocked_in(tmp_path)
+    ended = run(tmp_path, "open", "--quit-after", "usable", heavy=(*HEAVY, "cryptography", "sqlcipher3"))
     assert ended.stdout.split("\n")[:2] == ["0", "[]"], ended.stdout + ended.stderr
 
 
-def test_the_list_is_usable_before_what_is_known_is_loaded(tmp_path):
-    ended = run(tmp_path, "open", "--quit-after", "usable", heavy=("pydantic", "reportlab", "yaml"))
+def test_before_the_first_frame_nothing_heavy_is_loaded(tmp_path):
+    ended = run(tmp_path, "open", "--quit-after", "first-frame")
     assert ended.stdout.split("\n")[:2] == ["0", "[]"], ended.stdout + ended.stderr
 
 
