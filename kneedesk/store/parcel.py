@@ -35,6 +35,13 @@ class Unwritten:
         """Return how many changes are to be written."""
         return len(self.states) + len(self.notes)
 
+    def over(self, older: "Unwritten | None") -> "Unwritten":
+        """Return this with what is older and not in it."""
+        if older is None:
+            return self
+        states, notes = {**older.states, **self.states}, {**older.notes, **self.notes}
+        return Unwritten(states, notes, self.typed, {**older.bases, **self.bases})
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:

@@ -63,7 +63,7 @@ class Sharing(QObject):
         self._news: News | None = None
         self._desk: Desk | None = None
         self._holds: dict[str, Hold] = {}
-        self._open = ""
+        self._open = self._why = ""
         self.common: Consultation | None = None
         """What is open as it was kept last, before anybody changed it."""
         self.unsent: Unsent | None = None
@@ -181,6 +181,9 @@ class Sharing(QObject):
         self._open = session.key
         self._remember()
         session.saved.connect(self._remember)
+        if self.is_lost and self._desk is not None:
+            self._desk.read_along(True)
+            self._say(*self._loss(), "caution")
         hold = self._holds.pop(session.key, None)
         if hold is not None:
             self.judge(hold)
@@ -327,15 +330,18 @@ class Sharing(QObject):
         if self.is_lost:
             return
         self.is_lost = True
+        self._why = why
+        self._listed.show_message(*self._loss(), "caution")
+        self._say(*self._loss(), "caution")
+        if self.unsent is not None:
+            self.unsent.put_by()
+
+    def _loss(self) -> tuple[str, tuple[str, ...]]:
+        """Return what is said while the line is lost."""
         say = self._language.say
-        said = (
-            say(why),
-            say("What is shown can be read, and is not changed until the line is back."),
-            say("Changes that were not sent are kept on this desk, encrypted."),
-        )
-        title = say("Not connected: read only")
-        self._listed.show_message(title, said, "caution")
-        self._say(title, said, "caution")
+        kept = say("Changes that were not sent are kept on this desk, encrypted.")
+        read = say("What is shown can be read, and is not changed until the line is back.")
+        return say("Not connected: read only"), (say(self._why), read, kept)
 
     def _find(self) -> None:
         """Go on once the line is back: what others changed meanwhile is read, what is ours is sent."""

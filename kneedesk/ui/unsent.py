@@ -23,12 +23,12 @@ class Unsent(QObject):
         self._work = Background(self)
         self._kept: tuple[object, ...] = ()
         if shelf.keeping is not None:
-            shelf.keeping.failed.connect(self._put_by)
+            shelf.keeping.failed.connect(self.put_by)
             shelf.keeping.saved.connect(self._forget)
 
-    def _put_by(self) -> None:
+    def put_by(self) -> None:
         """Put by what is not written, unless it is just what was put by already."""
-        left, store = self._all(), self._shelf.store
+        left, store = self._shelf.left.over(self._shelf.offered), self._shelf.store
         told = tuple(map(id, (each for state in left.states.values() for each in state)))
         if told != self._kept:
             self._kept = told
@@ -40,17 +40,6 @@ class Unsent(QObject):
             self._kept = ()
             store = self._shelf.store
             self._work.run(lambda: _forgotten(store), _pass, _pass)
-
-    def _all(self) -> Unwritten:
-        """Return what is not written, and what was offered and is not sent yet."""
-        from kneedesk.store.parcel import Unwritten  # noqa: PLC0415 - where there is a server
-
-        left, offered = self._shelf.left, self._shelf.offered
-        if offered is None:
-            return left
-        return Unwritten(
-            {**offered.states, **left.states}, {**offered.notes, **left.notes}, (), {**offered.bases, **left.bases}
-        )
 
 
 def _keep(store: Store, left: Unwritten) -> None:

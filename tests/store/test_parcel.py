@@ -32,3 +32,12 @@ def test_nothing_of_it_is_read_without_the_key(unwritten):
     assert "locked" not in repr(parcel)
     with pytest.raises(InvalidTag):
         parcel.unpack(bytes(32))
+
+
+def test_what_is_newer_stands_over_what_is_older_and_nothing_of_either_goes(cases):
+    older = Unwritten({"a": (cases["trial"], {}), "b": (cases["trial"], {})}, {"n": "old", "m": "old"}, (), {"a": 1})
+    newer = Unwritten({"a": (cases["declined"], {})}, {"n": "new"}, ("typed",), {"a": 2})
+    both = newer.over(older)
+    assert both.states == {"a": (cases["declined"], {}), "b": (cases["trial"], {})}
+    assert (both.notes, both.typed, both.bases) == ({"n": "new", "m": "old"}, ("typed",), {"a": 2})
+    assert newer.over(None) is newer

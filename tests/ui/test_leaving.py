@@ -17,6 +17,7 @@ class Shelf(QObject):
     """A shelf on which the test decides whether something is left, and what writing it comes to."""
 
     settled = True
+    puts_by = False
 
     def settle(self, then: Callable[[bool], None]) -> None:
         self.then = then
@@ -59,3 +60,13 @@ def test_what_cannot_be_written_is_lost_only_by_a_word(leaving, shelf, qtbot, wo
     qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert window.isHidden() is (words != "Stay")
     assert leaving.may_close() is (words != "Stay")
+
+
+def test_where_it_is_put_by_on_this_desk_nothing_is_lost(leaving, shelf, qtbot):
+    shelf.settled, shelf.puts_by = False, True
+    assert not leaving.may_close()
+    shelf.then(False)
+    box = leaving._window.findChild(QMessageBox)
+    assert "kept on this desk, encrypted" in box.informativeText()
+    assert "Close" in [button.text() for button in box.buttons()]
+    box.close()
