@@ -6,7 +6,7 @@ import os
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def sheet(key: str, practice: str, language: Language) -> QTextDocument:
         f"<span style='color:#555'>{place}</span>&nbsp;<b>{signs}</b>" for place, signs in enumerate(key.split("-"), 1)
     )
     document = QTextDocument()
+    letters = QFont("Inter")
+    letters.setPointSize(11)  # pixels, as on the screen, would be dust on a printer
+    document.setDefaultFont(letters)
     document.setHtml(
         f"<h1>{escape(say('Recovery key'))}</h1><p>KneeDesk{escape(f' · {practice}' if practice else '')}</p>"
         f"<p style='font-family:monospace; font-size:15pt'>{groups}</p>"

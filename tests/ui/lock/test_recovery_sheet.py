@@ -17,3 +17,12 @@ def test_it_says_what_it_is_and_where_to_keep_it(qapp, english):
 def test_a_folder_that_takes_nothing_is_told(qapp, english, tmp_path):
     assert not save_sheet(KEY, "", english, tmp_path / "gone" / "key.pdf")
     assert save_sheet(KEY, "", english, tmp_path / "key.pdf")
+
+
+def test_it_can_be_read_on_paper(qapp, english):
+    document = sheet(KEY, "", english)
+    block, sizes = document.begin(), set()
+    while block.isValid():
+        sizes |= {each.format.font().pointSizeF() for each in block.textFormats()}
+        block = block.next()
+    assert min(sizes) >= 11
