@@ -360,6 +360,7 @@ class Application(QObject):
         desk.decides = self._opening.decides
         desk.unplaced.connect(self.adjusting.ask_letterhead)
         desk.exported.connect(self._note_calendar)
+        desk.answered_at_once.connect(self._note_answers)
         desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
         desk.saying.show(self.adjusting.settings.show_lines_to_say)
         desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
@@ -504,6 +505,11 @@ class Application(QObject):
         from kneedesk.store.chain import Deed
 
         self.shelf.note(Deed.VIEW, key)
+
+    def _note_answers(self, key: str, number: int) -> None:
+        from kneedesk.store.chain import Deed
+
+        self.shelf.note(Deed.ALL_ASKED, key, str(number))
 
     def _note_calendar(self, key: str, what: str) -> None:
         """Enter the calendar file; documents are entered where they are issued."""

@@ -23,6 +23,7 @@ DEEDS = {
     "view": "Opened",
     "change": "Recorded",
     "override": "Decided otherwise",
+    "all asked": "Answered with no in one press",
     "finalise": "Made final",
     "amend": "Amended",
     "addendum": "Addendum",
@@ -38,7 +39,7 @@ DEEDS = {
     "users": "Users changed",
 }
 KINDS = {
-    "changes": ("What was recorded", ("change", "override")),
+    "changes": ("What was recorded", ("change", "override", "all asked")),
     "overrides": ("Decided otherwise", ("override",)),
     "versions": ("Versions and addenda", ("finalise", "amend", "addendum", "seal")),
     "leaving": ("Saved and printed", ("export", "print")),

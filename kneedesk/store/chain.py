@@ -27,6 +27,8 @@ class Deed(StrEnum):
     VIEW = "view"
     CHANGE = "change"
     OVERRIDE = "override"
+    ALL_ASKED = "all asked"
+    """Several questions were answered with no by one press; what they are is told by the change beside it."""
     FINALISE = "finalise"
     AMEND = "amend"
     ADDENDUM = "addendum"

@@ -48,6 +48,8 @@ class Desk(QWidget):
     """The id of a record that the clinician wants to see in the evidence."""
     exported = Signal(str, str)
     """The key of the consultation of which something was saved or printed, and by which page or as which document."""
+    answered_at_once = Signal(str, int)
+    """The key of the consultation of which questions were answered by one press, and how many."""
     finalising_asked = Signal()
     """The clinician wants this version to stand."""
 
@@ -241,6 +243,7 @@ class Desk(QWidget):
         page.explained.connect(self._explain)
         page.sought.connect(self.go_to)
         page.exported.connect(self._settle)
+        page.answered_at_once.connect(self._tell_answered)
         page.confirmed.connect(self._confirm)
         page.projected.connect(self._project)
         page.evidence_asked.connect(self.evidence_asked)
@@ -332,6 +335,10 @@ class Desk(QWidget):
 
     def _not_saved(self, why: str) -> None:
         self.footer.show_not_saved(self._language.say(why))
+
+    def _tell_answered(self, number: int) -> None:
+        if self._session is not None:
+            self.answered_at_once.emit(self._session.key, number)
 
     def _settle(self, what: str) -> None:
         """Forget what could be undone: what has left the desk stands."""

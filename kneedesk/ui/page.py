@@ -48,6 +48,8 @@ class Page(QWidget):
     """What is talked about is another, though the keyboard is where it was."""
     finalising_asked = Signal()
     """The clinician wants this version to stand."""
+    answered_at_once = Signal(int)
+    """How many questions were answered by one press, after they were listed by name."""
     exported = Signal(str)
     """Something was saved or printed: undo does not cross that."""
 

@@ -189,6 +189,7 @@ class EvaluationPage(Page):
         dialog = AllAskedDialog(answers, kept, self._library, self._language, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(self.amended)
+        dialog.confirmed.connect(lambda confirmed: self.answered_at_once.emit(len(confirmed)))
         dialog.open()
 
     def _go_to_section(self, section: str) -> None:
