@@ -1,6 +1,6 @@
 """ReportLab's canvas with a quick hand for type and dots, which is told what each piece of ink belongs to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
@@ -43,6 +43,7 @@ class Sheet(Canvas):
         self.owners = Owners()
         self.outlined: list[str] = []
         self._fonts: dict[tuple[str, int], str] = {}
+        self._painted: dict[str, list[str]] = {}
         self._owner: Element | str | None = None
 
     def belong(self, owner: Element | Artifact) -> None:
@@ -114,6 +115,15 @@ class Sheet(Canvas):
         self._code.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm")
         yield
         self._code.append("Q")
+
+    def again(self, name: str, paint: Callable[[], None]) -> None:
+        """Paint what only decorates a page: the first time by ``paint``, from then on with the same ink."""
+        if name in self._painted:
+            self._code += self._painted[name]
+            return
+        begun = len(self._code)
+        paint()
+        self._painted[name] = self._code[begun:]
 
     def _shown(self, name: str, size: float, text: str) -> Iterable[str]:
         font = face(name)

@@ -1,6 +1,7 @@
 """The frame of every page: letterhead, who it is about and which knee, what it is, where it ends."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.lib.utils import ImageReader
 
@@ -70,16 +71,22 @@ def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, page
 
     What comes again on every page is passed over by who reads aloud.
     """
-    head = ends.head if page == 1 else None
     geometry = geometry.scaled(1 / frame.scale)
     canvas.belong("Pagination")
     with canvas.placed(0, 0, frame.scale):
-        if frame.banner:
-            _banner(canvas, frame.banner, geometry, head)
-        if page == 1 and frame.letterhead:
-            _letterhead(canvas, frame, geometry, head)
-        _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), head)
+        if page == 1:
+            _top(canvas, frame, geometry, page, ends.head)
+        else:
+            canvas.again("top", partial(_top, canvas, frame, geometry, page, None))
         _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
+
+
+def _top(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, read: Element | None) -> None:
+    if frame.banner:
+        _banner(canvas, frame.banner, geometry, read)
+    if page == 1 and frame.letterhead:
+        _letterhead(canvas, frame, geometry, read)
+    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), read)
 
 
 def _type(canvas: Sheet, line: SetLine, x: float, y: float, parent: Element | None) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kneedesk.documents import page
 from kneedesk.documents.page import body_height, body_top
 from kneedesk.documents.style import PAPERS
 from kneedesk.presentation.content import PageBreak, Paragraph, say
@@ -33,6 +34,18 @@ def test_a_banner_stands_on_every_page():
     pages = pages_of(printed(*THREE, frame=replace(FRAME, banner="Draft: not for signature")))
     assert all("Draft: not for signature" in text for text in pages)
     assert "Draft" not in words_of(printed(*THREE))
+
+
+def test_what_is_alike_on_every_page_is_set_once_and_drawn_alike(monkeypatch):
+    set_ = []
+    monkeypatch.setattr(page, "_header", lambda *parts, real=page._header: (set_.append(parts[1]), real(*parts)))
+    pages = pages_of(printed(*THREE, PageBreak(), Paragraph(say("four"))))
+    assert len(set_) == 2, "with the letterhead and without it"
+    own = zip(pages, ("one", "two", "three", "four"), range(1, 5), strict=True)
+    around = [text.replace(words, "").replace(f"Page {number} of 4", "") for text, words, number in own]
+    assert around[1] == around[2]
+    assert FRAME.patient_name in around[2]
+    assert FRAME.patient_name in around[3]
 
 
 def test_a_very_long_name_is_clipped_and_leaves_the_birth_date_and_identifier():
