@@ -22,13 +22,17 @@ from PySide6.QtWidgets import (
 
 from kneedesk.domain.changes import changes_between
 from kneedesk.domain.consultation import Knee
+from kneedesk.domain.merging import collisions
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Treatment
 from kneedesk.domain.versions import finalise
+from kneedesk.exchange.consultation_file import load
+from kneedesk.presentation.collisions import side_by_side
 from kneedesk.presentation.glossary import Glossary
 from kneedesk.presentation.history import Told, rows_of
 from kneedesk.store.archive import Copy
 from kneedesk.store.chain import Fault, Kind
+from kneedesk.store.holds import Hold
 from kneedesk.store.versions import Standing
 from kneedesk.ui import dialogs
 from kneedesk.ui.auditing import Checked
@@ -37,10 +41,12 @@ from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.all_talked import AllTalkedDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
 from kneedesk.ui.dialogs.change_side import ChangeSideDialog
+from kneedesk.ui.dialogs.collision import CollisionDialog
 from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 from kneedesk.ui.dialogs.finalise import FinaliseDialog
 from kneedesk.ui.dialogs.history import HistoryDialog
 from kneedesk.ui.dialogs.journal import JournalDialog
+from kneedesk.ui.dialogs.take_over import TakeOverDialog
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.dialogs.void_signatures import VoidSignaturesDialog
@@ -212,6 +218,13 @@ def check_journal(parts: SimpleNamespace) -> JournalDialog:
     return dialog
 
 
+def collide(parts: SimpleNamespace) -> CollisionDialog:
+    """Return two states of a consultation that differ in nearly everything."""
+    other = load(CASES / "meniscal-tear.json")
+    rows = side_by_side(collisions(None, parts.consultation, other), parts.library, parts.language)
+    return CollisionDialog(rows, "Ben Okafor", "18 November 2026, 14:02", parts.language)
+
+
 ASKED = {
     "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
     "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
@@ -225,6 +238,10 @@ ASKED = {
     ),
     "read the history": read_history,
     "check the journal": check_journal,
+    "take over": lambda parts: TakeOverDialog(
+        Hold("k", "desk", "ROOM-2", "ben-1", "Ben Okafor", NOW, NOW), parts.language, silent=True
+    ),
+    "two states": collide,
     "check a document": lambda parts: VerifyDialog(parts.seals, parts.language, parts.theme),
 }
 

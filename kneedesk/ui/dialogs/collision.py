@@ -27,6 +27,8 @@ _WIDTH: Final = 820
 _TALLEST: Final = 380
 _NAME, _OURS, _THEIRS = 3, 4, 4  # of eleven parts
 _OF_US, _OF_THEM = 0, 1
+_AROUND: Final = 80
+"""What stands beside the answers and between them."""
 
 
 class CollisionDialog(FittedDialog):
@@ -145,15 +147,25 @@ class CollisionDialog(FittedDialog):
         group.idToggled.connect(self._count)
         self._groups[row.path] = group
 
-    def _answers(self, finalised: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _answers(self, finalised: bool) -> QVBoxLayout:
+        """Return the answers in one row, or in two where large words need them."""
+        self.keep.setVisible(not finalised)
+        buttons = (self.drop, self._later, self.keep)
+        for button in buttons:
+            button.ensurePolished()
+        needed = sum(button.sizeHint().width() for button in buttons) + _AROUND
+        rows, row = QVBoxLayout(), QHBoxLayout()
+        rows.setSpacing(8)
         row.setSpacing(8)
-        row.addWidget(self.drop)
+        if needed > self.maximumWidth():
+            rows.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            row.addWidget(self.drop)
         row.addStretch(1)
         row.addWidget(self._later)
         row.addWidget(self.keep)
-        self.keep.setVisible(not finalised)
-        return row
+        rows.addLayout(row)
+        return rows
 
     def _count(self) -> None:
         """Let it be saved once everything is chosen; say until then how much is not."""
