@@ -86,7 +86,7 @@ def _opened(program: Any, wait: Callable[[], object]) -> tuple[Any, Any]:
     desk.stack.prepared.connect(lambda: prepared.append(True))
     while not prepared:
         wait()
-    _rest(program.processEvents, 2.0)  # what sets the pages is loaded meanwhile
+    _rest(program.processEvents, 3.0)  # what sets the pages is loaded meanwhile, and the first document is set
     return window, desk.page("documents")
 
 
