@@ -12,6 +12,7 @@ from kneedesk.store.users import User
 if TYPE_CHECKING:
     from kneedesk.domain.beginning import Carried
     from kneedesk.domain.consultation import Consultation
+    from kneedesk.store.scribe import Written
 
     States = Mapping[str, tuple[Consultation, Carried | None]]
 
@@ -29,6 +30,8 @@ class Unwritten:
     """Sentences on what stood in a dialog and was not recorded."""
     bases: Mapping[str, int] = field(default_factory=dict)
     """The versions that the states were made from, by their keys, where they are known."""
+    deeds: "tuple[Written, ...]" = ()
+    """Entries of the journal."""
 
     @property
     def count(self) -> int:
@@ -40,7 +43,8 @@ class Unwritten:
         if older is None:
             return self
         states, notes = {**older.states, **self.states}, {**older.notes, **self.notes}
-        return Unwritten(states, notes, self.typed, {**older.bases, **self.bases})
+        bases, deeds = {**older.bases, **self.bases}, (*older.deeds, *self.deeds)
+        return Unwritten(states, notes, self.typed, bases, deeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,12 @@ class Parcel:
             key_: (state.model_dump_json(exclude_none=True), None if carried is None else _days(carried))
             for key_, (state, carried) in unwritten.states.items()
         }
-        rest = {"notes": dict(unwritten.notes), "typed": unwritten.typed, "bases": dict(unwritten.bases)}
+        rest = {
+            "notes": dict(unwritten.notes),
+            "typed": unwritten.typed,
+            "bases": dict(unwritten.bases),
+            "deeds": unwritten.deeds,
+        }
         content = json.dumps({"states": states, **rest}).encode()
         nonce = os.urandom(_NONCE)
         return cls(user, unwritten.count, nonce + AESGCM(key).encrypt(nonce, content, _BOUND))
@@ -74,7 +83,8 @@ class Parcel:
 
         tree = json.loads(AESGCM(key).decrypt(self.locked[:_NONCE], self.locked[_NONCE:], _BOUND))
         states = {key_: _state(*each) for key_, each in tree["states"].items()}
-        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"])
+        deeds = tuple((at, deed, of, what) for at, deed, of, what in tree.get("deeds", ()))
+        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"], deeds)
 
 
 def _days(carried: "Carried") -> dict[str, str]:

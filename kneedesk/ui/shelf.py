@@ -421,6 +421,8 @@ class Shelf(QObject):
         elif unwritten is not None:
             self._write_again(unwritten, keeping)
         self._say_encrypted(store)
+        if store.scribe.left:
+            self._enter_again()
         self.taken.emit()
         self._shown.refresh()
 
@@ -561,6 +563,7 @@ def _opened(
         if parcel is None or unlocked.key is None:
             return store, None
         unwritten = parcel.unpack(unlocked.key)
+        store.scribe.take_over(parcel.user, unwritten.deeds)
         if parcel.user.id != unlocked.user.id:
             _write_for(parcel.user, store, unwritten, clock)
             return store, None
@@ -600,13 +603,13 @@ def _put_away(
     from kneedesk.store.parcel import Parcel, Unwritten
 
     left, bases = ({}, {}) if writer.close(_PATIENCE) else (writer.left(), writer.bases)
-    store.scribe.write()
+    deeds = store.scribe.hand_over()
     with suppress(Unavailable):
         _write_notes(store.consultations, notes, clock)
         notes = {}
-    unwritten = Unwritten(left, notes, typed, bases).over(offered)
+    unwritten = Unwritten(left, notes, typed, bases, deeds).over(offered)
     parcel = None
-    if store.key is not None and (unwritten.count or unwritten.typed):
+    if store.key is not None and (unwritten.count or unwritten.typed or unwritten.deeds):
         parcel = Parcel.pack(unwritten, store.user, store.key)
         if home.is_shared:
             from kneedesk.store.outbox import Outbox

@@ -9,6 +9,8 @@ from kneedesk.store.parcel import Parcel, Unwritten
 from tests.people import ANA
 from tests.store.conftest import KEY
 
+DEED = ("2026-11-18T13:02:00+00:00", "print", "k-1", "consent en a4")
+
 
 @pytest.fixture
 def unwritten(cases):
@@ -16,7 +18,7 @@ def unwritten(cases):
         "k-1": (cases["reference"], {"history.diabetes": date(2026, 3, 1)}),
         "k-2": (cases["hostile-text"], None),
     }
-    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",))
+    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",), {}, (DEED,))
 
 
 def test_what_is_unpacked_is_what_was_packed(unwritten):

@@ -8,7 +8,7 @@ from kneedesk.store import faults
 from kneedesk.store.chain import Deed
 from kneedesk.store.journal import Journal, verify_journal
 from kneedesk.store.scribe import Scribe
-from tests.people import ANA
+from tests.people import ANA, BEN
 from tests.store.conftest import BEGIN
 
 
@@ -49,3 +49,17 @@ def test_it_is_asked_from_several_threads(scribe, kept):
         thread.join()
     assert len(deeds(kept)) == 12
     assert verify_journal(kept._engine) == []
+
+
+def test_what_one_user_could_not_have_written_is_written_in_their_name_after_another_has_unlocked(scribe, kept, path):
+    away = path.rename(path.with_suffix(".away"))
+    scribe.note(BEGIN, Deed.PRINT, "k", "consent_form en a4")
+    left = scribe.hand_over()
+    assert (len(left), scribe.left) == (1, 0)
+    away.rename(path)
+    later = Scribe(Journal(kept._engine), BEN)
+    later.take_over(ANA, left)
+    later.note(BEGIN, Deed.VIEW, "k")
+    told = [(link.deed, link.name, link.what) for link in Journal(kept._engine).of("k")]
+    assert told == [("print", ANA.name, "consent_form en a4"), ("view", BEN.name, "")]
+    assert scribe.hand_over() == ()
