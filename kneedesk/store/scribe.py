@@ -37,9 +37,7 @@ class Scribe:
 
     def take_over(self, user: User, left: Iterable[Written]) -> None:
         """Take what another scribe could not write, in the name of whose deeds they are."""
-        entries = [
-            Entry(datetime.fromisoformat(at), user, Deed(deed), key, what=what) for at, deed, key, what in left
-        ]
+        entries = [Entry(datetime.fromisoformat(at), user, Deed(deed), key, what=what) for at, deed, key, what in left]
         with self._turn:
             self._left[:0] = entries
 
