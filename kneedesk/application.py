@@ -250,7 +250,7 @@ class Application(QObject):
             from kneedesk.ui.sharing import Sharing
 
             self.sharing = Sharing(
-                self.shelf, self._opening, self.window.list.notice, self._language, self._theme, self._clock, self
+                self.shelf, self._opening, self.window.list, self._language, self._theme, self._clock, self
             )
         self.sharing.begin()
 

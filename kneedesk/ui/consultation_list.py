@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kneedesk.ui.consultation_model import ConsultationModel
+from kneedesk.ui.consultation_model import PORTION, ConsultationModel
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import heading, plain_label
@@ -69,6 +69,7 @@ class ConsultationList(QWidget):
         self._language = language
         self._answered = ""
         self._left = ""
+        self._place: int | None = None
         self._withheld = False
         self._samples: frozenset[Identity] = frozenset()
         self._results: ConsultationResults | None = None
@@ -86,6 +87,12 @@ class ConsultationList(QWidget):
         self._left = left
         self.model.search(self.search.text().strip())
 
+    def renew(self) -> None:
+        """Show what another desk has changed, and leave what is in sight in its place; who has scrolled far is left."""
+        if self.isVisible() and self.model.rowCount() <= PORTION:
+            self._place = self.results.list.verticalScrollBar().value()
+            self.refresh()
+
     def receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         """Show a portion, where it is still wanted."""
         if self._withheld:
@@ -101,6 +108,9 @@ class ConsultationList(QWidget):
             results.setVisible(bool(rows or text) or self._status.isHidden())
             self._room.setVisible(results.isHidden())
             self._select()
+            if self._place is not None:
+                results.list.verticalScrollBar().setValue(self._place)
+                self._place = None
             self.filled.emit()
 
     def withhold(self, words: str) -> None:

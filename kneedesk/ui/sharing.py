@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kneedesk.store.news import News
     from kneedesk.store.store import Store
     from kneedesk.ui.colliding import Colliding
+    from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.opening import Opening
     from kneedesk.ui.session import Session
@@ -48,15 +49,15 @@ class Sharing(QObject):
         self,
         shelf: Shelf,
         opening: Opening,
-        listed: Notice,
+        listed: ConsultationList,
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        """Take what has the store, what opens consultations, and the notice of the list."""
+        """Take what has the store, what opens consultations, and the list of them."""
         super().__init__(parent)
-        self._shelf, self._opening, self._listed = shelf, opening, listed
+        self._shelf, self._opening, self._listed = shelf, opening, listed.notice
         self._language, self._theme, self._clock = language, theme, clock
         self._work = Background(self)
         self._store: Store | None = None
@@ -74,7 +75,7 @@ class Sharing(QObject):
         self._lost.connect(self._lose)
         self._found.connect(self._find)
         self._refreshing = QTimer(self, singleShot=True, interval=_TOGETHER)
-        self._refreshing.timeout.connect(shelf.refresh)
+        self._refreshing.timeout.connect(listed.renew)
         self._renewing = QTimer(self)
         self._renewing.timeout.connect(self._renew)
 

@@ -209,3 +209,25 @@ def test_only_a_sample_can_be_removed(full, qtbot):
     assert full.remove.isVisible()
     with qtbot.waitSignal(full.removed, check_params_cb=lambda key: key == "k3"):
         qtbot.mouseClick(full.remove, Qt.MouseButton.LeftButton)
+
+
+def test_what_another_desk_changed_is_shown_and_what_is_in_sight_stays_in_its_place(full):
+    full.results.choose("k7")
+    bar = full.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    full.renew()
+    assert bar.value() == place > 0
+    assert full.results.key() == "k7"
+
+
+def test_who_has_scrolled_far_is_left_alone(full):
+    asked = []
+    full.list.scrollToBottom()
+    QApplication.processEvents()
+    assert full.model.rowCount() > 100
+    full.wanted.connect(lambda *wish: asked.append(wish))
+    full.renew()
+    full.hide()
+    full.renew()
+    assert asked == []
