@@ -1,21 +1,23 @@
 """The consultations that are kept: save one, read one, find them by name, identifier or day."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, case, func, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from kneedesk.store import faults
 from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.changes import State, digest_of, forget_changes, keep_changes
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
-from kneedesk.store.folding import search_column, sought_words
+from kneedesk.store.folding import search_column
 from kneedesk.store.journal import append
+from kneedesk.store.listing import count, portion, stopped
 from kneedesk.store.notes import Notes
 from kneedesk.store.shown import Shown
-from kneedesk.store.summary import Summary
+from kneedesk.store.summary import Near, Summary
 from kneedesk.store.tables import consultations, notes, versions
 from kneedesk.store.users import User
 from kneedesk.store.versions import Versions, keep_standing
@@ -25,23 +27,6 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
 
 _row = consultations.c
-_of_row = versions.c.key == _row.key
-# Within a text of the file every quotation mark is escaped: this can only be the key. Asked only where versions stand.
-_stands = case((_row.content.contains('"finalised":{'), versions.c.version))
-_LISTED: tuple[ColumnElement[Any], ...] = (
-    _row.key,
-    _row.family_name,
-    _row.given_name,
-    _row.identifier,
-    _row.birth_date,
-    _row.knee,
-    _row.date,
-    _row.started_at,
-    _row.changed_at,
-    _row.version,
-    select(func.max(versions.c.version)).where(_of_row).scalar_subquery(),
-    select(func.max(_stands)).where(_of_row).scalar_subquery(),
-)
 # Made once; what is executed with them names the other columns.
 _ADD = consultations.insert()
 _CHANGE = (
@@ -51,6 +36,12 @@ _CHANGE_KNOWN = _CHANGE.where(_row.version == bindparam("known"))
 _SHOWN = ("knowledge", "verdicts")
 """Columns that are written without a change of the consultation, too."""
 _STATE = select(_row.version, _row.content).where(_row.key == bindparam("kept"))
+
+_FIRST = Near()
+
+
+def _never() -> bool:
+    return False
 
 
 class Consultations:
@@ -163,17 +154,20 @@ class Consultations:
             append(connection, Entry(at, self._user, Deed.REMOVAL, key, before=digest_of(content)))
         return True
 
-    def find(self, text: str = "", limit: int = 100, offset: int = 0) -> list[Summary]:
-        """Return the consultations that hold all words of a text, in whole or in part, the newest first."""
-        statement = (
-            select(*_LISTED)
-            .where(*_conditions(text))
-            .order_by(_row.date.desc(), _row.started_at.desc(), _row.key)
-            .limit(limit)
-            .offset(offset)
-        )
-        with reading(self._engine) as connection:
-            return [Summary(*row) for row in connection.execute(statement).all()]
+    def find(
+        self,
+        text: str = "",
+        limit: int = 100,
+        offset: int = 0,
+        near: Near = _FIRST,
+        vain: Callable[[], bool] = _never,
+    ) -> list[Summary]:
+        """Return the consultations that hold all words of a text, in whole or in part, the newest first.
+
+        It is broken off where it turns out to be in ``vain``.
+        """
+        with reading(self._engine) as connection, stopped(connection, vain):
+            return portion(connection, text, limit, offset, near)
 
     def kept_as(self, consultation: "Consultation") -> str:
         """Return the key under which just this state of a consultation is kept, empty where it is not."""
@@ -190,10 +184,10 @@ class Consultations:
         except Unavailable:
             return False
 
-    def count(self, text: str = "") -> int:
-        """Return how many consultations hold all words of a text."""
-        with reading(self._engine) as connection:
-            return connection.scalar(select(func.count()).where(*_conditions(text)).select_from(consultations)) or 0
+    def count(self, text: str = "", vain: Callable[[], bool] = _never) -> int:
+        """Return how many consultations hold all words of a text; broken off where that turns out to be in ``vain``."""
+        with reading(self._engine) as connection, stopped(connection, vain):
+            return count(connection, text)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -210,10 +204,6 @@ def _readable(content: str) -> "Consultation | None":
         return Consultation.model_validate_json(content)
     except ValidationError:
         return None
-
-
-def _conditions(text: str) -> list[ColumnElement[bool]]:
-    return [_row.search.contains(word, autoescape=True) for word in sought_words(text)]
 
 
 def _shown_columns(shown: Shown | None) -> dict[str, Any]:

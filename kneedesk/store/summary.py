@@ -24,3 +24,14 @@ class Summary:
     version: int
     standing: int | None = None
     final: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A consultation whose place among those that were found is known, from 0: what stands near it is soon found.
+
+    Without one it is the place before the first (-1), or the one after the last.
+    """
+
+    place: int = -1
+    summary: Summary | None = None

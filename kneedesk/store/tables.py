@@ -68,7 +68,10 @@ consultations = Table(
     Column("verdicts", Text),
 )
 
-Index("consultations_newest", consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)
+_newest = (consultations.c.date.desc(), consultations.c.started_at.desc(), consultations.c.key)
+Index("consultations_newest", *_newest)
+# Searched by an index alone, which holds what is searched in; those of PostgreSQL hold no text of every length.
+Index("consultations_searched", *_newest, consultations.c.search).ddl_if(dialect="sqlite")
 
 versions = Table(
     "versions",

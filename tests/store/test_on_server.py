@@ -19,6 +19,7 @@ from tests.store import (
     test_changes,
     test_consultations,
     test_journal,
+    test_listing,
     test_notes,
     test_scribe,
     test_versions,
@@ -27,6 +28,7 @@ from tests.store.conftest import BEGIN
 from tests.store.test_archive import archive  # noqa: F401 - what these tests ask for
 from tests.store.test_changes import flexed, history  # noqa: F401
 from tests.store.test_consultations import bare  # noqa: F401
+from tests.store.test_listing import several  # noqa: F401
 from tests.store.test_scribe import scribe  # noqa: F401
 from tests.store.test_versions import draft, first  # noqa: F401
 
@@ -38,6 +40,7 @@ _ONLY_OF_A_FILE = {
     "test_nobody_writes_over_what_stands": "as before",
     "test_what_was_changed_is_not_changed": "as before",
     "test_of_a_thousand_faults_the_first_hundred_are_named": "as before",
+    "test_what_is_looked_for_in_vain_is_broken_off": "a server has its own limit",
     "test_a_version_that_cannot_be_read_is_said": "the desks have no right to write it",
 }
 
@@ -65,7 +68,16 @@ def _holds_of_a_server(name, test):
     return not asks_for_journal and not _OF_A_FILE & _asked(test)
 
 
-for module in (test_archive, test_changes, test_consultations, test_journal, test_notes, test_scribe, test_versions):
+for module in (
+    test_archive,
+    test_changes,
+    test_consultations,
+    test_journal,
+    test_listing,
+    test_notes,
+    test_scribe,
+    test_versions,
+):
     globals().update({name: test for name, test in vars(module).items() if _holds_of_a_server(name, test)})
 
 
