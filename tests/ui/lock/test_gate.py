@@ -249,6 +249,7 @@ def test_the_keys_of_the_window_reach_nothing_behind_the_page(hand):
 def test_HIPAA_164_312_a2iii_a_lock_leaves_nothing_of_a_patient_and_drops_the_key(hand, tmp_path):
     hand.come_in()
     desk = hand.open()
+    key = [hand.application.shelf.store.key]
     store = weakref.ref(hand.application.shelf.store)
     engine = weakref.ref(hand.application.shelf.store.engine)
     left = weakref.ref(desk)
@@ -260,6 +261,7 @@ def test_HIPAA_164_312_a2iii_a_lock_leaves_nothing_of_a_patient_and_drops_the_ke
     hand.wait(hand.page.open.isEnabled)
     gc.collect()
     assert (store(), engine(), left(), session()) == (None, None, None, None)
+    assert gc.get_referrers(key[0]) == [key]
     assert hand.window.list.model.rowCount() == 0
     assert hand.window.list.search.text() == ""
     assert QGuiApplication.clipboard().text() == ""
