@@ -6,9 +6,15 @@ To renew them: KNEEDESK_RENEW_PICTURES=1 .venv/bin/python -m pytest tests/ui/tes
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from kneedesk.ui.lock.first_run import FirstRun
+from kneedesk.ui.lock.recovery_page import RecoveryPage
+from kneedesk.ui.lock.unlock_page import UnlockPage
+from tests.people import ANA, BEN
+from tests.ui.hosting import host
 from tests.ui.pictures import MEAN, WORST, differs, off
 from tests.ui.running import running
 
@@ -35,6 +41,27 @@ def test_the_window_looks_as_it_did(name, tmp_path, theme, qtbot):
             found += [differs(f"{part}-{name}", widget) for part, widget in parts.items()]
         finally:
             theme.switch("light")
+    assert [each for each in found if each] == []
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_way_in_looks_as_it_did(name, theme, english, qtbot):
+    unlock, recovery, first = UnlockPage(english, theme), RecoveryPage(ANA, english, theme), FirstRun(english, theme)
+    unlock.show_users([ANA, BEN])
+    unlock.show_note("Changes not saved yet: 1. They are kept here, locked, until you unlock.")
+    unlock.refuse("This passphrase does not unlock. Nothing else opens the consultations but it or the recovery key.")
+    theme.switch(name)
+    try:
+        found = []
+        for page, of in ((unlock, "unlock"), (recovery, "recovery"), (first, "first-run")):
+            host(qtbot, page, 900, 640)
+            page.setFocusProxy(None)
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setFocus()  # the cursor of a line comes and goes
+            settle()
+            found.append(differs(f"{of}-{name}", page.card))
+    finally:
+        theme.switch("light")
     assert [each for each in found if each] == []
 
 
