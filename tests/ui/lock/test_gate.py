@@ -360,6 +360,14 @@ def test_the_key_the_rail_and_the_idle_time_lock(hand):
     assert hand.window.is_shut
 
 
+def test_the_minutes_of_the_settings_hold_at_once(hand):
+    hand.come_in()
+    hand.application.adjusting.change("lock_minutes", 1)
+    hand.application._idle._last = tuple(instant - 61 for instant in hand.application._idle._last)
+    hand.application._idle._look()
+    assert hand.window.is_shut
+
+
 def test_the_patients_window_goes_and_the_evidence_forgets_what_was_looked_for(hand):
     hand.come_in()
     desk = hand.open()
