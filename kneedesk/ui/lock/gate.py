@@ -67,7 +67,7 @@ class Gate(QObject):
     def show(self, note: str = "") -> None:
         """Shut the window: show the page that lets somebody in, with one sentence above it where there is one."""
         self._note = note
-        if self._home.is_shared or (self._home.folder / VAULT).exists():
+        if self._home.is_shared or (self._home.folder / VAULT).exists() or self._lacks_keys():
             self._show_unlocking()
         else:
             self._show_first_run()
@@ -82,7 +82,21 @@ class Gate(QObject):
                 try:
                     self._take_users(self.vault.users())
                 except Exception as error:
-                    self.page.refuse(" ".join(sentences_of(error, self._language)))
+                    self.bar(" ".join(sentences_of(error, self._language)), self._look_again)
+
+    def _look_again(self) -> None:
+        self.show(self._note)
+        self.load()
+
+    def _lacks_keys(self) -> bool:
+        """Tell whether there is an encrypted store without its keys: no first run makes others in their place."""
+        from kneedesk.store.connections import is_plain
+
+        store = self._home.folder / _STORE
+        try:
+            return store.stat().st_size > 0 and not is_plain(store)
+        except OSError:
+            return False
 
     def prepare(self) -> None:
         """Load what opens the store, while the passphrase is being typed."""

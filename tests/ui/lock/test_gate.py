@@ -176,6 +176,22 @@ def test_the_first_run_encrypts_what_was_plain_and_says_what_it_cannot_promise(h
     assert Vault(tmp_path / VAULT).unlock_by_recovery_key(card._key, NOW)
 
 
+@pytest.mark.parametrize("damage", ["gone", "damaged"])
+def test_no_first_run_makes_other_keys_where_those_of_a_store_are_lost(vault, hands, tmp_path, damage):
+    open_store(tmp_path, ANA, vault.key, NOW).close()
+    keys = tmp_path / VAULT
+    whole = keys.read_bytes()
+    keys.unlink() if damage == "gone" else keys.write_bytes(b"{}")
+    hand = hands()
+    hand.wait(lambda: "Put it back from a backup" in seen(hand.page))
+    assert not hand.page.card.isEnabled()
+    hand.press("gate.again")
+    hand.wait(lambda: "Put it back from a backup" in seen(hand.page))
+    keys.write_bytes(whole)
+    hand.press("gate.again")
+    hand.come_in()
+
+
 # Unlocking
 
 
