@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.people import ANA, BEN, CLEO
@@ -78,3 +79,20 @@ def test_every_control_has_a_name(page):
     page.show_users([ANA, BEN])
     page.show_note("Changes not saved yet: 1.")
     assert unnamed(page) == []
+
+
+def test_tab_goes_as_one_reads_and_around(page):
+    page.show_users([ANA, BEN])
+    QApplication.processEvents()
+    page.secret.edit.setFocus()
+    reached = []
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().objectName())
+    assert reached == [
+        "unlock.passphrase.eye",
+        "unlock.forgotten",
+        "unlock.open",
+        "unlock.user",
+        "unlock.passphrase",
+    ]
