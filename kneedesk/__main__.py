@@ -4,7 +4,7 @@ import os
 import sys
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_COMMANDS = frozenset(("assess", "export", "check", "verify", "store", "move"))
+_COMMANDS = frozenset(("assess", "export", "everything", "check", "verify", "store", "move"))
 
 
 def main() -> None:

@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands.add_parser("assess", help="print the verdicts on all seven courses"))
     _add_export(commands.add_parser("export", help="write the consent form, the sheet, the records and blank forms"))
+    _add_everything(commands.add_parser("everything", help="write all that this computer keeps as files"))
     _add_check(commands.add_parser("check", help="check the knowledge pack and count what it holds"))
     _add_verify(commands.add_parser("verify", help="check that sealed documents are unchanged"))
     _add_store(commands.add_parser("store", help="prepare the server of a practice with many desks"))
@@ -70,6 +71,22 @@ def _add_export(command: argparse.ArgumentParser) -> None:
             pack=options.pack,
         )
     )
+
+
+def _add_everything(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Write all consultations, versions, addenda and sealed documents into a new folder, with a manifest of their "
+        "digests; a physician's passphrase is asked for. The files are not encrypted."
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
+    command.add_argument("--user", default="", metavar="NAME", help="who unlocks; the only user unless named")
+    command.set_defaults(command=lambda options: _everything(options.out, options.user))
+
+
+def _everything(out: Path, name: str) -> int:
+    from kneedesk.commands import everything  # the other commands need no store
+
+    return everything.run(out, name=name, data=folders().data, now=datetime.now().astimezone())
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

@@ -50,7 +50,7 @@ def test_no_command_is_refused_with_the_choice(capsys):
     assert "COMMAND" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["assess", "export", "check", "verify", "store", "move"])
+@pytest.mark.parametrize("command", ["assess", "export", "everything", "check", "verify", "store", "move"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as stop:
         run([command, "--help"])
