@@ -28,8 +28,8 @@ _LISTED: tuple[ColumnElement[Any], ...] = (
     select(func.max(versions.c.version)).where(_of_row).scalar_subquery(),
     select(func.max(_stands)).where(_of_row).scalar_subquery(),
 )
-_NEWEST = (_row.date.desc(), _row.started_at.desc(), _row.key)
-_OLDEST = (_row.date, _row.started_at, _row.key.desc())
+_NEWEST: tuple[ColumnElement[Any], ...] = (_row.date.desc(), _row.started_at.desc(), _row.key)
+_OLDEST: tuple[ColumnElement[Any], ...] = (_row.date, _row.started_at, _row.key.desc())
 _STEPS = 20_000  # of SQLite, between two looks at whether anybody still waits: a few milliseconds
 
 

@@ -18,13 +18,12 @@ from kneedesk.ui.widgets.text import heading, plain_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QListView
-
     from kneedesk.domain.patient import Patient
     from kneedesk.language import Language
     from kneedesk.store.summary import Summary
     from kneedesk.ui.consultation_results import ConsultationResults
     from kneedesk.ui.theme import Theme
+    from kneedesk.ui.widgets.long_list import LongList
 
 
 Identity = tuple[str, str | None, str | None, date | None]
@@ -48,8 +47,10 @@ def identity_of(patient: Patient | Summary) -> Identity:
 class ConsultationList(QWidget):
     """Search, open, begin; it asks for what it shows and knows no store."""
 
-    wanted = Signal(str, int, int)
-    """The text that is searched for, how many, and from which on."""
+    wanted = Signal(str, int, int, object)
+    """The text that is searched for, how many, from which on, and ``Near`` which known one."""
+    uncounted = Signal(str)
+    """The text that more consultations hold than are shown."""
     opened = Signal(str)
     """The key of the consultation to resume."""
     other_knee = Signal(str)
@@ -75,6 +76,7 @@ class ConsultationList(QWidget):
         self._results: ConsultationResults | None = None
         self.model = ConsultationModel(self._spoken, self)
         self.model.wanted.connect(self.wanted)
+        self.model.uncounted.connect(self.uncounted)
         self._make_controls()
         self.notice = Notice(language, theme)
         self._arrange()
@@ -89,7 +91,7 @@ class ConsultationList(QWidget):
 
     def renew(self) -> None:
         """Show what another desk has changed, and leave what is in sight in its place; who has scrolled far is left."""
-        if self.isVisible() and self.model.rowCount() <= PORTION:
+        if self.isVisible() and self.results.last_in_sight < PORTION:
             self._place = self.results.list.verticalScrollBar().value()
             self.refresh()
 
@@ -100,7 +102,7 @@ class ConsultationList(QWidget):
             return
         results = self.results
         chosen = self._left or (results.key() if text == self._answered else "")
-        if self.model.receive(text, offset, rows) and offset == 0:
+        if self.model.receive(text, offset, rows):
             self._answered, self._left = text, ""
             results.show_found(text, found=bool(rows))
             results.choose(chosen)
@@ -112,6 +114,10 @@ class ConsultationList(QWidget):
                 results.list.verticalScrollBar().setValue(self._place)
                 self._place = None
             self.filled.emit()
+
+    def receive_count(self, text: str, count: int) -> None:
+        """Show that there are so many, where they are still wanted."""
+        self.model.receive_count(text, count)
 
     def withhold(self, words: str) -> None:
         """Show no consultation, and say why, until it is emptied for who comes next."""
@@ -151,7 +157,7 @@ class ConsultationList(QWidget):
         return self._results
 
     @property
-    def list(self) -> QListView:
+    def list(self) -> LongList:
         """Return the list itself."""
         return self.results.list
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from kneedesk.ui.consultation_row import ConsultationRow
+from kneedesk.ui.consultation_row import HEIGHT, ConsultationRow
 from kneedesk.ui.rail import LOCK_KEYS
+from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.long_list import LongList
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading, native_keys
 
@@ -72,8 +74,11 @@ class ConsultationResults(QStackedWidget):
         self._model = model
         self._theme = theme
         self._language = language
-        self.list = QListView()
+        self.list = LongList(scaled(HEIGHT))
         self.nothing = body_label("", "quiet")
+        self._chosen: tuple[int, Summary] | None = None
+        model.modelReset.connect(self._forget)
+        model.dataChanged.connect(self._look_again)
         self.addWidget(self._listed())
         self.addWidget(_at_the_top(self.nothing))
         self.addWidget(ScrollColumn(_at_the_top(self._first_run()), language.say("How to begin")))
@@ -83,14 +88,26 @@ class ConsultationResults(QStackedWidget):
         self.nothing.setText(self._language.say(_NOTHING_FOUND).format(text=text))
         self.setCurrentIndex(0 if found else 1 if text else 2)
 
+    @property
+    def last_in_sight(self) -> int:
+        """Return the last row that can be seen, -1 where there is none."""
+        last = self.list.rowAt(self.list.viewport().height() - 1)
+        return last if last >= 0 else self._model.rowCount() - 1
+
     def key(self) -> str:
         """Return the key of the current row, empty where there is none."""
         summary = self.summary()
         return summary.key if summary else ""
 
     def summary(self) -> Summary | None:
-        """Return the consultation of the current row."""
-        return self._model.summary(self.list.currentIndex())
+        """Return the consultation of the current row, also where that was scrolled far away from."""
+        index = self.list.currentIndex()
+        found = self._model.summary(index)
+        if found is not None:
+            self._chosen = (index.row(), found)
+        elif self._chosen is not None and self._chosen[0] != index.row():
+            self._chosen = None
+        return self._chosen[1] if self._chosen is not None else None
 
     def choose(self, key: str) -> None:
         """Make the row of a consultation the current one; where it is not there, the newest."""
@@ -98,7 +115,8 @@ class ConsultationResults(QStackedWidget):
 
     def open(self, index: QModelIndex) -> None:
         """Ask for the consultation of a row."""
-        summary = self._model.summary(index)
+        current = index.row() == self.list.currentIndex().row()
+        summary = self.summary() if current else self._model.summary(index)
         if summary is not None:
             self.opened.emit(summary.key)
 
@@ -116,16 +134,25 @@ class ConsultationResults(QStackedWidget):
         for label in self._samples_notes:
             label.setVisible(bool(samples))
 
+    def _resize_rows(self) -> None:
+        self.list.set_height(scaled(HEIGHT))
+
+    def _forget(self) -> None:
+        self._chosen = None
+
+    def _look_again(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Tell that the current row is there now, where it was on its way."""
+        if first.row() <= self.list.currentIndex().row() <= last.row():
+            self.chosen.emit()
+
     def _listed(self) -> QFrame:
         self.list.setObjectName("consultations.list")
         self.list.setAccessibleName(self._language.say("Consultations"))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row = ConsultationRow(self._theme, self._language, self.list)
         self.list.setItemDelegate(self._row)
         self.list.setModel(self._model)
         self.list.setMouseTracking(True)
+        self._theme.switched.connect(self._resize_rows)
         self.list.activated.connect(self.open)
         self.list.selectionModel().currentChanged.connect(self.chosen)
         card = QFrame()

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
-    from kneedesk.store.summary import Summary
+    from kneedesk.store.summary import Near, Summary
     from kneedesk.store.users import Unlocked, User
     from kneedesk.store.vault import Vault
     from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
-    from kneedesk.ui.background import Background
+    from kneedesk.ui.background import Background, Ticket
     from kneedesk.ui.consultation_list import ConsultationList
     from kneedesk.ui.keeping import Keeping
 
@@ -84,7 +84,9 @@ class Shelf(QObject):
         self._typed: tuple[str, ...] = ()
         self.offered: Unwritten | None = None
         """What could not be sent to the server before: it is written once who made it says so."""
+        self._sought: Ticket | None = None
         shown.wanted.connect(self._find)
+        shown.uncounted.connect(self._count)
 
     @property
     def store(self) -> Store:
@@ -465,7 +467,11 @@ class Shelf(QObject):
         self._ask(work, then, failed)
 
     def _ask(
-        self, work: Callable[[], Answer], then: Callable[[Answer], object], failed: Callable[[Exception], object]
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], object],
+        failed: Callable[[Exception], object],
+        ticket: Ticket | None = None,
     ) -> None:
         """Have something done; who asked is answered only while the same store is open, for a lock clears the rest."""
         asked = self._opened
@@ -474,12 +480,15 @@ class Shelf(QObject):
             if self._store is not None and self._opened is asked:
                 call(given)
 
-        self._work.run(work, partial(answer, then), partial(answer, failed))
+        self._work.run(work, partial(answer, then), partial(answer, failed), ticket)
 
-    def _find(self, text: str, limit: int, offset: int) -> None:
+    def _find(self, text: str, limit: int, offset: int, near: Near) -> None:
         if self._store is None:
             return
         consultations, shown = self._store[0], self._shown
+        if not shown.model.begun or self._sought is None:
+            self._seek_no_more()
+        ticket = self._sought
 
         def receive(rows: Sequence[Summary]) -> None:
             shown.receive(text, offset, rows)
@@ -487,9 +496,23 @@ class Shelf(QObject):
                 shown.notice.put_away()
 
         if self.store.user.role.sees:
-            self._ask(lambda: consultations.find(text, limit, offset), receive, self.say_unreadable)
+            work = partial(consultations.find, text, limit, offset, near, partial(_is_void, ticket))
+            self._ask(work, receive, self.say_unreadable, ticket)
         else:
             receive(())
+
+    def _count(self, text: str) -> None:
+        if self._store is not None:
+            work = partial(self._store[0].count, text, partial(_is_void, self._sought))
+            self._ask(work, partial(self._shown.receive_count, text), self.say_unreadable, self._sought)
+
+    def _seek_no_more(self) -> None:
+        """Break off what is looked for: something else is searched for now."""
+        from kneedesk.ui.background import Ticket
+
+        if self._sought is not None:
+            self._sought.valid = False
+        self._sought = Ticket()
 
     def _say_closed(self, sentences: Sequence[str]) -> None:
         say, notice = self._language.say, self._shown.notice
@@ -498,6 +521,9 @@ class Shelf(QObject):
         notice.action.clicked.connect(self._open, Qt.ConnectionType.SingleShotConnection)
 
     def _say_not_saved(self, key: str, why: str) -> None:
+        # While the answer was on its way it was closed, or what is not saved was given up.
+        if self._store is None or self._store[2].pending(key) is None:
+            return
         say, notice = self._language.say, self._shown.notice
         said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
         if self._says(NOT_SAVED) and notice.text.text() == "\n".join(said):
@@ -513,6 +539,10 @@ class Shelf(QObject):
     def _says(self, title: str) -> bool:
         notice = self._shown.notice
         return not notice.isHidden() and notice.title.text() == self._language.say(title)
+
+
+def _is_void(ticket: Ticket | None) -> bool:
+    return ticket is not None and not ticket.valid
 
 
 def _is_lost(error: Exception) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -69,7 +69,7 @@ class Hand(Protocol):
     def pick(self, picker: QComboBox, words: str) -> None:
         """Take an entry from a list that opens."""
 
-    def take(self, view: QListView, row: int) -> None:
+    def take(self, view: QAbstractItemView, row: int) -> None:
         """Choose a row of a list that is always there."""
 
     def confirm(self, button: QWidget) -> None:
@@ -112,7 +112,7 @@ class Mouse:
         _point(view.viewport(), place + QPoint(0, -1))
         _click(view.viewport(), place)
 
-    def take(self, view: QListView, row: int) -> None:
+    def take(self, view: QAbstractItemView, row: int) -> None:
         """Click on the row."""
         _click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
 
@@ -200,7 +200,7 @@ class Keyboard:
             assert view.currentIndex().row() > before, f"{_named(picker)} has no way to {words!r}"
         _strike(Qt.Key.Key_Return)
 
-    def take(self, view: QListView, row: int) -> None:
+    def take(self, view: QAbstractItemView, row: int) -> None:
         """Go into the list and down to the row."""
         self._reach(view)
         _strike(Qt.Key.Key_Home)
@@ -280,7 +280,7 @@ class Clinician:
         model = self._window.list.model
         self._hand.write(self._control(QLineEdit, "consultations.search"), searched)
         self._wait(lambda: model.text == searched and model.rowCount() == 1)
-        self._hand.take(self._control(QListView, "consultations.list"), 0)
+        self._hand.take(self._control(QAbstractItemView, "consultations.list"), 0)
         self._press("consultations.resume")
         self._wait_for_desk()
 

@@ -28,26 +28,44 @@ def shown(qtbot, theme, english):
 
 @pytest.fixture
 def full(shown):
-    def answer(text, limit, offset):
+    def answer(text, limit, offset, _near):
         found = [row for row in ROWS if text.lower() in row.family_name.lower()]
         shown.receive(text, offset, found[offset : offset + limit])
 
+    def count(text):
+        shown.receive_count(text, sum(text.lower() in row.family_name.lower() for row in ROWS))
+
     shown.wanted.connect(answer)
+    shown.uncounted.connect(count)
     shown.refresh()
     return shown
 
 
 def empty(shown):
-    shown.wanted.connect(lambda text, _limit, offset: shown.receive(text, offset, []))
+    shown.wanted.connect(lambda text, _limit, offset, _near: shown.receive(text, offset, []))
     shown.refresh()
 
 
-def test_a_thousand_rows_are_fetched_in_portions(full):
-    assert full.model.rowCount() == 100
-    full.list.scrollToBottom()
-    QApplication.processEvents()
-    full.list.scrollToBottom()
-    assert 100 < full.model.rowCount() < 1000
+def test_of_a_thousand_rows_the_last_is_a_key_away_and_can_be_opened(full, qtbot):
+    full.list.setFocus()
+    qtbot.keyClick(full.list, Qt.Key.Key_End)
+    assert full.list.currentIndex().row() == 999
+    qtbot.waitUntil(lambda: full.results.key() == "k999")
+    assert full.resume.isEnabled()
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k999"):
+        qtbot.keyClick(full.list, Qt.Key.Key_Return)
+    qtbot.keyClick(full.list, Qt.Key.Key_Home)
+    assert full.results.key() == "k0"
+
+
+def test_the_chosen_row_stays_chosen_however_far_the_list_is_scrolled(full, qtbot):
+    full.list.setCurrentIndex(full.model.index(3))
+    for row in range(0, 1000, 50):
+        full.list.scrollTo(full.model.index(row))
+        qtbot.waitUntil(lambda row=row: full.model.summary(full.model.index(row)) is not None)
+    assert full.model.summary(full.model.index(3)) is None
+    with qtbot.waitSignal(full.opened, check_params_cb=lambda key: key == "k3"):
+        qtbot.mouseClick(full.resume, Qt.MouseButton.LeftButton)
 
 
 def test_typing_searches_and_enter_opens_the_first_row(full, qtbot):
@@ -192,7 +210,8 @@ def test_every_control_has_a_name(full):
             read = QAccessible.queryAccessibleInterface(control)
             assert read.text(QAccessible.Text.Name), control.objectName()
     assert full.list.accessibleName()
-    row = QAccessible.queryAccessibleInterface(full.list).child(0)
+    read = QAccessible.queryAccessibleInterface(full.list)
+    row = next(child for child in map(read.child, range(4)) if child.role() == QAccessible.Role.Cell)
     assert "NAME 0, Ana" in row.text(QAccessible.Text.Name)
 
 
