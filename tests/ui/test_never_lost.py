@@ -5,13 +5,13 @@ Each fault is provoked under the whole window with an encrypted store, and the w
 
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 from sqlalchemy import event
 
 from kneedesk.application import Application
@@ -19,7 +19,10 @@ from kneedesk.domain.consultation import Knee
 from kneedesk.settings import Folders
 from kneedesk.store import faults
 from kneedesk.store import writer as writing
+from kneedesk.store.connections import connect
 from kneedesk.store.journal import verify_journal
+from kneedesk.store.progress import Progress
+from kneedesk.ui.dialogs.backups import BackupsDialog
 from tests.disks import Mounted, Pretended, drive
 from tests.people import store_in, unlocked_in
 from tests.ui.clinician import Clinician, Mouse
@@ -262,6 +265,40 @@ def begun(folder, theme, qtbot):
         application.end()
         application.window.deleteLater()
         application.deleteLater()
+
+
+def test_a_store_of_a_newer_kneedesk_is_refused_by_name_and_left_as_it_is(tmp_path, theme, qtbot):
+    folder = tmp_path / "desk"
+    with store_in(folder) as store:
+        key = store.key
+    with closing(connect(folder / FILE, key)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (folder / FILE).read_bytes()
+    with begun(folder, theme, qtbot) as (_, notice):
+        assert faults.NEWER in notice.text.text()
+    assert (folder / FILE).read_bytes() == before
+
+
+def test_a_damaged_store_is_restored_from_the_window_and_work_goes_on(tmp_path, theme, qtbot, open_desk):
+    folder = tmp_path / "desk"
+    with open_desk(folder) as desk:
+        safe, made = desk.application.caring.safekeeping, []
+        safe.back_up(Progress(), made.append, made.append)
+        qtbot.waitUntil(lambda: bool(made), timeout=10_000)
+    (folder / FILE).write_bytes(b"\x55" * 100_000)
+    with begun(folder, theme, qtbot) as (application, notice):
+        application.window.backups_asked.emit()
+        dialog = application.window.findChild(BackupsDialog)
+        qtbot.waitUntil(dialog.restore.isEnabled, timeout=10_000)
+        assert "kept aside" in dialog.preview.text()
+        qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.findChild(QPushButton, "restore.confirm"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: application.window.desk is not None, timeout=10_000)
+        dialog.reject()
+        assert notice.isHidden()
+    assert identifier_in(folder) == "MRN-1"
+    assert list(folder.glob(f"{FILE}.*.aside")), "what was damaged is kept aside"
 
 
 @pytest.mark.parametrize("fault", ["full", "read-only", "damaged"])
