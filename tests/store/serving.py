@@ -81,7 +81,7 @@ def serving(*, quick: bool = True) -> Iterator[Server]:
         os.chown(folder, nobody.pw_uid, nobody.pw_gid)
         who = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         if not all(parent.stat().st_mode & 0o001 for parent in programs.parents):
-            programs = Path(shutil.copytree(programs, folder / "server"))
+            programs = _copied(programs, folder / "server")
     port = _free_port()
 
     def run(program: str, *words: str) -> None:
@@ -110,6 +110,14 @@ def serving(*, quick: bool = True) -> Iterator[Server]:
             run("pg_ctl", "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copied(programs: Path, folder: Path) -> Path:
+    """Copy the programs to where the user nobody may run them, and the libraries that they look for three folders up."""
+    package = programs.parent
+    libraries = f"{package.name}.libs"
+    shutil.copytree(package.with_name(libraries), folder / libraries)
+    return Path(shutil.copytree(programs, folder / package.name / programs.name))
 
 
 def _prepare(server: Server) -> None:
