@@ -31,6 +31,7 @@ DEEDS = {
     "export": "Saved as a file",
     "print": "Printed",
     "removal": "Removed",
+    "take over": "Taken over from another desk",
     "unlock": "Unlocked",
     "failed unlock": "Attempt to unlock",
     "backup": "Backed up",

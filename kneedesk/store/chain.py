@@ -42,6 +42,8 @@ class Deed(StrEnum):
     REMOVAL = "removal"
     USERS = "users"
     """Somebody was added or removed, or how somebody unlocks is another."""
+    TAKE_OVER = "take over"
+    """What another desk was writing is written at this one from then on."""
     CHECK = "check"
     """The journal was looked through."""
 

@@ -1,9 +1,10 @@
 """Open the store of a practice with many desks: PostgreSQL, verified in full, as a role that rewrites nothing."""
 
+import threading
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from kneedesk.store import faults, server_faults
 from kneedesk.store.addresses import Address
@@ -59,6 +60,15 @@ def server_engine(address: Address, desk: str) -> Engine:
         pool_pre_ping=True,  # a connection that was dropped meanwhile is replaced, not reported
         hide_parameters=True,
     )
+
+    disposed = threading.Event()
+    event.listen(engine, "engine_disposed", lambda _: disposed.set())
+
+    @event.listens_for(engine, "checkin")
+    def _leave(connection: Any, record: ConnectionPoolEntry) -> None:
+        # Who was still asking when it was closed would leave a connection open that nobody knows any more.
+        if disposed.is_set() and connection is not None:
+            connection.close()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
+    from kneedesk.store.holds import Hold
     from kneedesk.store.store import Store
     from kneedesk.ui.desk import Desk
     from kneedesk.ui.dialogs.collision import CollisionDialog
@@ -55,14 +56,14 @@ class Colliding(QObject):
         from kneedesk.store.faults import SUPERSEDED  # noqa: PLC0415 - loaded by then, here and below
         from kneedesk.store.server_faults import HELD  # noqa: PLC0415
 
-        session = self._desk.session
-        if why not in (SUPERSEDED, HELD) or (key, why) == self._told:
+        session, keeping = self._desk.session, self._shelf.keeping
+        if why not in (SUPERSEDED, HELD) or (key, why) == self._told or keeping is None or keeping.pending(key) is None:
             return
         if session is None or session.key != key:
             return
         self._told = (key, why)
+        self._sharing.ask(partial(_other_holder, key), self._sharing.judge)
         if why == HELD:
-            self._sharing.ask(partial(_holder, key), self._sharing.judge)
             return
         say, strip = self._language.say, self._sharing.strip
         if strip is not None:
@@ -160,12 +161,15 @@ def _theirs(key: str, store: Store) -> Theirs:
     return version, state, carried, last[0].link.name, datetime.fromisoformat(last[0].link.at)
 
 
-def _holder(key: str, store: Store) -> object:
-    return store.shared.holds.of(key) if store.shared is not None else None
+def _other_holder(key: str, store: Store) -> Hold | None:
+    """Return who writes it at another desk, nothing where nobody does."""
+    hold = store.shared.holds.of(key) if store.shared is not None else None
+    return hold if hold is not None and store.shared is not None and not store.shared.holds.is_ours(hold) else None
 
 
 def _taken_over(key: str, at: datetime, store: Store) -> int:
     """Write it from now on; return its version."""
-    if store.shared is not None:
-        store.shared.holds.take_over(key, at)
+    from kneedesk.ui.sharing import taken_over  # noqa: PLC0415 - it is loaded by then
+
+    taken_over(store, key, at)
     return store.consultations.version(key)

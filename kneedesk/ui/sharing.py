@@ -160,7 +160,10 @@ class Sharing(QObject):
             if self._store is store:
                 call(given)
 
-        self._work.run(lambda: work(store), partial(answer, then), partial(answer, failed))
+        def do() -> object:
+            return work(store) if self._store is store else None
+
+        self._work.run(do, partial(answer, then), partial(answer, failed))
 
     # Who writes what is open
 
@@ -397,6 +400,20 @@ def _take(store: Store, key: str, at: datetime) -> Hold | None:
     return store.shared.holds.take(key, at) if store.shared is not None else None
 
 
+def taken_over(store: Store, key: str, at: datetime) -> Hold:
+    """Take a consultation whoever writes it; that it was taken from another desk is entered in the journal."""
+    from kneedesk.store.chain import Deed  # noqa: PLC0415
+
+    if store.shared is None:
+        raise ValueError("nobody else writes here")
+    holds = store.shared.holds
+    before = holds.of(key)
+    hold = holds.take_over(key, at)
+    if before is not None and not holds.is_ours(before):
+        store.scribe.note(at, Deed.TAKE_OVER, key)
+    return hold
+
+
 def _holder(store: Store, key: str) -> Hold | None:
     return store.shared.holds.of(key) if store.shared is not None else None
 
@@ -407,10 +424,7 @@ def _read(store: Store, key: str) -> tuple[int, State]:
 
 
 def _taken_over(store: Store, key: str, at: datetime) -> tuple[Hold, int, State]:
-    if store.shared is None:
-        raise ValueError("nobody else writes here")
-    hold = store.shared.holds.take_over(key, at)
-    return hold, *_read(store, key)
+    return taken_over(store, key, at), *_read(store, key)
 
 
 def _renewed(store: Store, key: str, at: datetime, *, writes: bool) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import traceback
 
 import pytest
@@ -19,6 +20,7 @@ from tests.amending import amended
 from tests.people import ANA
 from tests.store.conftest import BEGIN
 from tests.store.line import Certificates, Line
+from tests.store.listening import LATEST
 from tests.store.serving import DATABASE
 
 
@@ -129,6 +131,19 @@ def test_who_reads_sees_one_moment(engine):
         assert connection.scalar(count) == 0
     with reading(engine) as connection:
         assert connection.scalar(count) == 1
+
+
+def test_who_still_reads_when_it_is_closed_leaves_nothing_open(server):
+    engine = open_server(server.address(), "leaving")
+    with reading(engine) as connection:
+        connection.execute(text("SELECT 1"))
+        engine.dispose()
+    there = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'kneedesk leaving'"
+    deadline = time.monotonic() + LATEST
+    while server.rule(there) != [(0,)]:
+        assert time.monotonic() < deadline
+    with reading(engine) as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
 
 
 def test_nothing_is_written_by_who_reads(engine):

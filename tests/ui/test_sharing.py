@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kneedesk.store import server_faults
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.journal import Journal
 from kneedesk.store.outbox import Outbox
 from kneedesk.store.parcel import Parcel, Unwritten
 from kneedesk.ui.dialogs.take_over import TakeOverDialog
@@ -137,6 +138,7 @@ def test_taking_over_is_asked_about_and_then_the_other_desk_is_refused(applicati
     with pytest.raises(Unavailable) as caught:
         ben.keeps("k", bent(cases["reference"], 100))
     assert caught.value.sentence == server_faults.HELD
+    assert "take over" in [link.deed for link in Journal(ben.engine).of("k")]
     assert ben.kept.read("k").examination.flexion_degrees == 95
 
 
@@ -147,6 +149,21 @@ def test_who_is_taken_over_reads_along_at_once(application, ben, cases, qtbot):
     ben.writes("k", bent(cases["reference"], 100))
     qtbot.waitUntil(lambda: desk.session.reads and flexion(desk) == 100, timeout=LATEST)
     assert says(application, "Ben Okafor is writing this")
+
+
+def test_what_was_typed_when_another_desk_took_over_is_not_saved_and_not_lost(application, ben, cases, qtbot):
+    ben.keeps("k", cases["reference"])
+    desk = resume(application, qtbot)
+    application.sharing._news.close()  # what is typed is quicker than the news
+    ben.writes("k", bent(cases["reference"], 100))
+    desk.session.amend("examination.flexion_degrees", 95)
+    qtbot.waitUntil(lambda: desk.session.reads, timeout=LATEST)
+    assert says(application, "Ben Okafor is writing this")
+    assert says(application, "Your last changes are not saved")
+    assert flexion(desk) == 95
+    assert strip(application).action.text() == "Compare\N{HORIZONTAL ELLIPSIS}"
+    assert ben.kept.read("k").examination.flexion_degrees == 100
+    application.leaving.given_up = True
 
 
 def test_the_list_shows_what_another_desk_has_kept_without_being_asked(application, ben, cases, qtbot):
