@@ -159,7 +159,12 @@ def back_up(
 
 
 def back_up_daily(
-    engine: Engine, key: bytes | None, folder: Path, now: datetime, vault: Path | None = None
+    engine: Engine,
+    key: bytes | None,
+    folder: Path,
+    now: datetime,
+    vault: Path | None = None,
+    progress: Progress | None = None,
 ) -> Backup | None:
     """Make the backup of today where there is none yet, and remove what the rule does not keep.
 
@@ -169,7 +174,7 @@ def back_up_daily(
     """
     if any(backup.at.astimezone(now.tzinfo).date() == now.date() for backup in backups_in(folder)):
         return None
-    made = back_up(engine, key, folder, now, vault)
+    made = back_up(engine, key, folder, now, vault, progress)
     _tidy(folder, now)
     return made
 

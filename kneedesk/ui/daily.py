@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kneedesk.store.progress import CalledOff, Progress
+from kneedesk.ui.background import while_there
 from kneedesk.ui.backup_words import moment_words
 from kneedesk.ui.failure import sentences_of
 
@@ -44,6 +46,7 @@ class Daily(QObject):
         self._safekeeping, self._notice, self._language, self._clock = safekeeping, notice, language, clock
         self._said = ""
         self._latest: datetime | None = None
+        self._progress: Progress | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -51,17 +54,21 @@ class Daily(QObject):
     def begin(self) -> None:
         """Begin, now that the list is filled."""
         self._timer.start(_REST)
-        self._safekeeping.last_kept(self._compare, lambda _: None)
+        self._safekeeping.last_kept(while_there(self._notice, self._compare), lambda _: None)
 
     def stop(self) -> None:
-        """Look no more: nobody is here."""
+        """Look no more, and let go of what is under way: nobody is here."""
         self._timer.stop()
+        if self._progress is not None:
+            self._progress.call_off()
 
     def look(self) -> None:
         """Make the backup of today where there is none, and look at the clock."""
         self._timer.start(_LOOK)
         self._compare(self._latest)
-        self._safekeeping.back_up_today(self._done, self._fail)
+        self._progress = Progress()
+        there = self._notice
+        self._safekeeping.back_up_today(self._progress, while_there(there, self._done), while_there(there, self._fail))
 
     def _compare(self, latest: datetime | None) -> None:
         """Say that the clock is behind what was kept, once for each time that it is set back."""
@@ -83,6 +90,8 @@ class Daily(QObject):
             self._said = ""
 
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, CalledOff):
+            return
         say = self._language.say
         told = (
             *sentences_of(error, self._language),

@@ -108,9 +108,10 @@ class Safekeeping(QObject):
         """Make a backup now."""
         self._run(partial(_back_up, self._chosen(), self._data, self._clock(), progress), self._changing(then), failed)
 
-    def back_up_today(self, then: Callable[[Backup | None], None], failed: Failed) -> None:
+    def back_up_today(self, progress: Progress, then: Callable[[Backup | None], None], failed: Failed) -> None:
         """Make the backup of today where there is none yet."""
-        self._run(partial(_back_up_today, self._chosen(), self._data, self._clock()), self._changing(then), failed)
+        work = partial(_back_up_today, self._chosen(), self._data, self._clock(), progress)
+        self._run(work, self._changing(then), failed)
 
     def last_kept(self, then: Callable[[datetime | None], None], failed: Failed) -> None:
         """Tell when the last entries of the journal were made."""
@@ -243,12 +244,12 @@ def _back_up(chosen: str, data: Path, at: datetime, progress: Progress, store: S
     return made
 
 
-def _back_up_today(chosen: str, data: Path, at: datetime, store: Store) -> Backup | None:
+def _back_up_today(chosen: str, data: Path, at: datetime, progress: Progress, store: Store) -> Backup | None:
     from kneedesk.store.backups import back_up_daily, place_of  # noqa: PLC0415
 
     if store.shared is not None:
         return None
-    made = back_up_daily(store.engine, store.key, place_of(chosen, data), at, _vault(store))
+    made = back_up_daily(store.engine, store.key, place_of(chosen, data), at, _vault(store), progress)
     if made is not None:
         _record(store, at)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from kneedesk.store.backups import BACKUP_NOT_KEPT
 from kneedesk.store.faults import Unavailable
+from kneedesk.store.progress import CalledOff
 from kneedesk.ui import daily
 from kneedesk.ui.daily import Daily
 from kneedesk.ui.notice import Notice
@@ -22,7 +23,8 @@ class SafekeepingStandIn:
     def last_kept(self, then, failed):
         then(self.latest)
 
-    def back_up_today(self, then, failed):
+    def back_up_today(self, progress, then, failed):
+        self.progress = progress
         if self.fault is not None:
             failed(self.fault)
         else:
@@ -63,6 +65,15 @@ def test_it_begins_after_the_start_and_looks_again_and_again_until_nobody_is_her
     qtbot.waitUntil(lambda: safe.made >= 3)
     watch.stop()
     assert not watch._timer.isActive()
+
+
+def test_what_is_under_way_when_everybody_goes_is_let_go_of_and_not_spoken_of(watch, safe, notice):
+    safe.fault = CalledOff()
+    watch.look()
+    watch.stop()
+    with pytest.raises(CalledOff):
+        safe.progress.tell(1, 2)
+    assert notice.isHidden()
 
 
 def test_a_failure_is_said_once_with_what_to_do_and_taken_away_when_it_works_again(watch, safe, notice, qtbot):

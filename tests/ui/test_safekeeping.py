@@ -78,8 +78,8 @@ def test_it_knows_when_something_was_kept_last(shelf, safe, ask, cases):
 def test_there_is_one_a_day_and_who_listens_hears_of_it_once(shelf, safe, ask, qtbot):
     heard = []
     safe.changed.connect(lambda: heard.append(1))
-    assert ask(safe.back_up_today)[1] is not None
-    assert ask(safe.back_up_today) == ("done", None)
+    assert ask(safe.back_up_today, Progress())[1] is not None
+    assert ask(safe.back_up_today, Progress()) == ("done", None)
     assert heard == [1]
     assert deeds(shelf) == [Deed.BACKUP]
 
@@ -107,7 +107,7 @@ def test_a_chosen_folder_takes_the_next_and_those_beside_the_store_are_still_lis
 def test_a_drive_that_is_away_is_said_and_what_lies_beside_the_store_is_listed(safe, ask, chosen, tmp_path):
     beside = ask(safe.back_up, Progress())[1]
     chosen[0] = str(tmp_path / "away")
-    what, error = ask(safe.back_up_today)
+    what, error = ask(safe.back_up_today, Progress())
     assert (what, error.sentence) == ("failed", BACKUP_AWAY)
     assert [each.backup for each in ask(safe.list)[1]] == [beside]
 
@@ -169,7 +169,7 @@ def test_everything_is_exported_and_the_journal_says_so(shelf, safe, ask, cases,
 
 def test_nothing_is_done_while_it_is_locked(shelf, safe, ask):
     shelf.close()
-    for method, *arguments in ((safe.back_up, Progress()), (safe.back_up_today,)):
+    for method, *arguments in ((safe.back_up, Progress()), (safe.back_up_today, Progress())):
         assert ask(method, *arguments)[1].sentence == faults.SHUT
 
 
