@@ -46,7 +46,7 @@ def main() -> None:
             *thousand(),
             *exports(consultations["reference"], library, MADE_AT),
             *seals(consultations["reference"], library, MADE_AT),
-            *saves(consultations["reference"]),
+            *saves(consultations["reference"], library),
             *desks(),
             *starts(),
             *edits(library),

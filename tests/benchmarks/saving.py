@@ -4,19 +4,24 @@ import gc
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from kneedesk.commands.inputs import our_language
 from kneedesk.domain.consultation import Consultation
+from kneedesk.knowledge.library import Library
 from kneedesk.store.changes import History
+from kneedesk.store.checking import check
 from kneedesk.store.connections import connect
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE, open_database
+from kneedesk.ui.recalling import Place, Wish, recall
 from tests.amending import amended
-from tests.benchmarks.timing import written
+from tests.benchmarks.timing import median_of, written
 from tests.people import ANA
 
 Row = tuple[str, str, str]
@@ -24,8 +29,8 @@ KEY = bytes(range(32))
 ROUNDS = 3000
 
 
-def saves(consultation: Consultation) -> Iterator[Row]:
-    """Time saves and bare commits in turns, so that a slow moment of the disk strikes both."""
+def saves(consultation: Consultation, library: Library) -> Iterator[Row]:
+    """Time saves and bare commits in turns, so that a slow moment of the disk strikes both; then what they left."""
     states = [amended(consultation, "examination", flexion_degrees=degrees) for degrees in (95, 100)]
     with TemporaryDirectory() as folder:
         consultations = Consultations(open_database(Path(folder) / FILE, KEY), ANA)
@@ -43,6 +48,9 @@ def saves(consultation: Consultation) -> Iterator[Row]:
                 begin = perf_counter()
                 _commit(bare, number, *values)
                 committed.append(perf_counter() - begin)
+        engine = consultations._engine
+        read = partial(recall, "k", Wish(), Place(), UTC, library, our_language("en"), History(engine))
+        told, checked = median_of(read, rounds=11), median_of(partial(check, engine), rounds=3)
         consultations.close()
     for name, ours, theirs in (
         ("median", median(saved), median(committed)),
@@ -50,6 +58,8 @@ def saves(consultation: Consultation) -> Iterator[Row]:
     ):
         held = f"{ours / theirs:.1f} times a bare SQLCipher commit of the same bytes, {written(theirs)}; at most 2"
         yield f"save of one change, {name}", written(ours), held
+    yield f"first lines of a history of {ROUNDS} changes", written(told), "read and put into words away from the window"
+    yield f"check of a journal of {ROUNDS} changes", written(checked), "every digest taken anew"
 
 
 def _bare(path: Path) -> Connection:

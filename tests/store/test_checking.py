@@ -1,6 +1,8 @@
 """What was rewritten is found: an entry, what it changed, and the consultation that it tells of."""
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,14 @@ from kneedesk.store.checking import check, check_tail
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database, writing
 from kneedesk.store.journal import Journal
+from kneedesk.store.migrations import REVISIONS
 from kneedesk.store.progress import CalledOff, Progress
 from kneedesk.store.removal import Reason, delete
 from kneedesk.store.restoring import restore
 from tests.amending import amended
 from tests.people import ANA
 from tests.store.conftest import BEGIN
+from tests.store.keep_revision import FOLDER
 
 
 def flexed(case, degrees):
@@ -139,6 +143,18 @@ def test_a_quick_look_finds_what_is_wrong_at_the_end(engine):
     assert check_tail(engine) == []
     tamper(engine, "UPDATE journal SET who = 'x' WHERE number IN (5, 300)")
     assert check_tail(engine) == [Fault(300, Kind.EDITED)]
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_what_an_older_kneedesk_kept_is_sound_and_what_is_changed_of_it_is_held_to(revision, tmp_path, cases, clock):
+    engine = open_database(Path(shutil.copy(FOLDER / f"{revision}.db", tmp_path)))
+    assert check(engine) == []
+    Consultations(engine, ANA).save("first", flexed(cases["reference"], 77), clock())
+    assert check(engine) == []
+    with writing(engine) as connection:
+        connection.exec_driver_sql("UPDATE consultations SET content = '' WHERE key = 'first'")
+    assert [fault.kind for fault in check(engine)] == [Kind.CONTENT]
+    engine.dispose()
 
 
 def test_a_new_store_is_sound(path, key):
