@@ -115,6 +115,12 @@ class ConsultationList(QWidget):
                 self._place = None
             self.filled.emit()
 
+    def claim_nothing(self) -> None:
+        """Say no longer that nothing is kept: it could not be read whether it is."""
+        if self._results is not None and not self.model.rowCount():
+            self._results.hide()
+            self._room.show()
+
     def receive_count(self, text: str, count: int) -> None:
         """Show that there are so many, where they are still wanted."""
         self.model.receive_count(text, count)

@@ -482,6 +482,10 @@ class Shelf(QObject):
 
         self._work.run(work, partial(answer, then), partial(answer, failed), ticket)
 
+    def _fail_to_find(self, error: Exception) -> None:
+        self._shown.claim_nothing()
+        self.say_unreadable(error)
+
     def _find(self, text: str, limit: int, offset: int, near: Near) -> None:
         if self._store is None:
             return
@@ -497,7 +501,7 @@ class Shelf(QObject):
 
         if self.store.user.role.sees:
             work = partial(consultations.find, text, limit, offset, near, partial(_is_void, ticket))
-            self._ask(work, receive, self.say_unreadable, ticket)
+            self._ask(work, receive, self._fail_to_find, ticket)
         else:
             receive(())
 

@@ -85,6 +85,8 @@ class Desk:
         self._qtbot.waitUntil(lambda: notice.isVisible() and notice.title.text() == "Not saved", timeout=10_000)
         assert why in notice.text.text()
         assert "The last changes are still here" in notice.text.text()
+        if why in (faults.GONE, faults.DAMAGED):
+            self._qtbot.waitUntil(self.application.window.list.results.isHidden, timeout=10_000)
         self._qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
         self._qtbot.waitUntil(self.application.window.desk.isVisible, timeout=10_000)
         self.clinician.opens("Patient & goal")
