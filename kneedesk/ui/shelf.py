@@ -425,8 +425,12 @@ class Shelf(QObject):
         self._say_encrypted(store)
         if store.scribe.left:
             self._enter_again()
-        self.taken.emit()
-        self._shown.refresh()
+        if store.user.role.sees:
+            self._shown.refresh()  # the list is read while the window makes ready
+            self.taken.emit()
+        else:
+            self.taken.emit()
+            self._shown.refresh()
 
     def _write_again(self, unwritten: Unwritten, keeping: Keeping) -> None:
         """Write what could not be written before the store was locked."""

@@ -278,6 +278,7 @@ def new_id() -> str:
 def _prepare() -> None:
     import kneedesk.store.attempts
     import kneedesk.store.writer
+    import kneedesk.ui.caring
     import kneedesk.ui.consultation_results
     import kneedesk.ui.consultation_row
     import kneedesk.ui.keeping
