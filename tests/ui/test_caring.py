@@ -1,21 +1,25 @@
 """In the whole window: backups and deletions are reached, done, and the window goes on with what is there then."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.domain.consultation import Knee
+from kneedesk.store.backups import backups_in
+from kneedesk.store.chain import Deed
 from kneedesk.store.removal import Reason
 from kneedesk.store.users import Role
+from kneedesk.ui import daily
 from kneedesk.ui.dialogs.backups import BackupsDialog
 from kneedesk.ui.dialogs.deletion import DeletionDialog
 from kneedesk.ui.dialogs.retention import RetentionDialog
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from tests.people import ANA
 from tests.ui.clinician import Clinician, Mouse
-from tests.ui.running import kept, running
+from tests.ui.running import NOW, kept, running
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -54,6 +58,21 @@ def back_up(application, qtbot):
     press(qtbot, dialog.now)
     qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
     dialog.reject()
+
+
+def test_each_day_that_the_window_is_open_has_its_backup_with_the_locked_keys(tmp_path, theme, qtbot, monkeypatch):
+    monkeypatch.setattr(daily, "_REST", 1)
+    monkeypatch.setattr(daily, "_LOOK", 20)
+    folder = tmp_path / "desk"
+    with running(folder, theme, qtbot) as application:
+        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 1, timeout=10_000)
+        application.caring.safekeeping._clock = lambda: NOW + timedelta(days=1)
+        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 2, timeout=10_000)
+        assert [backup.at for backup in backups_in(folder / "backups")] == [NOW + timedelta(days=1), NOW]
+        assert all(backup.vault.exists() for backup in backups_in(folder / "backups"))
+        journal = application.shelf.store.journal
+        qtbot.waitUntil(lambda: [link.deed for link in journal.of("")].count(Deed.BACKUP) == 2, timeout=10_000)
+        application.caring.stop()
 
 
 def test_a_backup_is_restored_and_the_clinician_goes_on_in_it(application, clinician, qtbot, tmp_path):
