@@ -10,7 +10,8 @@ _COMMANDS = frozenset(("assess", "export", "everything", "check", "verify", "sto
 def main() -> None:
     """Run KneeDesk: without a command it opens the window, with a file where one is named."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+    first = arguments[0].partition("=")[0] if arguments else ""
+    if first in _COMMANDS or (first.startswith("-") and first != "--store"):
         from kneedesk.commands.command_line import main as run_command
 
         sys.exit(run_command())

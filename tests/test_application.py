@@ -144,6 +144,11 @@ def test_commands_load_no_qt(tmp_path):
     assert ended.stdout.split("\n")[-3:-1] == ["0", "[]"]
 
 
+def test_the_window_opens_on_the_server_that_is_named(tmp_path):
+    ended = run(tmp_path, "--store", "postgresql://desk@knee.example/practice", "--quit-after", "first-frame")
+    assert ended.stdout.split("\n")[:2] == ["0", "[]"], ended.stdout + ended.stderr
+
+
 def test_a_wrong_argument_is_said(tmp_path):
     ended = run(tmp_path, "open", "--quit-after", "tomorrow")
     assert ended.stdout.startswith("2")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 
-from kneedesk.application import Application
+from kneedesk.application import Application, _options
 from kneedesk.settings import Folders
 from kneedesk.store import server_faults
 from kneedesk.store.addresses import UNVERIFIED
@@ -34,11 +34,16 @@ def begin(tmp_path, theme, qtbot, line):
     """Return what opens the window of a desk, each in a folder of its own; all are closed at the end."""
     made, keys = [], count()
 
-    def begin(desk="one", place=None):
+    def begin(desk="one", place=None, named=None):
         folder = tmp_path / desk
         settings = replace(SETTINGS, store=line.place() if place is None else place)
         application = Application(
-            Folders(folder, folder), settings, theme, clock=lambda: NOW, new_key=lambda: f"key-{next(keys)}"
+            Folders(folder, folder),
+            settings,
+            theme,
+            clock=lambda: NOW,
+            new_key=lambda: f"key-{next(keys)}",
+            server=named,
         )
         made.append(application)
         application.begin()
@@ -76,6 +81,13 @@ def test_who_is_known_at_one_desk_comes_in_at_another(begin, known):
         hand = begin(desk)
         hand.come_in()
         assert hand.application.shelf.store.user == ANA
+
+
+def test_a_server_that_is_named_at_the_start_stands_in_for_that_of_the_settings(begin, known, line):
+    assert _options(["--store", line.place()]).store == line.place()
+    assert _options([]).store is None
+    hand = begin(place="postgresql://desk@knee.example/other", named=line.place())
+    hand.come_in()
 
 
 def test_a_wrong_passphrase_is_said_and_counts_at_every_desk(begin, known):
