@@ -67,6 +67,7 @@ class ConsultationRow(QStyledItemDelegate):
         self._theme = theme
         self._language = language
         self._samples: frozenset[Identity] = frozenset()
+        self._letters: Letters | None = None
 
     def know_samples(self, identities: frozenset[Identity]) -> None:
         """Mark the rows of these patients, who are invented."""
@@ -110,52 +111,67 @@ class ConsultationRow(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> None:
-        strong, small = _fonts(option.font)
+        letters = self._set(option.font)
         marks = marks_of(summary, self._language, sample=identity_of(summary) in self._samples)
         top = rect.top() + scaled(10)
-        for font, role, text, beside in (
-            (strong, "ink", name_of(summary), marks),
-            (small, "quiet", details_of(summary, self._language), ()),
+        for font, metrics, role, text, beside in (
+            (letters.strong, letters.of_strong, "ink", name_of(summary), marks),
+            (letters.small, letters.of_small, "quiet", details_of(summary, self._language), ()),
         ):
-            metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(self._theme.colour(role))
-            width = rect.width() - width_of(beside, option.font)
+            width = rect.width() - (width_of(beside, option.font) if beside else 0)
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(rect.left(), top + metrics.ascent(), cut)
-            after = rect.left() + metrics.horizontalAdvance(cut)
-            paint_marks(painter, beside, after, top + metrics.height() / 2, option.font, self._theme)
+            if beside:
+                after = rect.left() + metrics.horizontalAdvance(cut)
+                paint_marks(painter, beside, after, top + metrics.height() / 2, option.font, self._theme)
             top += metrics.height() + 2
 
     def _day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
-        font = QFont(option.font)
-        metrics = QFontMetrics(font)
-        text = self._language.day(summary.date)
-        column = metrics.horizontalAdvance(
-            self._language.say("{day} {month} {year}").format(day=30, month=self._language.say("September"), year=2026)
-        )
-        painter.setFont(font)
+        letters = self._set(option.font)
+        metrics, text = letters.of_plain, self._language.day(summary.date)
+        painter.setFont(option.font)
         painter.setPen(self._theme.colour("ink"))
-        left = rect.right() - max(column, metrics.horizontalAdvance(text))
+        left = rect.right() - max(letters.day, metrics.horizontalAdvance(text))
         painter.drawText(left, rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2, text)
         return left - 20
 
     def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
-        font = QFont(option.font)
-        font.setPixelSize(scaled(12))
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        widest = max(metrics.horizontalAdvance(self._language.say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
-        width, high = widest + 20, metrics.height() + 9
+        letters = self._set(option.font)
+        width, high = letters.side + 20, letters.of_badge.height() + 9
         box = QRectF(rect.right() - width, rect.top() + (rect.height() - high) / 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setBrush(self._theme.colour("paper" if selected else "accent_soft"))
         painter.drawRoundedRect(box, high / 2, high / 2)
-        painter.setFont(font)
+        painter.setFont(letters.badge)
         painter.setPen(self._theme.colour("accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side_of(summary, self._language))
         return int(box.left())
+
+    def _set(self, font: QFont) -> Letters:
+        """Return the letters of a row, measured once for all of them."""
+        if self._letters is None or self._letters.of != (font.key(), scaled(100)):
+            self._letters = Letters(font, self._language)
+        return self._letters
+
+
+class Letters:
+    """The fonts of a row and how wide the widest day and side are in them, in pixels."""
+
+    def __init__(self, font: QFont, language: Language) -> None:
+        say = language.say
+        self.of = (font.key(), scaled(100))
+        self.strong, self.small = _fonts(font)
+        self.badge = QFont(font)
+        self.badge.setPixelSize(scaled(12))
+        self.badge.setWeight(QFont.Weight.DemiBold)
+        self.of_plain, self.of_badge = QFontMetrics(font), QFontMetrics(self.badge)
+        self.of_strong, self.of_small = QFontMetrics(self.strong), QFontMetrics(self.small)
+        widest_day = say("{day} {month} {year}").format(day=30, month=say("September"), year=2026)
+        self.day = self.of_plain.horizontalAdvance(widest_day)
+        self.side = max(self.of_badge.horizontalAdvance(say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
