@@ -85,8 +85,11 @@ def _add_everything(command: argparse.ArgumentParser) -> None:
 
 def _everything(out: Path, name: str) -> int:
     from kneedesk.commands import everything  # the other commands need no store
+    from kneedesk.store.homes import Home
 
-    return everything.run(out, name=name, data=folders().data, now=datetime.now().astimezone())
+    places = folders()
+    home = Home(places.data, load(places.config).settings.store)
+    return everything.run(out, name=name, home=home, now=datetime.now().astimezone())
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

@@ -13,23 +13,26 @@ from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.everything import Exported, export_everything
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.files import VAULT
-from kneedesk.store.store import open_store
+from kneedesk.store.homes import Home
 from kneedesk.store.users import Role, Unlocked
-from kneedesk.store.vault import Vault
 
 
-def run(out: Path, *, name: str, data: Path, now: datetime, ask: Callable[[str], str] = getpass) -> int:
+def run(out: Path, *, name: str, home: Home, now: datetime, ask: Callable[[str], str] = getpass) -> int:
     """Write it into a new folder below one, read it back and count it; status 1 where nothing was written."""
     language = our_language("en")
-    if not (data / VAULT).is_file():
+    if not home.is_shared and not (home.folder / VAULT).is_file():
         return _refuse("This computer keeps no consultations.")
-    unlocked = unlock(Vault(data / VAULT), name, now, language, ask)
+    try:
+        vault = home.vault()
+    except Unavailable as fault:
+        return _refuse(language.say(fault.sentence))
+    unlocked = unlock(vault, name, now, language, ask)
     if unlocked is None:
         return 1
     if unlocked.user.role is not Role.PHYSICIAN:
         return _refuse("Only a physician exports everything.")
     try:
-        exported = _export(out, data, unlocked, now)
+        exported = _export(out, home, unlocked, now)
     except Unavailable as fault:
         return _refuse(" ".join(language.say(sentence) for sentence in fault.sentences))
     print(f"{exported.consultations} consultations in {exported.files} files, read back and counted: {exported.folder}")
@@ -39,8 +42,8 @@ def run(out: Path, *, name: str, data: Path, now: datetime, ask: Callable[[str],
     return 0
 
 
-def _export(out: Path, data: Path, unlocked: Unlocked, now: datetime) -> Exported:
-    store = open_store(data, unlocked.user, unlocked.key, now)
+def _export(out: Path, home: Home, unlocked: Unlocked, now: datetime) -> Exported:
+    store = home.open(unlocked, now)
     try:
         exported = export_everything(store.engine, out, now, dumps)
         store.journal.add(Entry(now, unlocked.user, Deed.EXPORT, what="everything"))

@@ -20,7 +20,7 @@ from kneedesk.store.moving import NOT_EMPTY, Moved, move
 from kneedesk.store.postgres import open_server
 from kneedesk.store.server_vault import ServerVault
 from kneedesk.store.shared_key import offer_key
-from kneedesk.store.users import Unlocked
+from kneedesk.store.users import Role, Unlocked
 from kneedesk.store.vault import Vault
 from kneedesk.store.vault_file import VaultFile
 
@@ -42,6 +42,8 @@ def run(place: str, *, name: str, places: Folders, now: datetime) -> int:
     unlocked = unlock(Vault(places.data / VAULT), name, now, language)
     if unlocked is None:
         return 1
+    if unlocked.user.role is Role.NURSE:
+        return _refuse("Only a physician or an administrator moves a practice.")
     try:
         moved = _move(address, places.data, unlocked, now)
     except Unavailable as fault:

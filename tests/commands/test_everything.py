@@ -9,7 +9,8 @@ import pytest
 from kneedesk.commands import command_line, everything
 from kneedesk.store.chain import Deed
 from kneedesk.store.everything import EXPORT_NOT_WRITTEN, MANIFEST
-from kneedesk.store.users import Role
+from kneedesk.store.homes import Home
+from kneedesk.store.users import Role, Unlocked
 from kneedesk.store.vault import FILE, Vault
 from tests.people import ANA, OTHER_PASSPHRASE, PASSPHRASE, QUICK, store_in
 
@@ -27,7 +28,9 @@ def data(tmp_path, cases):
 
 
 def run(out, data, name="", passphrase=PASSPHRASE):
-    return everything.run(out, name=name, data=data, now=NOW, ask=lambda _: passphrase)
+    return everything.run(
+        out, name=name, home=data if isinstance(data, Home) else Home(data), now=NOW, ask=lambda _: passphrase
+    )
 
 
 def test_everything_is_written_and_it_is_said_that_it_is_readable(data, tmp_path, cases, capsys):
@@ -64,3 +67,13 @@ def test_the_command_line_names_the_folder_and_the_user(monkeypatch, tmp_path):
     monkeypatch.setattr(everything, "run", lambda out, **options: asked.append((out, options["name"])) or 0)
     assert command_line.run(["everything", "--out", str(tmp_path), "--user", "Ana"]) == 0
     assert asked == [(tmp_path, "Ana")]
+
+
+def test_what_a_server_keeps_is_written_as_well(server, tmp_path, cases, capsys):
+    home = Home(tmp_path / "data", server.place())
+    key, _ = Vault(home.vault()._place, QUICK).make(ANA, PASSPHRASE)
+    store = home.open(Unlocked(ANA, key), NOW)
+    store.consultations.save("k", cases["reference"], NOW)
+    store.close()
+    assert run(tmp_path, home) == 0
+    assert "1 consultations" in capsys.readouterr().out

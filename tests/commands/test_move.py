@@ -14,7 +14,7 @@ from kneedesk.store.moving import NOT_EMPTY
 from kneedesk.store.postgres import open_server
 from kneedesk.store.server_vault import ServerVault
 from kneedesk.store.vault import Vault
-from tests.people import ANA, PASSPHRASE, QUICK, store_in
+from tests.people import ANA, BEN, OTHER_PASSPHRASE, PASSPHRASE, QUICK, store_in
 
 NOW = datetime(2026, 11, 18, 13, 2, tzinfo=UTC)
 
@@ -74,3 +74,12 @@ def test_no_address_and_a_wrong_passphrase_move_nothing(server, places, monkeypa
     assert run(server, places) == 1
     assert load(places.config).settings.store == ""
     assert "does not unlock" in capsys.readouterr().err
+
+
+def test_a_nurse_moves_nothing(server, places, capsys, monkeypatch):
+    vault = Vault(places.data / "vault.json", QUICK)
+    vault.add(vault.unlock(ANA.id, PASSPHRASE, NOW), BEN, OTHER_PASSPHRASE)
+    monkeypatch.setattr(unlocking.unlock, "__defaults__", (lambda _: OTHER_PASSPHRASE,))
+    assert move.run(server.place(), name=BEN.name, places=places, now=NOW) == 1
+    assert "Only a physician or an administrator" in capsys.readouterr().err
+    assert load(places.config).settings.store == ""
