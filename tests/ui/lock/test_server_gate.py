@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 
-from kneedesk.application import Application, _options
+from kneedesk.application import Application
 from kneedesk.settings import Folders
 from kneedesk.store import server_faults
 from kneedesk.store.addresses import UNVERIFIED
@@ -84,8 +84,6 @@ def test_who_is_known_at_one_desk_comes_in_at_another(begin, known):
 
 
 def test_a_server_that_is_named_at_the_start_stands_in_for_that_of_the_settings(begin, known, line):
-    assert _options(["--store", line.place()]).store == line.place()
-    assert _options([]).store is None
     hand = begin(place="postgresql://desk@knee.example/other", named=line.place())
     hand.come_in()
 
