@@ -274,10 +274,11 @@ class Sharing(QObject):
         self.ask(release, lambda _: None)
 
     def _renew(self) -> None:
+        """Say that this desk is still there; where another one took over unheard, that is noticed now."""
         session = self.session
-        if session is not None:
+        if session is not None and not session.reads:
             key = session.key
-            self.ask(lambda store: _renewed(store, key, self._clock(), writes=not session.reads), lambda _: None)
+            self.ask(lambda store: _taken_elsewhere(store, key, self._clock()), self.judge)
 
     def settle(self, key: str) -> None:
         """Regard what is open anew, once nothing of ours waits to be kept: who writes it, and from which state."""
@@ -427,6 +428,7 @@ def _taken_over(store: Store, key: str, at: datetime) -> tuple[Hold, int, State]
     return taken_over(store, key, at), *_read(store, key)
 
 
-def _renewed(store: Store, key: str, at: datetime, *, writes: bool) -> None:
-    if store.shared is not None and writes:
-        store.shared.holds.take(key, at)
+def _taken_elsewhere(store: Store, key: str, at: datetime) -> Hold | None:
+    """Renew what is ours; return who writes it where that is another desk."""
+    hold = _take(store, key, at)
+    return hold if hold is not None and store.shared is not None and not store.shared.holds.is_ours(hold) else None

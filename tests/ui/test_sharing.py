@@ -166,6 +166,17 @@ def test_what_was_typed_when_another_desk_took_over_is_not_saved_and_not_lost(ap
     application.leaving.given_up = True
 
 
+def test_who_was_taken_over_unheard_notices_when_it_renews_and_otherwise_stays_heard(application, ben, cases, qtbot):
+    ben.keeps("k", cases["reference"])
+    desk = resume(application, qtbot)
+    application.sharing._news.close()
+    application.sharing._renew()
+    ben.holds.take_over("k", NOW)
+    application.sharing._renew()
+    qtbot.waitUntil(lambda: desk.session.reads, timeout=LATEST)
+    assert says(application, "Ben Okafor is writing this")
+
+
 def test_the_list_shows_what_another_desk_has_kept_without_being_asked(application, ben, cases, qtbot):
     model = application.window.list.model
     assert model.rowCount() == 0
