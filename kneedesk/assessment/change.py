@@ -1,6 +1,6 @@
 """What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kneedesk.assessment.candidacy import NO_LINE, Candidacy, Change, Reason, line_of, verdict_at
@@ -20,6 +20,7 @@ from kneedesk.knowledge.criterion import (
     Threshold,
 )
 from kneedesk.knowledge.library import Library
+from kneedesk.knowledge.rule import Rule
 
 # Never suggested, not even where unrecorded: these are what they are.
 _GIVEN = frozenset(
@@ -36,13 +37,15 @@ _GIVEN = frozenset(
 def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple[Change, ...]:
     """Return every single change of a finding that leads to another verdict, in the order of the rules."""
     tried: dict[tuple[str, str], Change | None] = {}
-    held = sorted(candidacy.reasons, key=line_of)
+    sides: dict[str, tuple[int, tuple[Rule, ...]]] = {}
     for rule in (reason.rule for reason in candidacy.reasons):
         open_paths = [path for path in rule.findings if _may_change(path, findings, library)]
         for path, value in _alternatives(rule.when, findings) if open_paths else ():
             key = (path, str(value))
             if path in open_paths and key not in tried and value != findings.values[path]:
-                verdict = verdict_at(_first_line(held, path, findings.changed(path, value)))
+                if path not in sides:
+                    sides[path] = _sides(candidacy.reasons, path)
+                verdict = verdict_at(_first_line(*sides[path], findings.changed(path, value)))
                 tried[key] = Change(path, value, verdict) if verdict is not candidacy.verdict else None
     return tuple(change for change in tried.values() if change is not None)
 
@@ -51,10 +54,19 @@ def _may_change(path: str, findings: Findings, library: Library) -> bool:
     return path not in _GIVEN and (findings.values[path] is None or library.findings[path].changeable)
 
 
-def _first_line(held: list[Reason], path: str, findings: Findings) -> int:
-    """Return the first line of the verdict that would hold; ``held`` are the reasons in the order of theirs."""
-    kept = next((line_of(reason) for reason in held if path not in reason.rule.findings), NO_LINE)
-    asked = [reason.rule for reason in held if path in reason.rule.findings]
+def _sides(reasons: Iterable[Reason], path: str) -> tuple[int, tuple[Rule, ...]]:
+    """Return the first line that holds whatever a finding is, and the rules that look at the finding."""
+    kept, asked = NO_LINE, []
+    for reason in reasons:
+        if path in reason.rule.findings:
+            asked.append(reason.rule)
+        else:
+            kept = min(kept, line_of(reason))
+    return kept, tuple(asked)
+
+
+def _first_line(kept: int, asked: tuple[Rule, ...], findings: Findings) -> int:
+    """Return the first line of the verdict that would hold."""
     return min((kept, *(line_of(Reason(rule, evaluate(rule.when, findings))) for rule in asked)))
 
 

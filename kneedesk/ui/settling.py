@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QLayout, QWidget
 
 _LEVELS: Final = 16
 """More than one thing stands within another; where nothing waits, asking takes a few microseconds."""
@@ -28,3 +28,21 @@ def held(*widgets: QWidget) -> Iterator[None]:
     finally:
         for layout in layouts:
             layout.setEnabled(True)
+
+
+def announce(widget: QWidget) -> None:
+    """Tell what is around a widget that it is about to be of another size; to be said from the outside in.
+
+    Left to itself, Qt tells the nearest first and the others level by level: each lays out once more what is within,
+    first at its old size, and all of it is painted.
+    """
+    widget.updateGeometry()
+    _measure_again(widget.layout())
+
+
+def _measure_again(layout: QObject | None) -> None:
+    """Let a layout and those within it forget their heights: Qt tells only the outermost."""
+    if isinstance(layout, QLayout):
+        layout.invalidate()
+        for within in layout.children():
+            _measure_again(within)

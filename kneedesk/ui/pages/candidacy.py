@@ -18,7 +18,9 @@ from kneedesk.presentation.register import OVERDUE
 from kneedesk.presentation.review import overdue_words
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.session import NOT_TO_DECIDE
+from kneedesk.ui.settling import announce
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.page_column import page_head
@@ -63,6 +65,7 @@ class CourseRow(Pressable):
         if summary == self._summary:
             return
         self._summary = summary
+        announce(self)
         role = ROLES[summary.tone]
         self._icon.show_icon(VERDICT_ICONS[summary.kind], role)
         self._name.say(summary.name)
@@ -94,6 +97,7 @@ class CandidacyPage(Page):
         self.setObjectName(self.STEP)
         self._library, self._language, self._clock = library, language, clock
         self._shown: tuple[Consultation, Assessment] | None = None
+        self._summaries: dict[Treatment, Summary] = {}
         self._course: Course | None = None
         self._selected = Treatment.STEM_CELL
         self._rows = {treatment: CourseRow(theme) for treatment in Treatment}
@@ -118,14 +122,14 @@ class CandidacyPage(Page):
         overdue = overdue_words(self._library.overdue(self._clock().date()), self._language)
         if overdue:
             title.addWidget(self._overdue(overdue), 0, Qt.AlignmentFlag.AlignLeft)
-        courses = QWidget()
-        column = QVBoxLayout(courses)
+        self._courses = Block()
+        column = QVBoxLayout(self._courses)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         for row in self._rows.values():
             column.addWidget(row)
         column.addStretch(1)
-        left = ScrollColumn(courses, say("Courses"), wide=_LIST_WIDTH)
+        left = ScrollColumn(self._courses, say("Courses"), wide=_LIST_WIDTH)
         lower = QHBoxLayout()
         lower.setSpacing(8)
         lower.addWidget(left)
@@ -180,8 +184,12 @@ class CandidacyPage(Page):
         candidacies = assessment.candidacies
         said = (consultation, self._library, self._language)
         self._flag.show_flags(red_flag_names(*said), red_flag_lines(*said))
-        for treatment, row in self._rows.items():
-            row.show_summary(summary_of(candidacies[treatment], *said))
+        summaries = {treatment: summary_of(candidacies[treatment], *said) for treatment in self._rows}
+        if summaries != self._summaries:
+            self._summaries = summaries
+            announce(self._courses)
+            for treatment, row in self._rows.items():
+                row.show_summary(summaries[treatment])
         self._course = course_of(candidacies[self._selected], *said, self._course)
         self._card.show_course(self._course)
 

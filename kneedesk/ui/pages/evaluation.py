@@ -19,6 +19,7 @@ from kneedesk.presentation.progress import evaluated, is_open, lacks_of_evaluati
 from kneedesk.ui.dialogs.all_asked import AllAskedDialog
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.finding_row import FindingRow
 from kneedesk.ui.widgets.finding_rows import FindingRows, RowsCard
@@ -99,7 +100,7 @@ class EvaluationPage(Page):
             "measures": (say("Baseline measures"), ("measures",)),
         }
         # From the outside in: each time that a widget with children gets a parent, Qt goes through all of them.
-        content = QWidget()
+        content = Block()
         self._area = ScrollColumn(content, say(self.TITLE), self)
         anchors = FlowLayout(spacing=2)
         self._lay_out(anchors)

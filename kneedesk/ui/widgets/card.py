@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kneedesk.ui.widgets.block import room_of
 from kneedesk.ui.widgets.text import body_label, heading
 
 _EDGE: Final = 14
@@ -36,6 +37,10 @@ class Card(QFrame):
     def lead(self, widget: QWidget) -> None:
         """Put something right under the title, before all that the card holds."""
         self.body.insertWidget(0, widget)
+
+    def sizeHint(self) -> QSize:
+        """Return room for one line of each text; how many there are follows from the width."""
+        return room_of(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the edge again where it stood and where it stands."""

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
+from kneedesk.ui.settling import announce
+from kneedesk.ui.widgets.block import Block, room_of
 from kneedesk.ui.widgets.glossed import GlossedWords, glossary_over
 from kneedesk.ui.widgets.words import Words, breakable
 
@@ -58,7 +60,7 @@ class Section(Generic[Row, Value]):
         self.column.addWidget(row)
 
 
-class ExplanationView(QWidget):
+class ExplanationView(Block):
     """One thing at a time: what it is, the findings used, sources, limits, review; or how to ask for one."""
 
     sought = Signal(str)
@@ -94,6 +96,7 @@ class ExplanationView(QWidget):
     def show_explanation(self, explanation: Explanation | None, *, said: bool = False) -> None:
         """Show what one thing rests on, or nothing; what is ``said`` on a page is told how its words are listed."""
         shown = explanation or Explanation("", "")
+        announce(self)
         self._lines.setEnabled(False)  # or all of it would be laid out again for each part that comes or goes
         self._nothing.setVisible(explanation is None)
         for label, text in ((self._kind, shown.kind), (self._title, shown.title)):
@@ -121,7 +124,7 @@ class ExplanationView(QWidget):
         return row
 
 
-class PassageRow(QWidget):
+class PassageRow(Block):
     """A text with its title, and how the words of it are listed that the glossary explains."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -160,9 +163,14 @@ class InputRow(QFrame):
         column.addWidget(self._value)
         column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def sizeHint(self) -> QSize:
+        """Return room for one line of each text; how many there are follows from the width."""
+        return room_of(self)
+
     def show_input(self, each: Input) -> None:
         """Show a finding by its name, and its value."""
         self._path = each.path
+        announce(self)
         self._name.say(each.name)
         self._value.say(each.value)
         self._go.setObjectName(f"drawer.go.{each.path}")
@@ -200,6 +208,10 @@ class EvidenceRow(QFrame):
         column.addLayout(self._published.column)
         column.addWidget(self._reviewed)
         column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        """Return room for one line of each text; how many there are follows from the width."""
+        return room_of(self)
 
     def show_evidence(self, fact: Evidence) -> None:
         """Show a fact, or a source that is named by itself."""

@@ -13,6 +13,7 @@ from kneedesk.presentation.citations import basis_words
 from kneedesk.presentation.wording import speak
 from kneedesk.ui.settling import held
 from kneedesk.ui.theme import SIDEWAYS, Theme, scaled
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.elided_label import ElidedLabel
 from kneedesk.ui.widgets.expected_pain import ExpectedPainField
 from kneedesk.ui.widgets.field import Field
@@ -26,7 +27,7 @@ NAME_WIDTH = 264
 _WIDE = (PreviousTreatmentsField, MeasuresField, ExpectedPainField)
 
 
-class FindingRow(QWidget):
+class FindingRow(Block):
     """At the left what is asked, at the right the answer and its purpose; nothing moves when it is answered."""
 
     confirmed = Signal()

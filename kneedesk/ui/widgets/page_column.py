@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.ui.page import Page
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.say_line import SpeechMark
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.text import body_label, heading
@@ -42,7 +43,7 @@ def page_head(page: Page, title: str, note: str, beside: QWidget | None = None) 
 
 def page_column(page: Page, title: str, note: str) -> QVBoxLayout:
     """Give a page its title, which stays in sight, and return the column for its cards, which scrolls."""
-    content = QWidget()
+    content = Block()
     outer = QVBoxLayout(page)
     outer.setContentsMargins(*MARGINS)
     outer.setSpacing(12)

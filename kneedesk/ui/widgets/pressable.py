@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import room_of
 
 Row = TypeVar("Row", bound=QWidget)
 Value = TypeVar("Value")
@@ -36,9 +37,8 @@ class Pressable(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return what the labels inside need."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else super().sizeHint()
+        """Return room for a line of each label inside: how many there are follows from the width."""
+        return room_of(self) if self.layout() else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return what the labels inside need at least."""

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneedesk.presentation.course import Ground, Tone
-from kneedesk.ui.settling import held
+from kneedesk.ui.settling import announce, held
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.pressable import Pressable, show_each
 from kneedesk.ui.widgets.text import heading
@@ -55,6 +56,7 @@ class ReasonRow(Pressable):
         if ground == self._ground:
             return
         self._ground = ground
+        announce(self)
         icon, role = ICONS[ground.tone]
         self._icon.show_icon(icon, role)
         self.set_edge(role if ground.tone in ("stop", "caution", "open") else "")
@@ -74,7 +76,7 @@ class ReasonRow(Pressable):
             self.explained.emit(self._ground.reason)
 
 
-class ReasonGroup(QWidget):
+class ReasonGroup(Block):
     """Reasons under one heading; a group that can be folded says how many it holds."""
 
     explained = Signal(object)
@@ -84,7 +86,7 @@ class ReasonGroup(QWidget):
         self._theme, self._title = theme, title
         self._rows: list[ReasonRow] = []
         self._grounds: tuple[Ground, ...] = ()
-        self._body = QWidget()
+        self._body = Block()
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
@@ -106,6 +108,7 @@ class ReasonGroup(QWidget):
         if grounds == self._grounds:
             return
         self._grounds = grounds
+        announce(self)
         self.setVisible(bool(grounds))
         if self._toggle is not None:
             self._toggle.setText(f"{self._title} ({len(grounds)})")
@@ -113,6 +116,7 @@ class ReasonGroup(QWidget):
             self._fill()
 
     def _fill(self) -> None:
+        announce(self._body)
         with held(self._body):
             show_each(self._rows, self._grounds, self._add, ReasonRow.show_ground)
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.course import Course, Question
-from kneedesk.ui.settling import held
+from kneedesk.ui.settling import announce, held
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
 from kneedesk.ui.widgets.flow import FlowLayout
@@ -38,7 +39,7 @@ class QuestionButton(IconButton):
             self.setAccessibleName(self._language.say("Record: {finding}").format(finding=question.name))
 
 
-class Questions(QWidget):
+class Questions(Block):
     """The one question to ask next, then the others that can still change the verdict."""
 
     sought = Signal(str)
@@ -66,6 +67,7 @@ class Questions(QWidget):
         if questions == self._questions:
             return
         self._questions = questions
+        announce(self)
         self.setVisible(bool(questions))
         if questions:
             self._next.show_question(questions[0])
@@ -139,6 +141,7 @@ class VerdictCard(Card):
         if course == self._course:
             return
         self._course = course
+        announce(self)
         with held(self, self._panel, self._questions, self._changes, *self._groups.values()):
             self._show(course)
 
@@ -162,7 +165,7 @@ class VerdictCard(Card):
         return note
 
 
-class Changes(QWidget):
+class Changes(Block):
     """What would change the verdict, worded as facts."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -179,6 +182,7 @@ class Changes(QWidget):
         """Show the changes, or nothing."""
         if changes != self._changes:
             self._changes = changes
+            announce(self)
             self.setVisible(bool(changes))
             show_each(self._lines, changes, self._add, Words.say)
 

@@ -1,13 +1,15 @@
 """The verdict, where its profile comes from, what guidelines say and how the product stands, all in one size."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.language import Language
 from kneedesk.presentation.content import text_of
 from kneedesk.presentation.course import Course, Tone
+from kneedesk.ui.settling import announce
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets.block import room_of
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.text import plain_label
@@ -68,9 +70,14 @@ class VerdictPanel(QFrame):
         product.addWidget(self._authorities)
         self._product_name = self._line(3, language.say("Product"), product)
 
+    def sizeHint(self) -> QSize:
+        """Return room for one line of each text; how many there are follows from the width."""
+        return room_of(self)
+
     def show_course(self, course: Course) -> None:
         """Show another course or another state of the same one."""
         self._course = course
+        announce(self)
         role = ROLES[course.tone]
         self._icon.show_icon(VERDICT_ICONS[course.kind], role)
         self._verdict.say(course.verdict)

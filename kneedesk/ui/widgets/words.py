@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kneedesk.ui.theme import SIDEWAYS, scaled
@@ -41,9 +42,7 @@ class Words(QLabel):
             self.setProperty("level", level)
         if pressed:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        else:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._selected_by_mouse = not pressed
 
     def say(self, text: str) -> None:
         """Show other words only where they are others, so that nothing is measured for nothing."""
@@ -78,6 +77,23 @@ class Words(QLabel):
             self.ensurePolished()
             height = self._heights[width] = super().heightForWidth(width)
         return height
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the words be selected: that costs a document, which is made for those that the pointer is over."""
+        if self._selected_by_mouse:
+            self._take_hand(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Keep the document only where some of the words are selected."""
+        if not self.hasSelectedText():
+            self._take_hand(Qt.TextInteractionFlag.NoTextInteraction)
+        super().leaveEvent(event)
+
+    def _take_hand(self, flags: Qt.TextInteractionFlag) -> None:
+        if self.textInteractionFlags() != flags:
+            self.setTextInteractionFlags(flags)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the font may be another."""

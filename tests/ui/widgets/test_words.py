@@ -1,5 +1,8 @@
 """Running text that remembers its heights."""
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+
 from kneedesk.ui.widgets.words import Words, breakable
 
 
@@ -32,3 +35,38 @@ def test_a_long_word_may_be_broken_and_others_stay(qtbot):
     label.say(breakable("W" * 4000))
     assert label.minimumSizeHint().width() < 500
     assert label.text().replace("\N{ZERO WIDTH SPACE}", "") == "W" * 4000
+
+
+def test_words_can_be_selected_as_long_as_the_pointer_is_over_them(qtbot):
+    label = Words()
+    qtbot.addWidget(label)
+    label.say("left knee")
+    label.show()
+    assert not selectable(label), "a document for each label would cost more than all else of a page"
+    tell(label, QEvent.Type.Enter)
+    assert selectable(label)
+    assert label.focusPolicy() == Qt.FocusPolicy.NoFocus
+    label.setSelection(0, 4)
+    tell(label, QEvent.Type.Leave)
+    assert selectable(label)
+    assert label.selectedText() == "left"
+    label.setSelection(0, 0)
+    tell(label, QEvent.Type.Leave)
+    assert not selectable(label)
+
+
+def test_words_in_a_button_are_never_selected(qtbot):
+    label = Words(pressed=True)
+    qtbot.addWidget(label)
+    tell(label, QEvent.Type.Enter)
+    assert not selectable(label)
+
+
+def selectable(label):
+    return bool(label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
+def tell(label, kind):
+    place = QPointF(1, 1)
+    event = QEnterEvent(place, place, place) if kind == QEvent.Type.Enter else QEvent(kind)
+    QCoreApplication.sendEvent(label, event)
