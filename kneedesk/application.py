@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from kneedesk.bundle import resources
@@ -19,30 +18,22 @@ from kneedesk.settings import Folders, Settings, folders, load
 from kneedesk.ui.adjusting import Adjusting, theme_name
 from kneedesk.ui.leaving import Leaving
 from kneedesk.ui.main_window import MainWindow
+from kneedesk.ui.program import keep_silence, leave_out_of_collection, new_key, read_options, speak_for_qt, takes_a_key
 from kneedesk.ui.shelf import Shelf
 from kneedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Mapping, Sequence
-    from types import TracebackType
-
-    from PySide6.QtWidgets import QLineEdit
+    from collections.abc import Callable, Sequence
 
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.users import Unlocked
     from kneedesk.ui.caring import Caring
-    from kneedesk.ui.desk import Desk
-    from kneedesk.ui.dialogs.new_consultation import Beginning
-    from kneedesk.ui.leading import Leading
     from kneedesk.ui.lock.gate import Gate
     from kneedesk.ui.lock.idle import Idle
     from kneedesk.ui.lock.locking import Clipping
-    from kneedesk.ui.page import Page
-    from kneedesk.ui.patient_view.following import Following
-    from kneedesk.ui.sealing import Seals
     from kneedesk.ui.sharing import Sharing
+    from kneedesk.ui.workplace import Workplace
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,10 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()
     # While pages are set or kept on another thread, the window's waits for its turn no longer than this, in seconds.
     sys.setswitchinterval(0.0005)
-    options = _options(arguments)
+    options = read_options(arguments)
     program = QApplication(sys.argv[:1])
     program.setApplicationName("KneeDesk")
-    _keep_silence()
+    keep_silence()
     places = folders()
     loaded = load(places.config)
     theme = Theme(theme_name(loaded.settings.theme), text_size=loaded.settings.text_size)
@@ -64,8 +55,8 @@ def run(arguments: Sequence[str]) -> int:
         loaded.settings,
         theme,
         clock=lambda: datetime.now().astimezone(),
-        new_key=_new_key,
-        loaded=_leave_out_of_collection,
+        new_key=new_key,
+        loaded=leave_out_of_collection,
         server=options.store,
     )
     if loaded.fault:
@@ -95,13 +86,10 @@ class Application(QObject):
         self._server = settings.store if server is None else server
         self._loaded = loaded
         self._unlocked = unlocked
-        self._known: tuple[Library, tuple[type[Page], ...]] | None = None
-        self._leading: Leading | None = None
+        self._workplace: Workplace | None = None
         self._return: tuple[str, str, str] | None = None
         self._step = ""
         self._file: Path | None = None
-        self._seals: Seals | None = None
-        self._following: Following | None = None
         self._idle: Idle | None = None
         self.caring: Caring | None = None
         self._clipping: Clipping | None = None
@@ -147,6 +135,7 @@ class Application(QObject):
         if self._quit_after == "first-frame":
             QApplication.exit(0)
             return
+        from kneedesk.ui.asking import Asking
         from kneedesk.ui.background import Background
         from kneedesk.ui.opening import Opening
 
@@ -158,14 +147,21 @@ class Application(QObject):
         self._opening.known.connect(self._say_known)
         self._opening.viewed.connect(self._note_view)
         self._file = file
-        self._connect_list()
+        self.asking = Asking(
+            self.window,
+            self.shelf,
+            self._opening,
+            self.adjusting,
+            self._language,
+            self._theme,
+            self._clock,
+            self,
+        )
+        self.window.list.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
         self.shelf.taken.connect(self._let_in)
         self.shelf.taken.connect(self._share)
         self.shelf.refused.connect(self._let_in)
-        self.window.evidence_asked.connect(self._show_evidence)
-        self.window.check_asked.connect(self._ask_document)
-        self.window.users_asked.connect(self._ask_users)
-        _speak_for_qt(self._language.tag, self)
+        speak_for_qt(self._language.tag, self)
         if self._unlocked is not None:
             self._enter(self._unlocked)
         else:
@@ -199,7 +195,7 @@ class Application(QObject):
         if refusal:
             self.gate.bar(refusal, self._await)
         if self._quit_after == "usable":
-            QApplication.exit(0 if _takes_a_key(self.gate.field) else 1)
+            QApplication.exit(0 if takes_a_key(self.gate.field) else 1)
             return
         self.gate.prepare()
 
@@ -284,11 +280,10 @@ class Application(QObject):
         self._opening.let_go()
         if self.sharing is not None:
             self.sharing.end()
-        if self._leading is not None:
-            self._leading.deleteLater()
-            self._leading = None
+        if self._workplace is not None:
+            self._workplace.let_go()
         self.window.empty()
-        self._following = self._seals = None
+        self._workplace = self.asking.seals = None
         self._unlocked = None
         self.window.list.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
         self._show_gate()
@@ -304,20 +299,10 @@ class Application(QObject):
                 said = say("Changes not saved yet: {count}. They are kept here, locked, until you unlock.")
                 gate.say(said.format(count=left))
 
-    def _connect_list(self) -> None:
-        shown = self.window.list
-        shown.opened.connect(self._opening.resume)
-        shown.other_knee.connect(self._opening.other_knee)
-        shown.begun.connect(self._ask_beginning)
-        shown.file_asked.connect(self._ask_file)
-        shown.sample_asked.connect(self._open_sample)
-        shown.removed.connect(self.shelf.remove)
-        shown.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
-
     def _filled(self) -> None:
         """Go on with what is known, now that the list can be used."""
         if self._quit_after == "usable":
-            QApplication.exit(0 if _takes_a_key(self.window.list.search) else 1)
+            QApplication.exit(0 if takes_a_key(self.window.list.search) else 1)
             return
         self._loaded()
         # While two threads import, PySide looks into the modules too early: pydantic does not bear it. Here all rest.
@@ -328,55 +313,36 @@ class Application(QObject):
             self.shelf.offer_samples()
         if self.caring is not None:
             self.caring.begin()
-        if self._known is not None:
-            self._furnish(*self._known)
+        if self.asking.library is not None:
+            self._furnish(self.asking.library)
             return
         work = partial(_knowledge, self.adjusting.settings.practice_pack)
         self._reader.run(work, self._take_knowledge, self._knowledge_failed)
 
-    def _take_knowledge(self, knowledge: tuple[Library, tuple[type[Page], ...], tuple[str, ...]]) -> None:
-        library, pages, self._unused = knowledge
+    def _take_knowledge(self, knowledge: tuple[Library, tuple[str, ...]]) -> None:
+        self.asking.library, self._unused = knowledge
         self._say_unused()
-        self._known = (library, pages)
         if self._unlocked is not None:
-            self._furnish(library, pages)
+            self._furnish(self.asking.library)
 
-    def _furnish(self, library: Library, pages: tuple[type[Page], ...]) -> None:
+    def _furnish(self, library: Library) -> None:
         """Make the desk, and all that works with what is open on it; after a lock nothing of it is left."""
-        from kneedesk.ui.copies import Copies
-        from kneedesk.ui.desk import Desk
-        from kneedesk.ui.leading import Leading, fixed_places
-        from kneedesk.ui.noting import Noting
-        from kneedesk.ui.recalling import Recalling
-        from kneedesk.ui.samples import sample_identities
-        from kneedesk.ui.sealing import Seals
-        from kneedesk.ui.steps import page_maker
-        from kneedesk.ui.versioning import Versioning
+        from kneedesk.ui.leading import fixed_places
+        from kneedesk.ui.workplace import Workplace
 
         spoken = {tag: _language(tag, self._spoken) for tag in self._spoken}
-        seals = self._seals = Seals(lambda: self.shelf.store, self._clock, self._open_key)
-        maker = partial(page_maker, clock=self._clock, languages=spoken, seals=seals, logo=self._logo)
-        desk = Desk(pages, library, self._language, self._theme, maker)
+        workplace = self._workplace = Workplace(
+            self.window, self.shelf, self.adjusting, library, spoken, self._language, self._theme, self._clock
+        )
+        work = partial(fixed_places, library, self._language)
+        self._reader.run(work, workplace.leading.take, self.shelf.say_unreadable)
+        desk = workplace.desk
         desk.decides = self._opening.decides
-        desk.unplaced.connect(self.adjusting.ask_letterhead)
-        desk.exported.connect(self._note_calendar)
-        desk.answered_at_once.connect(self._note_answers)
-        desk.drawer_toggled.connect(partial(self.adjusting.change, "drawer_open"))
-        desk.saying.show(self.adjusting.settings.show_lines_to_say)
-        desk.saying.toggled.connect(partial(self.adjusting.change, "show_lines_to_say"))
-        desk.banner.know_samples(sample_identities())
         desk.path.restore(self._remembered.value("window/path"))
         desk.path.changed.connect(partial(self._remembered.setValue, "window/path"))
-        self.window.add_desk(desk)
-        leading = self._leading = Leading(self.window, desk, self.adjusting, library, self._language, self._theme)
-        self._reader.run(partial(fixed_places, library, self._language), leading.take, self.shelf.say_unreadable)
-        copies = Copies(desk, self.shelf, seals, library, spoken, self._language, self._logo)
-        Versioning(desk, self.shelf, library, self._language, self._theme, self._clock, copies)
-        self._opening.take_desk(library, desk)
         desk.stack.prepared.connect(self._loaded)
-        self._following = _patient_view(desk, library, spoken, self._language, self._theme)
-        Noting(desk, self.shelf, self._language, self._theme)
-        Recalling(desk, self.shelf, library, self._language, self._theme, self._clock)
+        self.asking.seals = workplace.seals
+        self._opening.take_desk(library, desk)
         if self.sharing is not None:
             self.sharing.take_desk(desk, library)
         self._loaded()
@@ -397,34 +363,6 @@ class Application(QObject):
         faults = tuple(map(str, getattr(error, "faults", ()))) or (type(error).__name__,)
         self._opening.give_up((say("What is known about the treatments cannot be read."), *faults))
         self.window.list.notice.show_message(say("What is known about the treatments cannot be read"), faults, "stop")
-
-    # What the clinician asks for
-
-    def _ask_beginning(self) -> None:
-        from kneedesk.ui.dialogs.new_consultation import NewConsultation
-
-        dialog = NewConsultation(self._clock().date(), self._language, self._theme, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.begun.connect(self._begin)
-        dialog.open()
-
-    def _begin(self, beginning: Beginning) -> None:
-        self._opening.begin(beginning, self.adjusting.settings)
-
-    def _open_sample(self, name: str) -> None:
-        from kneedesk.ui.samples import sample_file
-
-        self._opening.open_file(sample_file(name))
-
-    def _ask_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self.window, self._language.say("Open file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self._language.say("Consultation files (*.json)"))
-        dialog.fileSelected.connect(lambda path: self._opening.open_file(Path(path)))
-        dialog.open()
 
     def _show_desk(self) -> None:
         desk = self.window.desk
@@ -450,41 +388,6 @@ class Application(QObject):
             shown = desk.notice if desk is not None and desk.session is not None else self.window.list.notice
             shown.show_message(title, typed, "caution")
 
-    def _show_evidence(self, record: str) -> None:
-        from kneedesk.ui.evidence import Evidence
-
-        if self._known is None:
-            return
-        library = self._known[0]
-        if self.window.desk is not None:
-            self.window.desk.commit()
-        evidence = self.window.evidence
-        if evidence is None:
-            evidence = Evidence(library, self._language, self._theme, self._clock().date(), self.window)
-        self.window.show_evidence(evidence, record)
-
-    def _ask_document(self) -> None:
-        from kneedesk.ui.dialogs.verify import VerifyDialog
-
-        if self._seals is None:
-            return
-        dialog = VerifyDialog(self._seals, self._language, self._theme, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _ask_users(self) -> None:
-        from kneedesk.store.faults import Unavailable
-        from kneedesk.ui.lock.managing import Managing
-
-        try:
-            made = self.shelf.vault.is_made()
-        except Unavailable as fault:
-            self.shelf.say_unreadable(fault)
-            return
-        if made:
-            practice = self.adjusting.settings.practice.name
-            Managing(self.window, self.shelf, practice, self._language, self._theme, self._clock)
-
     def _leave(self) -> None:
         """Go back to the list, which shows what was written; a question about it is answered first."""
         if self.window.desk is not None and not self.window.desk.asks_first(self._leave):
@@ -497,34 +400,15 @@ class Application(QObject):
 
     # What is entered in the journal
 
-    def _open_key(self) -> str:
-        desk = self.window.desk
-        return desk.session.key if desk is not None and desk.session is not None else ""
-
     def _note_view(self, key: str) -> None:
         from kneedesk.store.chain import Deed
 
         self.shelf.note(Deed.VIEW, key)
 
-    def _note_answers(self, key: str, number: int) -> None:
-        from kneedesk.store.chain import Deed
-
-        self.shelf.note(Deed.ALL_ASKED, key, str(number))
-
-    def _note_calendar(self, key: str, what: str) -> None:
-        """Enter the calendar file; documents are entered where they are issued."""
-        from kneedesk.store.chain import Deed
-
-        if what == "expectations":
-            self.shelf.note(Deed.EXPORT, key, "calendar")
-
     # What is said
 
     def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
         self.window.list.notice.show_message(title, sentences, "stop")
-
-    def _logo(self) -> str:
-        return self.adjusting.settings.logo
 
     def _say_unused(self) -> None:
         """Say why the practice's folder is not used; who opens a consultation finds it when coming back."""
@@ -543,111 +427,12 @@ class Application(QObject):
         return True
 
 
-# Done away from the window; each loads what it needs there.
-
-
-def _patient_view(
-    desk: Desk, library: Library, spoken: Mapping[str, Language], language: Language, theme: Theme
-) -> Following:
-    """Make the patient's window, which waits hidden until it is asked for."""
-    from kneedesk.ui.patient_view.following import Following
-    from kneedesk.ui.patient_view.window import PatientView
-
-    following = Following(desk, PatientView(theme, desk), library, spoken, language)
-    desk.banner.view_asked.connect(following.toggle)
-    following.changed.connect(desk.banner.show_view)
-    return following
-
-
-def _knowledge(practice: str) -> tuple[Library, tuple[type[Page], ...], tuple[str, ...]]:
-    """Return the pack with what the practice adds, the pages, and why the practice's folder is not used."""
-    import kneedesk.ui.desk  # noqa: F401 - so that the window's own thread finds it loaded
-    from kneedesk.knowledge.local import read_over
-    from kneedesk.knowledge.pack_files import InvalidPack
-    from kneedesk.knowledge.shelves import read_library
-    from kneedesk.ui.steps import PAGES
-
-    library = read_library(resources() / "knowledge")
-    if not practice:
-        return library, PAGES, ()
-    try:
-        return read_over(library, Path(practice)), PAGES, ()
-    except InvalidPack as invalid:
-        return library, PAGES, tuple(map(str, invalid.faults))
-
-
-# What belongs to the program as a whole
-
-
-def _speak_for_qt(tag: str, parent: QObject) -> None:
-    """Let Qt's own dialogs and menus speak the language of the window; without its catalogue they stay English."""
-    if tag == "en":
-        return
-    from PySide6.QtCore import QLibraryInfo, QTranslator
-
-    translator = QTranslator(parent)
-    if translator.load(f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        QApplication.installTranslator(translator)
-
-
-def _leave_out_of_collection() -> None:
-    """Look for garbage from now on, but not among what was loaded: an edit would wait for it longer than a frame."""
-    gc.freeze()
-    gc.enable()
-
-
-def _new_key() -> str:
-    from uuid import uuid4
-
-    return uuid4().hex
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    import argparse
-
-    parser = argparse.ArgumentParser(prog="kneedesk open", description="Open the window.")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a consultation file to open")
-    parser.add_argument(
-        "--store",
-        metavar="ADDRESS",
-        help="the server of the practice, postgresql://desk@server/database, in the place of the settings' own",
-    )
-    parser.add_argument(
-        "--quit-after",
-        choices=("first-frame", "usable"),
-        default="",
-        help="end at once when the window is drawn, or when its list is filled and takes a key",
-    )
-    return parser.parse_args(arguments)
-
-
 def _language(tag: str, spoken: tuple[str, ...]) -> Language:
     return language(tag if tag in spoken else "en", resources() / "translations")
 
 
-def _takes_a_key(line: QLineEdit) -> bool:
-    before = line.text()
-    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
-    return line.text() == f"{before}a"
+def _knowledge(practice: str) -> tuple[Library, tuple[str, ...]]:
+    """Load what makes a desk, so that the window's own thread finds it loaded, and read what is known."""
+    from kneedesk.ui.workplace import read_knowledge
 
-
-def _keep_silence() -> None:
-    """Have no fault say with what values it happened, and the system keep nothing of what is in memory then."""
-    import threading
-
-    sys.excepthook = _report
-    threading.excepthook = lambda fault: _report(fault.exc_type, fault.exc_value, fault.exc_traceback)
-    sys.unraisablehook = lambda fault: _report(fault.exc_type, fault.exc_value, fault.exc_traceback)
-    try:
-        import resource
-    except ImportError:  # Windows writes no such file unless it is told to
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _report(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
-    """Say where the program failed, but not with what values: they may be a patient's."""
-    import traceback
-
-    lines = "".join(traceback.format_tb(trace)) if trace is not None else ""
-    sys.stderr.write(f"KneeDesk met a fault ({kind.__name__}):\n{lines}")
+    return read_knowledge(practice)

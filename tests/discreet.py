@@ -15,13 +15,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kneedesk import application as module
+from kneedesk.application import Application
 from kneedesk.bundle import resources
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.shelves import read_library
 from kneedesk.language import language
 from kneedesk.settings import Folders
 from kneedesk.store.progress import Progress
+from kneedesk.ui.program import keep_silence
 from kneedesk.ui.theme import Theme
 from tests.people import unlocked_in
 from tests.ui import scenario
@@ -93,11 +94,11 @@ def main(folder: Path, out: Path, turn: str) -> None:
     """Take one of the two turns; the first ends by a kill in the midst of typing."""
     told, bot, watch = connections(), Bot(), Watch()
     program = QApplication([])
-    module._keep_silence()
+    keep_silence()
     theme = Theme("light")
     theme.apply(program)
     keys = iter(f"key-{number}" for number in range(100))
-    application = module.Application(
+    application = Application(
         Folders(folder, folder),
         SETTINGS,
         theme,

@@ -89,7 +89,7 @@ def test_what_stands_beside_the_steps_has_room(size, tmp_path, theme, qtbot):
         for place in ("evidence", "consultations"):
             window.go(place)
             found[place] = settled(window)
-        for ask in (application.adjusting.ask, application._ask_beginning):
+        for ask in (application.adjusting.ask, application.asking.ask_beginning):
             ask()
             dialog = QApplication.activeModalWidget()
             found[dialog.objectName()] = settled(dialog)

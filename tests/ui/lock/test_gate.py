@@ -387,8 +387,8 @@ def test_the_minutes_of_the_settings_hold_at_once(hand):
 def test_the_patients_window_goes_and_the_evidence_forgets_what_was_looked_for(hand):
     hand.come_in()
     desk = hand.open()
-    hand.application._following.toggle()
-    view = hand.application._following._view
+    hand.application._workplace.following.toggle()
+    view = hand.application._workplace.following._view
     assert view.isVisible()
     hand.window.evidence_asked.emit("")
     hand.wait(lambda: hand.window.evidence is not None)
