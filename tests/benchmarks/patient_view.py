@@ -11,7 +11,7 @@ from typing import Any
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
 from tests.benchmarks.edit import FRAME, Nowhere
-from tests.benchmarks.timing import written
+from tests.benchmarks.timing import judged, written
 
 Row = tuple[str, str, str]
 REFERENCE = Path(__file__).parents[1] / "cases" / "reference.json"
@@ -85,7 +85,8 @@ def _opening(following: Any, view: Any, paint: Callable[[], None], tag: str) -> 
         processor.append(thread_time() - worked)
         following.toggle()
         paint()
-    note = f"again {written(median(taken[1:]))}; must stay under 100 ms; of the processor {written(processor[0])}"
+    aim = judged("must stay under 100 ms", max(taken) < 0.1)
+    note = f"again {written(median(taken[1:]))}; {aim}; of the processor {written(processor[0])}"
     return f"patient view opened, {tag}", written(taken[0]), note
 
 
@@ -102,7 +103,7 @@ def _following(desk: Any, focuses: list[Any], paint: Callable[[], None], tag: st
             processor.append(thread_time() - worked)
     (middle, most), share = (quantiles(clock, n=100)[place] for place in (49, 98)), _share(clock)
     worked = f"of the processor {written(quantiles(processor, n=100)[98])}"
-    note = f"99 %: {written(most)}, {share:.1%} within 16 ms, at least 99 %; {worked}"
+    note = f"99 %: {written(most)}, {judged(f'{share:.1%} within 16 ms, at least 99 %', share >= 0.99)}; {worked}"
     return f"patient view follows, {tag}", written(middle), note
 
 

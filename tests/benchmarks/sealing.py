@@ -14,7 +14,7 @@ from kneedesk.documents.material import Material
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.digest import content_digest
 from kneedesk.knowledge.library import Library
-from tests.benchmarks.timing import alternating, written
+from tests.benchmarks.timing import alternating, judged, written
 
 Row = tuple[str, str, str]
 
@@ -40,5 +40,6 @@ def seals(consultation: Consultation, library: Library, at: datetime) -> Iterato
         ),
         rounds=21,
     )
-    yield "sealing the consent form", written(sealing), f"must stay under 100 ms; {len(sealed) - len(pdf):,} bytes more"
+    aim = judged("must stay under 100 ms", sealing < 0.1)
+    yield "sealing the consent form", written(sealing), f"{aim}; {len(sealed) - len(pdf):,} bytes more"
     yield "checking it", written(checking), ""

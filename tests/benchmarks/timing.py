@@ -41,6 +41,11 @@ def written(seconds: float) -> str:
     return f"{seconds * 1e3:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
+def judged(aim: str, met: bool) -> str:
+    """Return what was aimed at, and whether that was met."""
+    return f"{aim}: {'met' if met else 'NOT MET'}"
+
+
 def print_table(rows: Iterable[tuple[str, str, str]]) -> None:
     """Print what was measured, the result and what it is held against."""
     rows = tuple(rows)
