@@ -49,7 +49,7 @@ def main() -> None:
         thousand(),
         exports(consultations["reference"], library, MADE_AT),
         seals(consultations["reference"], library, MADE_AT),
-        saves(consultations["reference"]),
+        saves(consultations["reference"], library),
         desks(),
         starts(),
         lists(int(sys.argv[1]) if sys.argv[1:] else KEPT),
