@@ -9,12 +9,14 @@ import sys
 from datetime import UTC, datetime
 from time import perf_counter
 
+from kneedesk.domain.consultation import Consultation
 from kneedesk.exchange.consultation_file import load
 from kneedesk.store import faults
 from kneedesk.store.addresses import Address
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.postgres import open_server
+from kneedesk.store.server_faults import OTHERS_WRITE
 from tests.amending import amended
 from tests.files import CASES
 from tests.people import ANA
@@ -34,7 +36,7 @@ def work(place: str, desk: str, key: str, rounds: int) -> dict[str, float]:
             try:
                 kept.save(key, amended(state, "patient", identifier=json.dumps(counts)), datetime.now(UTC), base=base)
             except Unavailable as fault:
-                if fault.sentence != faults.SUPERSEDED:
+                if fault.sentence not in (faults.SUPERSEDED, OTHERS_WRITE):
                     raise
                 refused += 1
             else:
@@ -55,11 +57,21 @@ def alone(place: str, desk: str, key: str, rounds: int) -> dict[str, float]:
     for number in range(rounds):
         state, at = amended(reference, "patient", identifier=f"{number}"), datetime.now(UTC)
         before = perf_counter()
-        base = kept.save(key, state, at, base=base)
+        base = _saved(kept, key, state, at, base)
         slowest = max(slowest, perf_counter() - before)
     taken = perf_counter() - begin
     engine.dispose()
     return {"seconds": taken, "slowest": slowest}
+
+
+def _saved(kept: Consultations, key: str, state: Consultation, at: datetime, base: int) -> int:
+    """Save as the writer of the window does: again, where others write for longer than a desk waits."""
+    while True:
+        try:
+            return kept.save(key, state, at, base=base)
+        except Unavailable as fault:
+            if fault.sentence != OTHERS_WRITE:
+                raise
 
 
 def read_counts(identifier: str | None) -> dict[str, int]:
