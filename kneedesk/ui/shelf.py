@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
     from kneedesk.store.summary import Near, Summary
-    from kneedesk.store.users import Unlocked, User
+    from kneedesk.store.users import Unlocked
     from kneedesk.store.vault import Vault
     from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
@@ -343,14 +343,16 @@ class Shelf(QObject):
         self._store = None  # from here on nobody is lent anything
         self._notes.clear()
 
-        def put_away(parcel: Parcel | None) -> None:
+        def forget(parcel: Parcel | None) -> None:
             self._parcel = parcel
             self._opened = self._unlocked = None
             keeping.deleteLater()
             then()
 
-        work = partial(_put_away, self.home, store, writer, notes, typed, self._clock, offered)
-        self._work.run(work, put_away, lambda _: put_away(None))
+        from kneedesk.store.handover import put_away
+
+        work = partial(put_away, self.home, store, writer, notes, self._clock, _PATIENCE, typed, offered)
+        self._work.run(work, forget, lambda _: forget(None))
 
     def take_typed(self) -> tuple[str, ...]:
         """Return, once, what the user who is here was typing when the store was locked."""
@@ -360,8 +362,10 @@ class Shelf(QObject):
     def close(self) -> None:
         """Let go of the store and of its lock; what could not be sent to a server is put by on this desk."""
         if self._store is not None and self._opened is not None and self.home.is_shared:
-            store, left, offered = self._opened, dict(self._notes), self.offered
-            _put_away(self.home, store, self._store[1], left, (), self._clock, offered)
+            from kneedesk.store.handover import put_away
+
+            notes, writer = dict(self._notes), self._store[1]
+            put_away(self.home, self._opened, writer, notes, self._clock, _PATIENCE, offered=self.offered)
             self._store = self._opened = None
         if self._store is not None:
             self._store[1].close(_PATIENCE)
@@ -576,83 +580,22 @@ def _why_not(folder: Path) -> str:
     return CLOSED
 
 
-def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
-    for key, words in notes.items():
-        consultations.notes.keep(key, words, clock())
-
-
 def _leave(_answer: object) -> None:
     """Do nothing more: the keeping tells."""
+
+
+# Done away from the window; each loads what it needs there.
+
+
+def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
+    from kneedesk.store.handover import write_notes
+
+    write_notes(consultations, notes, clock)
 
 
 def _opened(
     home: Home, unlocked: Unlocked, clock: Callable[[], datetime], parcel: Parcel | None
 ) -> tuple[Store, Unwritten | None]:
-    """Open the store, and note who unlocked it; what somebody else left unwritten is written in their name first."""
-    from kneedesk.store.attempts import note_unlock
+    from kneedesk.store.handover import open_for
 
-    store = home.open(unlocked, clock())
-    try:
-        vault = home.vault()
-        if vault.is_made():
-            note_unlock(store, vault, clock(), unlocked.way)
-        if home.is_shared:
-            parcel = _unsent(home, unlocked)
-        if parcel is None or unlocked.key is None:
-            return store, None
-        unwritten = parcel.unpack(unlocked.key)
-        store.scribe.take_over(parcel.user, unwritten.deeds)
-        if parcel.user.id != unlocked.user.id:
-            _write_for(parcel.user, store, unwritten, clock)
-            return store, None
-    except BaseException:
-        store.close()
-        raise
-    return store, unwritten
-
-
-def _unsent(home: Home, unlocked: Unlocked) -> Parcel | None:
-    """Return what a user could not send to the server; of others it waits until they unlock here."""
-    from kneedesk.store.outbox import Outbox
-
-    return Outbox(home.folder).read(unlocked.user.id)
-
-
-def _write_for(user: User, store: Store, unwritten: Unwritten, clock: Callable[[], datetime]) -> None:
-    from kneedesk.store.consultations import Consultations
-
-    theirs = Consultations(store.engine, user)
-    for key, (consultation, carried) in unwritten.states.items():
-        theirs.save(key, consultation, clock(), carried)
-    _write_notes(theirs, unwritten.notes, clock)
-
-
-def _put_away(
-    home: Home,
-    store: Store,
-    writer: Writer,
-    notes: Mapping[str, str],
-    typed: tuple[str, ...],
-    clock: Callable[[], datetime],
-    offered: Unwritten | None = None,
-) -> Parcel | None:
-    """Write what can be written, close the store, and return the rest, locked with its key."""
-    from kneedesk.store.faults import Unavailable
-    from kneedesk.store.parcel import Parcel, Unwritten
-
-    left, bases = ({}, {}) if writer.close(_PATIENCE) else (writer.left(), writer.bases)
-    deeds = store.scribe.hand_over()
-    with suppress(Unavailable):
-        _write_notes(store.consultations, notes, clock)
-        notes = {}
-    unwritten = Unwritten(left, notes, typed, bases, deeds).over(offered)
-    parcel = None
-    if store.key is not None and (unwritten.count or unwritten.typed or unwritten.deeds):
-        parcel = Parcel.pack(unwritten, store.user, store.key)
-        if home.is_shared:
-            from kneedesk.store.outbox import Outbox
-
-            with suppress(Unavailable):  # then it stays in memory alone
-                Outbox(home.folder).keep(parcel)
-    store.close()
-    return parcel
+    return open_for(home, unlocked, clock, parcel)

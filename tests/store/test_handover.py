@@ -1,0 +1,98 @@
+"""What cannot be written before a lock is there, unread by others, when somebody unlocks."""
+
+import pytest
+
+from kneedesk.store.consultations import Consultations
+from kneedesk.store.database import FILE
+from kneedesk.store.faults import Unavailable
+from kneedesk.store.handover import open_for, put_away
+from kneedesk.store.homes import Home
+from kneedesk.store.users import Unlocked
+from kneedesk.store.writer import Writer
+from tests.people import ANA, BEN, unlocked_in
+
+PATIENCE = 0.2
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def ana(tmp_path):
+    return unlocked_in(tmp_path)
+
+
+@pytest.fixture
+def begun(home, ana, clock):
+    """Return a store that Ana opened, and what writes to it."""
+    store, unwritten = open_for(home, ana, clock, None)
+    assert unwritten is None
+    writer = Writer(store.consultations, clock)
+    yield store, writer
+    writer.close(PATIENCE)
+    store.close()
+
+
+def keep(writer, consultation):
+    writer.keep("k", consultation, lambda _: None, lambda _: None)
+
+
+def refuse(*_arguments, **_more):
+    raise Unavailable("Not now.")
+
+
+def test_what_can_be_written_is_written_and_nothing_is_left(begun, home, ana, clock, cases):
+    store, writer = begun
+    keep(writer, cases["reference"])
+    assert put_away(home, store, writer, {"k": "He rang."}, clock, 5.0) is None
+    assert store.key is None
+    again, _ = open_for(home, ana, clock, None)
+    assert again.consultations.read("k") == cases["reference"]
+    assert again.consultations.notes.read("k") == "He rang."
+    again.close()
+
+
+def test_what_cannot_be_written_comes_back_to_the_same_user(begun, home, ana, clock, cases, monkeypatch):
+    store, writer = begun
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Consultations, "save", refuse)
+        meanwhile.setattr(type(store.consultations.notes), "keep", refuse)
+        keep(writer, cases["reference"])
+        parcel = put_away(home, store, writer, {"k": "He rang."}, clock, PATIENCE, ("Name: Joan",))
+    assert (parcel.user, parcel.count) == (ANA, 2)
+    assert "reference" not in repr(parcel)
+    again, unwritten = open_for(home, ana, clock, parcel)
+    assert unwritten.states["k"][0] == cases["reference"]
+    assert (unwritten.notes, unwritten.typed) == ({"k": "He rang."}, ("Name: Joan",))
+    again.close()
+
+
+def test_somebody_else_s_is_written_in_their_name_and_not_shown(begun, home, ana, clock, cases, monkeypatch):
+    store, writer = begun
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Consultations, "save", refuse)
+        keep(writer, cases["reference"])
+        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+    again, unwritten = open_for(home, Unlocked(BEN, ana.key), clock, parcel)
+    assert unwritten is None
+    assert again.consultations.read("k") == cases["reference"]
+    assert {link.who for link in again.journal.of("k")} == {ANA.id}
+    again.close()
+
+
+def test_the_store_is_closed_whatever_fails(begun, home, clock, cases, monkeypatch):
+    store, writer = begun
+    monkeypatch.setattr(type(store.scribe), "hand_over", refuse)
+    with pytest.raises(Unavailable):
+        put_away(home, store, writer, {}, clock, PATIENCE)
+    assert store.key is None
+
+
+def test_a_store_that_does_not_open_is_said(home, ana, clock):
+    store, _ = open_for(home, ana, clock, None)
+    store.close()
+    with pytest.raises(Unavailable):
+        open_for(home, Unlocked(ANA, bytes(32)), clock, None)
+    assert (home.folder / FILE).exists()
