@@ -13,7 +13,7 @@ from io import StringIO
 from os import cpu_count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from kneedesk.assessment.assessment import assess, weigh_all
 from kneedesk.assessment.findings import findings_of
@@ -64,11 +64,13 @@ def main() -> None:
 def verdicts(consultations: dict[str, Consultation], library: Library) -> Iterator[Row]:
     """Time all seven verdicts for one consultation, of each case."""
     taken = {
-        name: median_of(lambda each=each: weigh_all(findings_of(each), library), rounds=21, times=100)
+        name: median_of(
+            lambda each=each: weigh_all(findings_of(each), library), rounds=21, times=100, clock=thread_time
+        )
         for name, each in consultations.items()
     }
     slowest = max(taken, key=lambda name: taken[name])
-    aim = judged("must stay under 1 ms", taken["reference"] < 1e-3)
+    aim = judged("of the processor, must stay under 1 ms", taken["reference"] < 1e-3)
     yield "all seven verdicts, reference", written(taken["reference"]), aim
     yield "all seven verdicts, slowest case", written(taken[slowest]), slowest
     whole = median_of(lambda: assess(consultations["reference"], library), rounds=21, times=20)
