@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.archive import Copy
+    from kneedesk.store.store import Store
     from kneedesk.store.versions import Standing
     from kneedesk.ui.sealing import Seals
     from kneedesk.ui.shelf import Shelf
@@ -54,7 +55,11 @@ class Copies(QObject):
 
     def save_addition(self, key: str, number: int, addendum: Addendum) -> None:
         """Save the page of an addendum, which is the so-manieth of its consultation."""
-        self._shelf.read_version(key, addendum.version, partial(self._ask_file, number, addendum), self._fail)
+
+        def read(store: Store) -> Consultation:
+            return store.consultations.versions.read(key, addendum.version)
+
+        self._shelf.do(read, partial(self._ask_file, number, addendum), self._fail)
 
     def list_versions(self, key: str, then: Callable[[Sequence[tuple[Standing, Sequence[Copy]]]], None]) -> None:
         """List the versions of a consultation that stand, the newest last, with what is kept of each."""
@@ -63,7 +68,7 @@ class Copies(QObject):
             work = partial(_kept_of, standing, self._seals)
             self._background.run(work, then, self._fail)
 
-        self._shelf.read_versions(key, read, self._fail)
+        self._shelf.do(lambda store: store.consultations.versions.of(key), read, self._fail, written=True)
 
     def save_version(self, standing: Standing, copies: Sequence[Copy]) -> None:
         """Save all documents that are kept of a version in a folder."""

@@ -78,9 +78,8 @@ class Recalling(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(partial(self._read, dialog, session.key))
         key = session.key
-        self._shelf.read_history(
-            lambda history: history.people(key), partial(_show, dialog), partial(_fail, dialog, self)
-        )
+        fail = partial(_fail, dialog, self)
+        self._shelf.do(lambda store: store.history.people(key), partial(_show, dialog), fail, written=True)
         dialog.search()
         dialog.open()
 
@@ -91,7 +90,7 @@ class Recalling(QObject):
             if isValid(dialog):
                 dialog.receive(wish, place, portion)
 
-        self._shelf.read_history(work, take, partial(_fail, dialog, self))
+        self._shelf.do(lambda store: work(store.history), take, partial(_fail, dialog, self), written=True)
 
     def say(self, error: Exception) -> Sequence[str]:
         """Return why it cannot be read."""

@@ -16,18 +16,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from kneedesk.domain.addendum import Addendum
-    from kneedesk.domain.consultation import Consultation
     from kneedesk.language import Language
     from kneedesk.store.chain import Deed
-    from kneedesk.store.changes import History
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
     from kneedesk.store.summary import Near, Summary
     from kneedesk.store.users import Unlocked
     from kneedesk.store.vault import Vault
-    from kneedesk.store.versions import Standing
     from kneedesk.store.writer import Writer
     from kneedesk.ui.background import Background, Ticket
     from kneedesk.ui.consultation_list import ConsultationList
@@ -145,61 +141,6 @@ class Shelf(QObject):
             say = self._language.say
             words = say("A version of it was finalised, and what was finalised stays.")
             self._shown.notice.show_message(say("Not removed"), [words], "caution")
-
-    def read_addenda(
-        self, key: str, then: Callable[[Sequence[Addendum]], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Read what was added to a consultation."""
-        if self._store is not None:
-            versions = self._store[0].versions
-            self._ask(lambda: versions.addenda(key), then, failed)
-
-    def read_version(
-        self, key: str, version: int, then: Callable[[Consultation], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Read a version of a consultation as it was finalised."""
-        if self._store is not None:
-            versions = self._store[0].versions
-            self._ask(lambda: versions.read(key, version), then, failed)
-
-    def read_versions(
-        self, key: str, then: Callable[[Sequence[Standing]], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Read which versions of a consultation stand, the newest last."""
-        if self._store is not None:
-            consultations, writer, _ = self._store
-
-            def read() -> Sequence[Standing]:
-                writer.flush(_PATIENCE)
-                return consultations.versions.of(key)
-
-            self._ask(read, then, failed)
-
-    def read_history(
-        self, read: Callable[[History], object], then: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Read from what was done to the consultations, once what changed just now is written."""
-        if self._store is not None and self._opened is not None:
-            writer, history = self._store[1], self._opened.history
-
-            def work() -> object:
-                writer.flush(_PATIENCE)
-                return read(history)
-
-            self._work.run(work, then, failed)
-
-    def append(
-        self, key: str, addendum: Addendum, then: Callable[[], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Keep an addendum, once what it is added to is written."""
-        if self._store is not None:
-            consultations, writer, _ = self._store
-
-            def keep() -> None:
-                writer.flush(_PATIENCE)
-                consultations.versions.append(key, addendum)
-
-            self._ask(keep, lambda _: then(), failed)
 
     def read_note(self, key: str, then: Callable[[str], None]) -> None:
         """Read the private note beside a consultation, as it was typed last."""
@@ -469,10 +410,27 @@ class Shelf(QObject):
             self._lock = None
 
     def do(
-        self, work: Callable[[], Answer], then: Callable[[Answer], object], failed: Callable[[Exception], object]
+        self,
+        work: Callable[[Store], Answer],
+        then: Callable[[Answer], object],
+        failed: Callable[[Exception], object],
+        *,
+        written: bool = False,
     ) -> None:
-        """Have something done to the store that is open, after all that was asked for before."""
-        self._ask(work, then, failed)
+        """Have something done with the store after all that was asked for before; nothing while it is closed.
+
+        Where it asks for that, what changed just now is written first.
+        """
+        if self._store is None or self._opened is None:
+            return
+        writer, store = self._store[1], self._opened
+
+        def done() -> Answer:
+            if written:
+                writer.flush(_PATIENCE)
+            return work(store)
+
+        self._ask(done, then, failed)
 
     def _ask(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.archive import Copy
+    from kneedesk.store.store import Store
     from kneedesk.store.versions import Standing
     from kneedesk.ui.copies import Copies
     from kneedesk.ui.desk import Desk
@@ -118,7 +119,7 @@ class Versioning(QObject):
         )
         dialog.written.connect(partial(self._append, dialog, key))
         dialog.page_asked.connect(partial(self._copies.save_addition, key))
-        self._shelf.read_addenda(key, partial(self._show_earlier, dialog), self._fail)
+        self._read_addenda(key, partial(self._show_earlier, dialog))
         self._open(dialog)
 
     def ask_versions(self) -> None:
@@ -142,10 +143,10 @@ class Versioning(QObject):
     def _append(self, dialog: AddendumDialog, key: str, addendum: Addendum) -> None:
         """Have it kept; until that is done the dialog stays, for it holds all that was written."""
 
-        def kept() -> None:
+        def kept(_: object) -> None:
             if self._dialog is dialog:
                 dialog.accept()
-            self._shelf.read_addenda(key, partial(self._say_kept, key), self._fail)
+            self._read_addenda(key, partial(self._say_kept, key))
 
         def refused(error: Exception) -> None:
             if self._dialog is dialog:
@@ -153,7 +154,8 @@ class Versioning(QObject):
             else:
                 self._fail(error)
 
-        self._shelf.append(key, addendum, kept, refused)
+        work = partial(_append, key, addendum)
+        self._shelf.do(work, kept, refused, written=True)
 
     def _fail(self, error: Exception) -> None:
         self._tell(" ".join(sentences_of(error, self._language)))
@@ -167,10 +169,13 @@ class Versioning(QObject):
             save = partial(self._copies.save_addition, key, len(addenda), addenda[-1])
             notice.offer(say("Save its page\N{HORIZONTAL ELLIPSIS}"), save)
 
+    def _read_addenda(self, key: str, then: Callable[[Sequence[Addendum]], None]) -> None:
+        self._shelf.do(lambda store: store.consultations.versions.addenda(key), then, self._fail)
+
     def _read_additions(self) -> None:
         session = self._desk.session
         if session is not None:
-            self._shelf.read_addenda(session.key, partial(self._show_additions, session.key), self._fail)
+            self._read_addenda(session.key, partial(self._show_additions, session.key))
 
     def _show_additions(self, key: str, addenda: Sequence[Addendum]) -> None:
         if self._is_open(key):
@@ -195,3 +200,7 @@ class Versioning(QObject):
             self._dialog.tell(words)
         elif self._desk.session is not None:
             self._desk.notice.show_message(words)
+
+
+def _append(key: str, addendum: Addendum, store: Store) -> None:
+    store.consultations.versions.append(key, addendum)

@@ -1,6 +1,7 @@
 """The consultations of a folder: one window has them at a time, and what goes wrong with them is said in the list."""
 
 from datetime import UTC, datetime
+from functools import partial
 from threading import Event
 
 import pytest
@@ -130,6 +131,10 @@ def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, m
     assert not shelf.settled
 
 
+def version(number, store):
+    return store.consultations.versions.read("key", number)
+
+
 def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves, qtbot, cases):
     now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
     shelf, listed, read, failed = shelves(), [], [], []
@@ -139,9 +144,9 @@ def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves
     second = finalise(amend(first, "The dose was wrong.", now), "2026.1", now)
     for each in (first, second):
         lent(shelf)[0].save("key", each, now)
-    shelf.read_versions("key", listed.extend, failed.append)
-    shelf.read_version("key", 1, read.append, failed.append)
-    shelf.read_version("key", 3, read.append, failed.append)
+    shelf.do(lambda store: store.consultations.versions.of("key"), listed.extend, failed.append, written=True)
+    for number in (1, 3):
+        shelf.do(partial(version, number), read.append, failed.append)
     qtbot.waitUntil(lambda: bool(failed))
     assert [each.version for each in listed] == [1, 2]
     assert read == [first]

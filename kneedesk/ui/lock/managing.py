@@ -81,7 +81,8 @@ class Managing(QObject):
         self._do("recovery key", told, lambda vault, key: vault.renew_recovery_key(key, recovery))
 
     def _do(self, what: str, told: str, act: Callable[[Vault, bytes], object], *, managed: bool = True) -> None:
-        work = partial(_done, self._shelf.store, self._shelf.vault, act, what, self._clock(), managed)
+        vault, now = self._shelf.vault, self._clock()
+        work = partial(_done, vault, act, what, now, managed)
         self._shelf.do(work, partial(self._tell, told), self._refuse)
 
     def _tell(self, told: str, _done: object) -> None:
@@ -95,7 +96,7 @@ class Managing(QObject):
 
 
 def _done(
-    store: Store, vault: Vault, act: Callable[[Vault, bytes], object], what: str, at: datetime, managed: bool
+    vault: Vault, act: Callable[[Vault, bytes], object], what: str, at: datetime, managed: bool, store: Store
 ) -> None:
     """Do something with the vault, and write it into the journal; whoever may not manage is refused here too."""
     from kneedesk.store.faults import SHUT, Unavailable  # noqa: PLC0415 - with the store

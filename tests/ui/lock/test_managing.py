@@ -93,7 +93,7 @@ def test_who_does_not_manage_is_refused_below_the_screen_too(application, vault)
     vault.add(store.key, BEN, OTHER_PASSPHRASE)
     store.user = BEN
     with pytest.raises(PermissionError):
-        _done(store, vault, lambda vault, key: vault.remove(key, ANA.id), "removed", NOW, True)
+        _done(vault, lambda vault, key: vault.remove(key, ANA.id), "removed", NOW, True, store)
     store.user = ANA
     assert vault.users() == (ANA, BEN)
 
@@ -102,5 +102,5 @@ def test_nothing_is_done_once_the_store_is_locked(application, vault):
     store, key = application.shelf.store, application.shelf.store.key
     store.key = None
     with pytest.raises(Unavailable):
-        _done(store, vault, lambda *_: None, "removed", NOW, True)
+        _done(vault, lambda *_: None, "removed", NOW, True, store)
     store.key = key
