@@ -102,17 +102,18 @@ def _expected(material: Material) -> Iterator[Block]:
 
 
 def _evaluation(material: Material) -> Iterator[Block]:
-    yield Heading(material.say("Evaluation"), 2)
     words = material.say("Leave open what was not asked. N means not assessed; it is no answer.")
-    yield Paragraph(say(words), style="note")
+    lead: tuple[Block, ...] = (Heading(material.say("Evaluation"), 2), Paragraph(say(words), style="note"))
     parts: tuple[tuple[Section, str], ...] = (
         ("history", "Medical history"),
         ("examination", "Physical examination"),
         ("imaging", "Imaging"),
     )
     for section, heading in parts:
-        yield Heading(material.say(heading), 3)
+        # The first lead goes with the first heading, and so does not end a page.
+        yield Together((*lead, Heading(material.say(heading), 3)))
         yield from _section(section, material, not_assessed=True)
+        lead = ()
     previous = material.library.findings["history.previous_treatments"]
     header = (material.say("Treatment"), material.say("Response"), material.say("Date"))
     yield _empty_table(previous.name.spoken(material.language.tag), header, (0.5, 0.3, 0.2), rows=4)

@@ -254,7 +254,7 @@ def _counselling(material: Material) -> Iterator[Block]:
         columns=1,
     )
     missing = material.missing(Document.CONSENT)
-    if missing:
+    if missing and material.goes_on:
         items = missing_lines(missing, library, material.language, most=6)
         yield Notice(material.say("The consent form still lacks"), items)
 

@@ -255,7 +255,7 @@ def _choices(material: Material) -> Iterator[Block]:
     header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
     yield Table(header, rows, (0.2, 0.4, 0.4), caption=material.say("Your other choices"))
     yield Paragraph(joined(material.text("alternatives")))
-    yield from material.titled_text("natural_course")
+    yield from material.natural_course
     if material.treatment is Treatment.STEM_CELL:
         yield from material.titled_text("own_doctor")
 

@@ -120,7 +120,7 @@ def _talked(material: Material) -> Iterator[Block]:
 
 def _without(material: Material) -> Iterator[Block]:
     """Say what may happen without a procedure, and when to call."""
-    yield from material.titled_text("natural_course")
+    yield from material.natural_course
     yield Paragraph(joined(material.text("alternatives")))
     yield Notice(
         title_of("call_us", material.library, material.language),

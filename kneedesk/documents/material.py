@@ -14,8 +14,9 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
 from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Signature, Span
+from kneedesk.presentation.outlook import natural_course
 from kneedesk.presentation.people import knee_words
-from kneedesk.presentation.wording import lower, speak_text, title_of
+from kneedesk.presentation.wording import lower, speak_text, title_of, with_label
 
 OUTCOMES = {
     Outcome.PROCEED: "To go ahead",
@@ -69,6 +70,11 @@ class Material:
         return name if name in self.library.texts else "condition-other"
 
     @property
+    def natural_course(self) -> tuple[Heading, Bullets]:
+        """Return what may happen without a procedure, as a section."""
+        return self.titled_text(natural_course(self.consultation))
+
+    @property
     def candidacy(self) -> Candidacy | None:
         """Return the verdict on the proposed course."""
         return self.assessment.candidacies[self.treatment] if self.treatment else None
@@ -106,7 +112,7 @@ class Material:
         label = self.say("second-hand")
         if label in span.text.casefold() or not any(fact.status == "secondary" for fact in facts):
             return span
-        return replace(span, text=f"{span.text} ({label})")
+        return replace(span, text=with_label(span.text, label))
 
     def titled_text(self, name: str) -> tuple[Heading, Bullets]:
         """Return a text of the pack as a section: its title over its statements."""

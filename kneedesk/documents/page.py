@@ -31,7 +31,8 @@ AIR = 12.0
 class Frame:
     """What stands on every page around the text; all words come from who asks for the document.
 
-    The family name leads ``patient_name``; ``patient_details`` (born, identifier) is never clipped for a long name.
+    The family name leads ``patient_name``; ``patient_details`` (born, identifier) is never clipped for a long name:
+    where both do not fit beside one another, they stand on lines of their own.
     ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it. All of it is ``scale`` times as large as usual.
     """
 
@@ -58,7 +59,7 @@ class Ends:
 def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how far below the edge of the paper the text begins on a page, counted from one."""
     top = _header_top(frame, geometry.scaled(1 / frame.scale), page)
-    return frame.scale * (top + _header_height(frame) + 1.5 * AIR)
+    return frame.scale * (top + _header_height(frame, geometry.scaled(1 / frame.scale)) + 1.5 * AIR)
 
 
 def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
@@ -111,8 +112,23 @@ def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     return top + _letterhead_height(frame) + 1.5 * AIR if page == 1 and frame.letterhead else top
 
 
-def _header_height(frame: Frame) -> float:
-    return HEADER_HEIGHT + (DETAILS.leading if frame.scale > 1 else 0.0)
+def _header_height(frame: Frame, geometry: Geometry) -> float:
+    return HEADER_HEIGHT + (DETAILS.leading if _is_stacked(frame, geometry) else 0.0)
+
+
+def _is_stacked(frame: Frame, geometry: Geometry) -> bool:
+    """Tell whether the details stand below the name: in large print, and where beside it a part would be lost."""
+    if frame.scale > 1:
+        return True
+    name = clipped(frame.patient_name, NAME, geometry.text_width)
+    details = clipped(frame.patient_details, DETAILS, geometry.text_width)
+    return name.width + AIR + details.width > _room_beside_badge(frame, geometry)
+
+
+def _room_beside_badge(frame: Frame, geometry: Geometry) -> float:
+    if not frame.side:
+        return geometry.text_width
+    return geometry.text_width - clipped(frame.side, BADGE, geometry.text_width * 0.4).width - 3 * AIR
 
 
 def _banner(canvas: Sheet, text: str, geometry: Geometry, read: Element | None) -> None:
@@ -161,35 +177,22 @@ def _logo_height(frame: Frame) -> float:
 
 
 def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
-    room = geometry.text_width
+    room = _room_beside_badge(frame, geometry)
     if frame.side:
-        room -= _badge(canvas, frame.side, geometry, top, read) + AIR
+        _badge(canvas, frame.side, geometry, top, read)
     _type(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline, read)
     below = top - TITLE.leading - 2
-    if frame.scale > 1:
-        _type(canvas, clipped(frame.patient_name, NAME, room), geometry.side, below - NAME.baseline, read)
-        details = clipped(frame.patient_details, DETAILS, geometry.text_width)
-        _type(canvas, details, geometry.side, below - NAME.leading - DETAILS.baseline, read)
-    else:
-        _name_and_details(canvas, frame, room, (geometry.side, below), read)
-    _rule(canvas, geometry, top - _header_height(frame), "line_strong")
+    name = clipped(frame.patient_name, NAME, room)
+    _type(canvas, name, geometry.side, below - NAME.baseline, read)
+    x, y = geometry.side, below - NAME.leading
+    if not _is_stacked(frame, geometry):
+        x, y = x + (name.width + AIR if name.stretches else 0.0), below
+    details = clipped(frame.patient_details, DETAILS, geometry.text_width)
+    _type(canvas, details, x, y - DETAILS.baseline, read)
+    _rule(canvas, geometry, top - _header_height(frame, geometry), "line_strong")
 
 
-def _name_and_details(
-    canvas: Sheet, frame: Frame, room: float, place: tuple[float, float], read: Element | None
-) -> None:
-    """Set both on one line; a long name makes room for what tells two patients of one name apart."""
-    x, below = place
-    natural = clipped(frame.patient_name, NAME, room)
-    details = clipped(frame.patient_details, DETAILS, max(room * 0.62, room - natural.width - AIR))
-    space = AIR if details.stretches else 0.0
-    name = clipped(frame.patient_name, NAME, room - details.width - space)
-    _type(canvas, name, x, below - NAME.baseline, read)
-    after = x + name.width + (space if name.stretches else 0.0)
-    _type(canvas, details, after, below - DETAILS.baseline, read)
-
-
-def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> float:
+def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> None:
     line = clipped(text, BADGE, geometry.text_width * 0.4)
     width = line.width + 2 * AIR
     x = geometry.width - geometry.side - width
@@ -198,7 +201,6 @@ def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Eleme
     canvas.setLineWidth(1.1)
     draw_box(canvas, x, top - BADGE.leading - 3, width, BADGE.leading, BADGE.leading / 2, stroke=1, fill=1)
     _type(canvas, line, x + AIR, top - 3 - BADGE.baseline, read)
-    return width
 
 
 def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, read: Element | None) -> None:

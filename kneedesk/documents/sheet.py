@@ -100,7 +100,7 @@ def _afterwards(material: Material) -> Iterator[Block]:
 def _condition(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Your knee"), 2)
     yield from material.titled_text(material.condition_text)
-    yield from material.titled_text("natural_course")
+    yield from material.natural_course
 
 
 def _detail(material: Material) -> Iterator[Block]:

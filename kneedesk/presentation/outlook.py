@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kneedesk.domain.consultation import Consultation
+from kneedesk.domain.history import Condition
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.preferences import ExpectedPain
 from kneedesk.knowledge.fact import Figure
@@ -16,6 +17,8 @@ from kneedesk.presentation.talk import expected_words
 
 WORST = 10.0
 _DRAWN_UNIT = "points-of-10"
+_WORN = 2
+"""The Kellgren–Lawrence grade from which a radiograph shows osteoarthritis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +146,10 @@ def _effect_line(number: int, effect: Effect, start: float | None, library: Libr
     sentences = [tuple(Span(f"{span.text}.", basis=span.basis) for span in line) for line in told]
     head = (Span(f"{number}.", strong=True),)
     return joined((head, *sentences, *((say(end),) if end else ())))
+
+
+def natural_course(consultation: Consultation) -> str:
+    """Return the id of the text on what may happen without a procedure: what was counted is of worn knees only."""
+    grade = consultation.imaging.kellgren_lawrence
+    worn = consultation.history.condition is Condition.OSTEOARTHRITIS or (grade is not None and grade >= _WORN)
+    return "natural_course" if worn else "natural_course-other"

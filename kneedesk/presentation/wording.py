@@ -17,7 +17,7 @@ def speak(passage: Passage, library: Library, language: Language, *, strong: boo
     second_hand = any(basis in library.facts and library.facts[basis].status == "secondary" for basis in passage.basis)
     label = language.say("second-hand")
     if second_hand and label not in text.casefold():
-        text = f"{text} ({label})"
+        text = with_label(text, label)
     if passage.local:
         text = from_practice(text, language)
     return (Span(text, strong=strong, basis=passage.basis),)
@@ -26,6 +26,12 @@ def speak(passage: Passage, library: Library, language: Language, *, strong: boo
 def from_practice(text: str, language: Language) -> str:
     """Return words of the practice with the label that says so."""
     return f"{text} ({language.say('from the practice')})"
+
+
+def with_label(text: str, label: str) -> str:
+    """Return a statement with a label in brackets, which stands before the stop that ends it."""
+    words = text.removesuffix(".")
+    return f"{words} ({label}){text[len(words) :]}"
 
 
 def lower(name: str) -> str:

@@ -53,6 +53,7 @@ class Adjusting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._take_saved)
         dialog.users_asked.connect(self._window.users_asked)
+        dialog.about_asked.connect(self._window.about_asked)
         dialog.backups_asked.connect(self._window.backups_asked)
         dialog.retention_asked.connect(self._window.retention_asked)
         dialog.journal_asked.connect(self._window.journal_asked)

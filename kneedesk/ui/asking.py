@@ -60,6 +60,7 @@ class Asking(QObject):
         window.evidence_asked.connect(self._show_evidence)
         window.check_asked.connect(self._ask_document)
         window.users_asked.connect(self._ask_users)
+        window.about_asked.connect(self._tell_about)
 
     def ask_beginning(self) -> None:
         """Ask whose consultation begins, and on which knee."""
@@ -104,6 +105,11 @@ class Asking(QObject):
 
         if self.seals is not None:
             _open(VerifyDialog(self.seals, self._language, self._theme, self._window))
+
+    def _tell_about(self) -> None:
+        from kneedesk.ui.dialogs.about import AboutDialog
+
+        _open(AboutDialog(self.library, self._language, self._window))
 
     def _ask_users(self) -> None:
         from kneedesk.store.faults import Unavailable

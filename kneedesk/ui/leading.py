@@ -127,6 +127,7 @@ class Leading(QObject):
         yield Command(say("Delete patients\N{HORIZONTAL ELLIPSIS}"), "", window.retention_asked.emit)
         yield Command(say("Check the journal\N{HORIZONTAL ELLIPSIS}"), "", window.journal_asked.emit)
         yield Command(say("Users and passphrases\N{HORIZONTAL ELLIPSIS}"), "", window.users_asked.emit)
+        yield Command(say("About KneeDesk"), "", window.about_asked.emit)
         yield Command(say("Lock"), LOCK_KEYS, window.lock_asked.emit)
         yield Command(say("Light or dark"), "", window.theme_asked.emit)
         yield Command(say("Larger text"), "Ctrl++", partial(window.text_size_asked.emit, 1))

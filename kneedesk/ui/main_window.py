@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
     backups_asked = Signal()
     retention_asked = Signal()
     journal_asked = Signal()
+    about_asked = Signal()
     check_asked = Signal()
     """A document from anywhere is to be checked: is it still what was sealed?"""
     evidence_asked = Signal(str)

@@ -9,7 +9,7 @@ from kneedesk.bundle import resources
 from kneedesk.documents.issue import issue
 from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
-from kneedesk.presentation.content import Checkboxes, Fields, Signature, Table
+from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, Table
 from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, material_of, of_kind, section, words_in
 from tests.documents.reading import pages_of
 
@@ -30,7 +30,7 @@ def forms(cases, library):
 
 
 def test_every_step_has_its_form(forms):
-    assert [block.text for block in forms if getattr(block, "level", 0) == 2] == [
+    assert [heading.text for heading in of_kind(forms, Heading) if heading.level == 2] == [
         "Patient & goal",
         "Evaluation",
         "The course that is proposed",

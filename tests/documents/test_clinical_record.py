@@ -253,3 +253,11 @@ def test_what_was_changed_outside_is_said_before_anything_else(cases, library):
     first, *_ = of_kind(record_of(changed, library), Notice)
     assert (first.tone, "changed outside of KneeDesk" in words_in(first)) == ("stop", True)
     assert not [each for each in of_kind(record_of(final, library), Notice) if "outside" in words_in(each)]
+
+
+def test_where_no_consent_is_to_be_signed_none_is_said_to_lack_anything(cases, library):
+    lacks = "The consent form still lacks"
+    assert lacks in [notice.title for notice in of_kind(record_of(cases["reference"], library), Notice)]
+    referred = cases["bone-on-bone"]
+    assert referred.decision.outcome is Outcome.REFER
+    assert lacks not in [notice.title for notice in of_kind(record_of(referred, library), Notice)]

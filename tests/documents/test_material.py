@@ -48,7 +48,12 @@ def test_messages_are_said_in_the_language_of_the_document(material):
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("A gain", "A gain (second-hand)"), ("Second-hand: a gain", "Second-hand: a gain")]
+    ("text", "shown"),
+    [
+        ("A gain", "A gain (second-hand)"),
+        ("A gain.", "A gain (second-hand)."),
+        ("Second-hand: a gain", "Second-hand: a gain"),
+    ],
 )
 def test_what_was_read_second_hand_says_so_once(text, shown, material):
     secondary = next(name for name, fact in material.library.facts.items() if fact.status == "secondary")

@@ -48,6 +48,21 @@ def test_what_is_alike_on_every_page_is_set_once_and_drawn_alike(monkeypatch):
     assert FRAME.patient_name in around[3]
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_details_that_do_not_fit_beside_the_name_stand_whole_below_it(paper):
+    frame = replace(
+        FRAME,
+        patient_name="LINDQVIST-MARTÍNEZ, Margaret",
+        patient_details="nac. 11 de septiembre de 1951 (75 años) · n.º MRN-33120-0042",
+        side="RODILLA IZQUIERDA",
+    )
+    text = pages_of(printed(*THREE, paper=paper, frame=frame))
+    assert all(frame.patient_name in each and frame.patient_details in each for each in text)
+    assert "…" not in "".join(text)
+    geometry = PAPERS[paper]
+    assert body_top(frame, geometry, 2) == pytest.approx(body_top(FRAME, geometry, 2) + page.DETAILS.leading)
+
+
 def test_a_very_long_name_is_clipped_and_leaves_the_birth_date_and_identifier():
     frame = replace(
         FRAME, patient_name="O’NEILL-" * 60, title="Consent " * 60, letterhead=("Practice " * 40, "Street " * 60)

@@ -10,7 +10,7 @@ from kneedesk.domain.preferences import Answer, Asked, ExpectedPain, Preferences
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.effects import effects_on_pain
-from kneedesk.presentation.outlook import outlook_of, pain_now
+from kneedesk.presentation.outlook import natural_course, outlook_of, pain_now
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
@@ -126,3 +126,15 @@ def test_who_was_not_asked_expects_nothing(seen):
     silent = Preferences(expected_pain_asked=Asked(at=NOW, answer=Answer.RATHER_NOT_SAY))
     assert "Expected pain: Would rather not say." in said(seen(Treatment.PRP, preferences=silent))
     assert seen(Treatment.PRP, preferences=Preferences(expected_pain=(ExpectedPain(months=3, score=3.5),))).expected
+
+
+@pytest.mark.parametrize(
+    ("case", "text"),
+    [
+        ("reference", "natural_course"),
+        ("degenerative-tear", "natural_course"),
+        ("meniscal-tear", "natural_course-other"),
+    ],
+)
+def test_what_was_counted_in_worn_knees_is_said_of_worn_knees_only(case, text, cases):
+    assert natural_course(cases[case]) == text

@@ -87,7 +87,7 @@ def with_status(library, status):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Pain fell.", "Pain fell. (second-hand)"),
+        ("Pain fell.", "Pain fell (second-hand)."),
         ("As reported second-hand, pain fell.", "As reported second-hand, pain fell."),
         ("Second-hand: pain fell.", "Second-hand: pain fell."),
     ],

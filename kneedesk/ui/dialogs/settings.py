@@ -37,6 +37,7 @@ class SettingsDialog(QDialog):
     saved = Signal(object)
     """The settings as they are to be from now on."""
     users_asked = Signal()
+    about_asked = Signal()
     backups_asked = Signal()
     retention_asked = Signal()
     journal_asked = Signal()
@@ -66,6 +67,10 @@ class SettingsDialog(QDialog):
         self.cancel.setObjectName("settings.cancel")
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
+        self.about = QPushButton(language.say("About KneeDesk"))
+        self.about.setObjectName("settings.about")
+        self.about.setAutoDefault(False)
+        self.about.clicked.connect(self.about_asked)
         self._arrange()
         for path, field in self._fields.items():
             field.mark.withhold()
@@ -124,6 +129,7 @@ class SettingsDialog(QDialog):
         ends = QHBoxLayout(foot)
         ends.setContentsMargins(24, 12, 24, 12)
         ends.setSpacing(10)
+        ends.addWidget(self.about)
         ends.addStretch(1)
         ends.addWidget(self.cancel)
         ends.addWidget(self.save)

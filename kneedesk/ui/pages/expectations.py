@@ -12,6 +12,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.conversation import lacks_of_expectations
+from kneedesk.presentation.outlook import natural_course
 from kneedesk.presentation.patient_view import Focus
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.wording import speak_all, speak_text, title_of
@@ -62,7 +63,6 @@ class ExpectationsPage(Page):
         self._salt_water = StatementCard(say("What a salt-water injection does"))
         self._found = StatementCard(say("What it may do"))
         self._natural = StatementCard(title_of("natural_course", library, language))
-        self._natural.show_lines(speak_text("natural_course", library, language))
         self._strip = CourseStrip(library, language)
         self._stop = StopRuleCard(library, language, theme)
         self._stop.lead(self.line_to_say("expectations-stop"))
@@ -106,6 +106,7 @@ class ExpectationsPage(Page):
             self._shown = (treatment,)
             self._show_course(treatment)
         self._cover(consultation)
+        self._natural.show_lines(speak_text(natural_course(consultation), self._library, self._language))
         self._outlook.show_consultation(consultation)
         self._strip.show_course(treatment, consultation.proposal.date)
         self._stop.show_consultation(consultation)
