@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from kneedesk.assessment.readiness import needs_consent
 from kneedesk.documents import consent_form, discussed
@@ -38,7 +39,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         PageBreak(),
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
-        Spoken(facing.tag, tuple(_lowered(module.blocks(copied)))),
+        Spoken(facing.tag, tuple(_without_empty(tuple(_lowered(module.blocks(copied)))))),
     )
 
 
@@ -58,3 +59,13 @@ def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield Together(tuple(_lowered(inner)))
             case _:
                 yield block
+
+
+def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks without the headings of which nothing is left: what stood under them was room to write."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading) and (
+            after is None or (isinstance(after, Heading) and after.level <= block.level)
+        ):
+            continue
+        yield block

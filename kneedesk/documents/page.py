@@ -1,6 +1,7 @@
 """The frame of every page: letterhead, who it is about and which knee, what it is, where it ends."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reportlab.lib.utils import ImageReader
@@ -25,6 +26,7 @@ BANNER_HEIGHT = 18.0
 HEADER_HEIGHT = 34.0
 FOOT_TOP = 40.0  # above the lower edge: two lines stay clear of what a printer cannot reach
 AIR = 12.0
+_SMALLEST_FOOT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,17 @@ def _footer(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: i
     count = clipped(number, FOOT, geometry.text_width * 0.3)
     _type(canvas, count, geometry.width - geometry.side - count.width, top - FOOT.baseline, None)
     for index, text in enumerate(frame.footer[:2]):
-        line = clipped(text, FOOT, geometry.text_width - (0.0 if index else count.width + 2 * AIR))
+        line = _foot_line(text, geometry.text_width - (0.0 if index else count.width + 2 * AIR))
         _type(canvas, line, geometry.side, top - index * FOOT.leading - FOOT.baseline, read)
+
+
+def _foot_line(text: str, room: float) -> SetLine:
+    """Set a line a little smaller before anything of it is lost: a digest is of no use in part."""
+    natural = clipped(text, FOOT, math.inf).width
+    if natural <= room:
+        return clipped(text, FOOT, room)
+    share = max(_SMALLEST_FOOT, 0.999 * room / natural)  # a little less, for sums of widths are rounded
+    return clipped(text, replace(FOOT, size=FOOT.size * share), room)
 
 
 def _rule(canvas: Sheet, geometry: Geometry, y: float, role: str) -> None:

@@ -52,6 +52,15 @@ def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, librar
     assert lead not in words_in(facing_copy.blocks(faced(ready)))
 
 
+def test_no_heading_stands_over_room_to_write_that_is_left_out(cases, faced):
+    declined = cases["declined"]
+    assert not declined.counselling.questions
+    *_, copy = facing_copy.blocks(faced(declined))
+    named = headings_of((copy,)) or [block.text for block in copy.blocks if isinstance(block, Heading)]
+    assert "Your questions" not in named
+    assert "What this can and cannot do, in your own words" in named
+
+
 def test_the_record_keeps_one_title(ready, faced):
     levels = [block.level for block in of_kind(clinical_record.blocks(faced(ready)), Heading)]
     assert levels.count(1) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from kneedesk.documents import page
 from kneedesk.documents.page import body_height, body_top
-from kneedesk.documents.style import PAPERS
+from kneedesk.documents.style import PAPERS, STYLES
 from kneedesk.presentation.content import PageBreak, Paragraph, say
 from tests.documents.reading import FRAME, pages_of, printed, words_of
 
@@ -91,3 +91,13 @@ def test_letterhead_and_banner_take_room_from_the_text():
     assert body_height(FRAME, geometry, 1) < body_height(FRAME, geometry, 2)
     assert body_height(drafted, geometry, 2) < body_height(FRAME, geometry, 2)
     assert body_top(FRAME, geometry, 2) + body_height(FRAME, geometry, 2) == geometry.height - geometry.bottom
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_digest_stands_whole_also_in_large_print(paper):
+    digest = "Resumen digital " + "0123456789abcdef" * 4
+    frame = replace(FRAME, footer=("Contenido 2026.11.1 · Hecho el 18 de noviembre de 2026, 14:02 UTC+01:00", digest))
+    for scale in (1.0, STYLES["large"].frame):
+        text = "".join(pages_of(printed(*THREE, paper=paper, frame=replace(frame, scale=scale))))
+        assert text.count(digest) == 3
+        assert "…" not in text
