@@ -44,6 +44,8 @@ REMNANTS: Final = (
 )
 _RETRY: Final = 5000
 """Milliseconds until the journal is tried again."""
+_UNCOUNTED: Final = 150
+"""Milliseconds until what was found is counted, which takes a while where there is much."""
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
@@ -472,9 +474,13 @@ class Shelf(QObject):
             receive(())
 
     def _count(self, text: str) -> None:
-        if self._store is not None:
-            work = partial(self._store[0].count, text, partial(_is_void, self._sought))
-            self._ask(work, partial(self._shown.receive_count, text), self.say_unreadable, self._sought)
+        """Count what holds a text once its first portion is painted, and nobody types on."""
+        QTimer.singleShot(_UNCOUNTED, self, partial(self._count_now, text, self._sought))
+
+    def _count_now(self, text: str, ticket: Ticket | None) -> None:
+        if self._store is not None and not _is_void(ticket):
+            work = partial(self._store[0].count, text, partial(_is_void, ticket))
+            self._ask(work, partial(self._shown.receive_count, text), self.say_unreadable, ticket)
 
     def _seek_no_more(self) -> None:
         """Break off what is looked for: something else is searched for now."""
