@@ -67,7 +67,7 @@ def telephones(consultation: Consultation, language: Language) -> tuple[Line, ..
         (language.say("Practice: "), practice.phone),
     )
     return tuple(
-        (Span(label, strong=True), Span(_unbroken(number), strong=True, recorded=True))
+        (Span(f"{label.rstrip()}\N{NO-BREAK SPACE}", strong=True), Span(_unbroken(number), strong=True, recorded=True))
         for label, number in numbers
         if number is not None and not is_blank(number)
     )

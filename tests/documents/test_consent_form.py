@@ -392,7 +392,7 @@ def test_a_course_that_needs_a_reason_says_why_in_plain_words_and_why_it_is_offe
         assert len(boxes) == (candidacy.verdict in NEEDS_REASON)
         for box in boxes:
             assert "She knows the odds & asks for it. (Dr Lee)" in words_in(box)
-            assert any(reason.rule.plain.en in words_in(box) for reason in candidacy.reasons)
+            assert any(reason.rule.plain.en.rstrip(".") in words_in(box) for reason in candidacy.reasons)
 
 
 @pytest.mark.parametrize("condition", [None, *Condition])
