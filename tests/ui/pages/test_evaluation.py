@@ -59,7 +59,9 @@ def test_every_finding_of_the_evaluation_has_a_row_with_its_words(open_case, lib
 
 
 def test_a_purpose_says_what_it_rests_on(open_case):
-    assert row(open_case("reference"), "history.conservative_care").purpose.text().endswith("[Guideline, Other source]")
+    assert (
+        row(open_case("reference"), "history.conservative_care").purpose.text().endswith("[Guideline, Trial registry]")
+    )
 
 
 def test_red_flags_stand_first(open_case):
