@@ -1,6 +1,7 @@
 """What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from kneedesk.assessment.candidacy import NO_LINE, Candidacy, Change, Reason, line_of, verdict_at
@@ -38,13 +39,14 @@ def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple
     """Return every single change of a finding that leads to another verdict, in the order of the rules."""
     tried: dict[tuple[str, str], Change | None] = {}
     sides: dict[str, tuple[int, tuple[Rule, ...]]] = {}
+    lined = sorted(((line_of(reason), reason.rule) for reason in candidacy.reasons), key=itemgetter(0))
     for rule in (reason.rule for reason in candidacy.reasons):
         open_paths = [path for path in rule.findings if _may_change(path, findings, library)]
         for path, value in _alternatives(rule.when, findings) if open_paths else ():
             key = (path, str(value))
             if path in open_paths and key not in tried and value != findings.values[path]:
                 if path not in sides:
-                    sides[path] = _sides(candidacy.reasons, path)
+                    sides[path] = _sides(lined, path)
                 verdict = verdict_at(_first_line(*sides[path], findings.changed(path, value)))
                 tried[key] = Change(path, value, verdict) if verdict is not candidacy.verdict else None
     return tuple(change for change in tried.values() if change is not None)
@@ -54,15 +56,13 @@ def _may_change(path: str, findings: Findings, library: Library) -> bool:
     return path not in _GIVEN and (findings.values[path] is None or library.findings[path].changeable)
 
 
-def _sides(reasons: Iterable[Reason], path: str) -> tuple[int, tuple[Rule, ...]]:
-    """Return the first line that holds whatever a finding is, and the rules that look at the finding."""
-    kept, asked = NO_LINE, []
-    for reason in reasons:
-        if path in reason.rule.findings:
-            asked.append(reason.rule)
-        else:
-            kept = min(kept, line_of(reason))
-    return kept, tuple(asked)
+def _sides(lined: Iterable[tuple[int, Rule]], path: str) -> tuple[int, tuple[Rule, ...]]:
+    """Return the first line that holds whatever a finding is, and the rules that look at the finding.
+
+    The rules come with their lines, the first line first.
+    """
+    asked = tuple(rule for _, rule in lined if path in rule.findings)
+    return next((line for line, rule in lined if path not in rule.findings), NO_LINE), asked
 
 
 def _first_line(kept: int, asked: tuple[Rule, ...], findings: Findings) -> int:

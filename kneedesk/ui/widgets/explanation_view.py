@@ -179,7 +179,6 @@ class InputRow(QFrame):
         tone = "caution" if each.missing else "calm"
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
             self.style().polish(self)
 
 

@@ -98,7 +98,6 @@ class VerdictPanel(QFrame):
             widget.setMinimumHeight(self._record.sizeHint().height() if beside_button else 0)
         if self.property("tone") != _FRAMES[course.tone]:
             self.setProperty("tone", _FRAMES[course.tone])
-            self.style().unpolish(self)
             self.style().polish(self)
 
     def _line(self, row: int, name: str, value: QLabel | QLayout, button: QWidget | None = None) -> QLabel:

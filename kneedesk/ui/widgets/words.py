@@ -54,7 +54,6 @@ class Words(QLabel):
         """Take another look only where it is another."""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
             self.style().polish(self)
 
     def sizeHint(self) -> QSize:
