@@ -1,6 +1,6 @@
 """The facing copy: what the patient was given to sign, in the physician's language, after the clinical record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -39,16 +39,14 @@ def blocks(material: Material) -> tuple[Block, ...]:
         PageBreak(),
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
-        Spoken(facing.tag, tuple(_without_empty(tuple(_lowered(module.blocks(copied)))))),
+        Spoken(facing.tag, tuple(_lowered(_without_empty(tuple(_without_places(module.blocks(copied))))))),
     )
 
 
-def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks whose title is a part of another document, without places to sign by mistake."""
+def _without_places(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks without places to write and to sign by mistake."""
     for block in blocks:
         match block:
-            case Heading(text=text, level=level):
-                yield Heading(text, 2 if level == 1 else 3)
             case Signature(role=role, meaning=meaning, day=""):
                 yield Paragraph(say(f"{role} \N{EN DASH} {meaning}"))
             case WritingLines() | Checkboxes():
@@ -56,7 +54,7 @@ def _lowered(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case Together(blocks=inner) if any(isinstance(each, Checkboxes) for each in inner):
                 pass  # what leads to the boxes goes with them
             case Together(blocks=inner):
-                yield Together(tuple(_lowered(inner)))
+                yield Together(tuple(_without_places(inner)))
             case _:
                 yield block
 
@@ -69,3 +67,15 @@ def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
         ):
             continue
         yield block
+
+
+def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose title is a part of another document; which heading is empty was told by their own levels."""
+    for block in blocks:
+        match block:
+            case Heading(text=text, level=level):
+                yield Heading(text, 2 if level == 1 else 3)
+            case Together(blocks=inner):
+                yield Together(tuple(_lowered(inner)))
+            case _:
+                yield block

@@ -61,6 +61,12 @@ def test_no_heading_stands_over_room_to_write_that_is_left_out(cases, faced):
     assert "What this can and cannot do, in your own words" in named
 
 
+def test_a_heading_stands_over_the_parts_that_follow_it(ready, faced):
+    *_, copy = facing_copy.blocks(faced(ready))
+    named = {block.text for block in of_kind((copy,), Heading)}
+    assert named >= {"What is proposed", "What can go wrong", "More often", "What we talked about"}
+
+
 def test_the_record_keeps_one_title(ready, faced):
     levels = [block.level for block in of_kind(clinical_record.blocks(faced(ready)), Heading)]
     assert levels.count(1) == 1
