@@ -30,8 +30,8 @@ LOOKS: Mapping[Literal["stop", "caution", "plain"], _Look] = {
     "caution": _Look("caution", "caution_soft", "caution", 0.9),
     "plain": _Look("heading", "surface", "line_strong", 0.6),
 }
-# A notice lower than this share of a page is never cut.
-WHOLE = 0.6
+# A notice lower than this share of a page is never cut; a heading above it still has room.
+WHOLE = 0.9
 # Where a notice is cut, its ground runs on over the edge of the text.
 OVERRUN = 8.0
 
@@ -64,12 +64,15 @@ class _Sign:
 
 
 def notice_strips(notice: Notice, column: Column) -> list[Strip]:
-    """Lay out a notice: kept whole where it is short, cut between lines where it is long."""
+    """Lay out a notice: kept whole where a page holds it, else cut between lines with its title and sign repeated."""
     style = column.style
     pad = 1.4 * style.gap
     sign = 1.45 * style.section.size if notice.tone != "plain" else 0.0
     inner = column.within("Sect").inset(pad + (sign + 10 if sign else 2), pad)
-    strips = _text(notice, inner)
+    title, items = _title(notice, inner), _items(notice, inner)
+    if title and items:
+        items[0].before = 0.4 * style.gap
+    strips = [*title, *items]
     if strips and notice.tone != "plain":
         middle = (style.section if notice.title else style.body).leading / 2
         strips[0].parts = (_Sign(notice.tone, column.x + pad, middle - sign / 2, sign), *strips[0].parts)
@@ -82,19 +85,20 @@ def notice_strips(notice: Notice, column: Column) -> list[Strip]:
     else:
         glue(strips[:3])
         glue(strips[-3:])
+        for strip in items:
+            strip.header = tuple(title)
     return strips
 
 
-def _text(notice: Notice, column: Column) -> list[Strip]:
-    style = column.style
-    title: list[Strip] = []
-    if notice.title:
-        voice = replace(style.section, colour=LOOKS[notice.tone].title)
-        title = heading_strips(voiced(notice.title, voice), voice, column, "P")
+def _title(notice: Notice, column: Column) -> list[Strip]:
+    if not notice.title:
+        return []
+    voice = replace(column.style.section, colour=LOOKS[notice.tone].title)
+    return heading_strips(voiced(notice.title, voice), voice, column, "P")
+
+
+def _items(notice: Notice, column: Column) -> list[Strip]:
+    voice = column.style.body
     if len(notice.items) == 1:
-        items = type_strips(said(notice.items[0], style.body, column.references), style.body, column, "P")
-    else:
-        items = item_strips(notice.items, column, style.body, "disc")
-    if title and items:
-        items[0].before = 0.4 * style.gap
-    return [*title, *items]
+        return type_strips(said(notice.items[0], voice, column.references), voice, column, "P")
+    return item_strips(notice.items, column, voice, "disc")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneedesk.documents.flow import height_of
+from kneedesk.documents.flow import Strip, height_of, paginate
 from kneedesk.documents.notices import LOOKS, WHOLE, notice_strips
 from kneedesk.documents.parts import Type
 from kneedesk.documents.style import theme
@@ -43,6 +43,24 @@ def test_a_short_notice_is_kept_whole_and_a_long_one_may_be_cut_between_its_line
     assert long[1].glued
     assert long[-2].glued
     assert not all(strip.glued for strip in long[:-1])
+
+
+def test_a_notice_that_no_page_holds_repeats_its_title_and_its_sign_where_it_goes_on():
+    pages = paginate(notice_strips(Notice("Call us", ITEMS * 40, "stop"), column()), lambda _: 600.0)
+    assert len(pages) > 2
+    for page in pages[1:]:
+        assert page[0].repeated
+        assert lines_of([page[0].strip]) == ["Call us"]
+        assert type(page[0].strip.parts[0]).__name__ == "_Sign"
+
+
+def test_a_notice_of_most_of_a_page_is_moved_over_with_its_heading():
+    notice = notice_strips(Notice("Call us", ITEMS * 11, "stop"), column())
+    assert 0.6 * 600 < height_of(notice) < WHOLE * 600
+    above, heading = Strip(200), Strip(40, glued=True)
+    first, second = paginate([above, heading, *notice], lambda _: 600.0)
+    assert [each.strip for each in first] == [above]
+    assert [each.strip for each in second] == [heading, *notice]
 
 
 def test_one_item_has_no_disc_and_a_notice_needs_no_title():
