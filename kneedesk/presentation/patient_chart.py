@@ -28,7 +28,7 @@ def patient_chart(outlook: Outlook, language: Language, *, numbered: bool = Fals
         *_frame(language),
         *_now(outlook, language),
         *(shape for band in outlook.bands for shape in _band(band)),
-        *(_number(band) for band in outlook.bands if numbered),
+        *(_numbers(outlook) if numbered else ()),
         *_expected(outlook, language),
         *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
     )
@@ -86,12 +86,48 @@ def _reach(band: Band) -> tuple[float, float]:
     return min(_x((first + last) / 2), _RIGHT - _WIDE), max((_x(last) - _x(first)) / 2, _WIDE)
 
 
-def _number(band: Band) -> Shape:
+def _numbers(outlook: Outlook) -> Iterator[Shape]:
+    """Yield the number of each band beside it, or above or below it where it would stand on another band or number."""
+    taken = [_box(band) for band in outlook.bands]
+    taken += [
+        (_x(each.months) - _WIDE, _y(each.score) - 2 * LETTERS, _x(each.months) + 8, _y(each.score) + 8)
+        for each in outlook.expected
+    ]
+    for band in outlook.bands:
+        place = next(
+            (place for place in _places(band) if not any(_meet(place, box) for box in taken)), next(_places(band))
+        )
+        taken.append(place)
+        left, _, right, bottom = place
+        yield Label(
+            (left + right) / 2, bottom, f"{band.number}.", LETTERS, strong=True, anchor="middle", colour="accent"
+        )
+
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def _box(band: Band) -> _Box:
     middle, half = _reach(band)
-    y, words = _y(band.without_placebo[1]) + 6, f"{band.number}."
-    if middle + half < _RIGHT - LETTERS:
-        return Label(middle + half + 5, y, words, LETTERS, strong=True, colour="accent")
-    return Label(middle - half - 5, y, words, LETTERS, strong=True, anchor="end", colour="accent")
+    levels = [*band.without_placebo, *(each for each in (band.with_comparison, band.with_course) if each is not None)]
+    return middle - half, _y(max(levels)) - _THICK / 2, middle + half, _y(min(levels)) + _THICK / 2
+
+
+def _places(band: Band) -> Iterator[_Box]:
+    """Yield where the number of a band may stand: right of it, left, above, below; it keeps clear of the edge."""
+    left, top, right, bottom = _box(band)
+    middle, wide, high = (left + right) / 2, 1.2 * LETTERS, 0.74 * LETTERS
+    base = _y(band.without_placebo[1]) + 6
+    if right < _RIGHT - LETTERS:
+        yield right + 2, base - high, right + 2 + wide, base
+    yield left - 2 - wide, base - high, left - 2, base
+    yield middle - wide / 2, top - 4 - high, middle + wide / 2, top - 4
+    yield middle - wide / 2, bottom + 4, middle + wide / 2, bottom + 4 + high
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _band(band: Band) -> Iterator[Shape]:

@@ -5,7 +5,7 @@ from kneedesk.domain.preferences import ExpectedPain
 from kneedesk.language import language
 from kneedesk.presentation.outlook import Band, Outlook
 from kneedesk.presentation.patient_chart import LETTERS, WIDTH, patient_chart
-from kneedesk.presentation.shapes import Circle, Label, Rectangle
+from kneedesk.presentation.shapes import Circle, Label, Rectangle, Stroke
 
 EXPECTED = (ExpectedPain(months=3, score=3), ExpectedPain(months=12, score=1))
 BAND = Band(1, (3, 6), (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
@@ -45,6 +45,21 @@ def test_only_what_is_drawn_is_in_the_legend(english):
 def test_what_a_study_found_bears_the_number_of_its_words_where_these_stand_beneath(english):
     assert "1." in words(patient_chart(outlook(), english, numbered=True))
     assert "1." not in words(patient_chart(outlook(), english))
+
+
+def test_numbers_of_studies_at_one_height_stand_apart_from_one_another_and_from_every_mark(english):
+    bands = (Band(1, (6, 6), (5.8, 5.8, 5.8)), Band(2, (3, 6), (5.84, 6.26, 6.67)), Band(3, (6, 6), (5.9, 5.9, 5.9)))
+    drawing = patient_chart(outlook(bands=bands), english, numbered=True)
+    numbers = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text in {"1.", "2.", "3."}]
+    marks = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "accent"]
+    assert len(numbers) == 3
+    half, high = LETTERS * 0.45, LETTERS * 0.7
+    for place, number in enumerate(numbers):
+        for other in numbers[:place]:
+            assert abs(number.x - other.x) >= 2 * half or abs(number.y - other.y) >= high
+        for mark in marks:
+            beside = number.x + half <= mark.x1 or number.x - half >= mark.x2
+            assert beside or mark.y1 <= number.y - high or mark.y1 >= number.y
 
 
 def test_nothing_lies_beyond_its_edge(english):
