@@ -57,6 +57,14 @@ class Page(QWidget):
         """Show a consultation without announcing anything as changed."""
         raise NotImplementedError
 
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether parts of the page below what is seen at once are not built yet."""
+        return False
+
+    def build_on(self) -> None:
+        """Build the next of these parts; asked for out of sight, while nobody types."""
+
     def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
         """Make ready, out of sight, what takes longer than a frame when the page is visited."""
 

@@ -154,14 +154,18 @@ class PageStack(QStackedWidget):
 
     def _wait_for_rest(self) -> None:
         if self.isVisible():
-            self._rest.start(_REST if self._waiting else _LONGER_REST)
+            self._rest.start(_REST if self._waiting or self._unfinished() is not None else _LONGER_REST)
+
+    def _unfinished(self) -> Page | None:
+        """Return a page out of sight that is not built to its end; the one in sight goes on by itself."""
+        return next((page for step, page in self._pages.items() if step != self._step and page.unfinished), None)
 
     def _prepare(self) -> None:
         """Make the next page, or lay out the one that was made; then let the clinician's hand come first."""
         if self._state is None or not self.isVisible():
             return
         if not self._waiting:
-            self._foresee(*self._state)
+            self._finish()
             return
         step = self._waiting[0]
         if step not in self._pages:
@@ -173,6 +177,19 @@ class PageStack(QStackedWidget):
             self._rest.start(0)
         else:
             self.prepared.emit()
+            self._wait_for_rest()
+
+    def _finish(self) -> None:
+        """Build the next part of a page out of sight; once there is none left, foresee what a visit will need."""
+        page = self._unfinished()
+        if page is None:
+            if self._state is not None:
+                self._foresee(*self._state)
+            return
+        page.build_on()
+        if self._unfinished() is not None:
+            self._rest.start(0)
+        else:
             self._wait_for_rest()
 
     def _foresee(self, consultation: Consultation, assessment: Assessment, _carried: Carried) -> None:

@@ -102,3 +102,36 @@ def test_in_another_size_of_text_every_page_is_laid_out_again(make_stack, text_s
     with qtbot.waitSignal(stack.prepared):
         text_size(150)
     assert sorted(stack.made) == sorted(page.STEP for page in PAGES)
+
+
+class Growing(DocumentsStandIn):
+    """A page of which three parts are not built yet."""
+
+    left = 3
+
+    @property
+    def unfinished(self):
+        return self.left > 0
+
+    def build_on(self):
+        self.left -= 1
+
+
+def test_a_page_out_of_sight_is_built_on_at_rest_and_never_while_somebody_types(make_stack, qtbot, library, cases):
+    stack = make_stack(PAGES[0], Growing)
+    with qtbot.waitSignal(stack.prepared):
+        stack.show()
+    growing = stack.page(Growing.STEP)
+    for name in ("declined", "reference", "declined"):
+        stack.show_consultation(cases[name], assess(cases[name], library), {})
+        assert stack._rest.remainingTime() > 0  # each change begins the rest anew
+        assert growing.left == 3
+    qtbot.waitUntil(lambda: growing.left == 0)
+
+
+def test_a_page_in_sight_goes_on_by_itself(make_stack, qtbot):
+    stack = make_stack(Growing, PAGES[0])
+    with qtbot.waitSignal(stack.prepared):
+        stack.show()
+    assert stack._unfinished() is None
+    assert stack.page(Growing.STEP).left == 3

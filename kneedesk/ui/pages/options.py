@@ -117,6 +117,15 @@ class OptionsPage(Page):
         tick.toggled.connect(lambda _: self._choose(course))
         return tick
 
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether rows of the comparison are not built yet."""
+        return not self.grid.is_filled
+
+    def build_on(self) -> None:
+        """Build the next row of the comparison."""
+        self.grid.fill_next()
+
     def show_consultation(self, consultation: Consultation, assessment: Assessment) -> None:
         """Show what matters, and the courses to compare: those chosen here stay until the proposal is another."""
         self._consultation = consultation

@@ -48,7 +48,7 @@ class ComparisonGrid(QWidget):
         self._roving = Roving()
         self._head = ComparisonHead(self)
         self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._fill_next)
+        self._next.timeout.connect(self.fill_next)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -102,16 +102,17 @@ class ComparisonGrid(QWidget):
             made.folded.connect(self._settle)
         return self._made[row.name]
 
-    def _fill_later(self) -> None:
-        if not self.is_filled:
-            self._next.start()
-
-    def _fill_next(self) -> None:
+    def fill_next(self) -> None:
+        """Build the next row that stands empty; out of sight only when it is told to, for somebody types elsewhere."""
         row = next((row for row in self._shown if row.lacks), None)
         if row is not None:
             row.fill()
             self._settle()
         self._fill_later()
+
+    def _fill_later(self) -> None:
+        if self.isVisible() and not self.is_filled:
+            self._next.start()
 
     def _settle(self) -> None:
         """Show what is open, lead through it, and lay it out."""
@@ -257,8 +258,9 @@ class ComparisonGrid(QWidget):
         self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Find the area that scrolls the page, and follow it."""
+        """Find the area that scrolls the page, and follow it; go on with what is not built yet."""
         super().showEvent(event)
+        self._fill_later()
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

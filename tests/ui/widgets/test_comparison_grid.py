@@ -64,6 +64,17 @@ def test_the_first_questions_stand_at_once_and_the_others_follow(grid, show, qtb
     assert at_once < visible(grid)
 
 
+def test_out_of_sight_it_is_built_row_by_row_when_it_is_told_to(grid, show, qtbot):
+    grid.hide()
+    show(grid, THREE, wait=False)
+    assert not grid._next.isActive()
+    while not grid.is_filled:
+        lacking = sum(row.lacks for row in grid._shown)
+        grid.fill_next()
+        assert sum(row.lacks for row in grid._shown) < lacking
+    assert not grid._next.isActive()
+
+
 def test_nothing_lies_upon_anything_else(grid, show):
     for courses in (THREE[:2], THREE, FIVE[:4], FIVE):
         show(grid, courses)
