@@ -32,8 +32,6 @@ BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 # Two lines: a row of a table that is high enough to be written in.
 ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 BETWEEN = "\N{EM SPACE}"
-_WHOLE = 32
-"""More letters than this are too wide for a line of a column in large print, where they would break within a word."""
 SHORT_LINE, LONG_LINE = "_" * 10, "_" * 26
 _EXPECTED_MONTHS = (3, 6, 12)
 _LATER = ("6 weeks", "3 months", "6 months", "12 months")
@@ -243,5 +241,5 @@ def _boxes(words: Iterable[str]) -> Line:
 
 
 def _box(words: str) -> str:
-    """Return a box with its words, which no line parts from it; where they are many, only the first stays beside it."""
-    return BOX + (words if len(words) > _WHOLE else words.replace(" ", "\N{NO-BREAK SPACE}"))
+    """Return a box with its words, which no line parts from it or from one another."""
+    return BOX + words.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")

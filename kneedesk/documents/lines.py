@@ -19,6 +19,8 @@ STOPS = re.compile(
     r"|(?<=[-\u2010\u2013\u2014/])(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
     r"|(?=[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])(?<![「『（《〈])"
 )
+# Where no line can hold what these spaces hold together, it ends at one of them rather than within a word.
+HELD = re.compile("(?<!\N{BALLOT BOX})[\N{NO-BREAK SPACE}]")
 ELLIPSIS = "…"
 # Sums of widths differ in their last digits with the order in which they were made.
 FUZZ = 0.001
@@ -139,8 +141,7 @@ class _Text:
                     yield start, last, min(last + 1, len(self._whole))
                     break
                 stop = bisect_right(seen, fit) - 1
-                # A word that no line can hold is cut where the line is full.
-                shown, end = stops[stop] if stop >= 0 and seen[stop] > start else (max(fit, start + 1),) * 2
+                shown, end = stops[stop] if stop >= 0 and seen[stop] > start else self._forced(start, fit)
                 yield start, shown, end
                 start = end
                 if start >= last:
@@ -148,6 +149,11 @@ class _Text:
             if newline < 0 or newline + 1 >= len(self._whole):
                 return
             start = newline + 1
+
+    def _forced(self, start: int, fit: int) -> tuple[int, int]:
+        """Return where a line ends that no stop ends: a word that no line can hold is cut where the line is full."""
+        held = [found.span() for found in HELD.finditer(self._whole, start + 1, fit + 1)]
+        return held[-1] if held else (max(fit, start + 1),) * 2
 
     def between(self, start: int, end: int) -> tuple[Stretch, ...]:
         """Return the stretches from one character to another, neighbours that are set alike as one."""

@@ -105,6 +105,15 @@ def heading_strips(stretches: list[Stretch], voice: Voice, column: Column, role:
 def line_strips(lines: Sequence[SetLine], voice: Voice, column: Column, role: Role) -> list[Strip]:
     """Return a strip for each line of an element."""
     element = Element(role, column.element)
-    strips = [Strip(voice.leading, (Type(element, line, column.x, voice.baseline),)) for line in lines]
+    strips = [
+        Strip(voice.leading, (Type(element, line, column.x, voice.baseline),), glued=_leads_in(line)) for line in lines
+    ]
     glue_ends(strips)
+    if strips:
+        strips[-1].glued = False
     return strips
+
+
+def _leads_in(line: SetLine) -> bool:
+    """Tell whether a line ends in bold words: what they lead to stands on the next line."""
+    return bool(line.stretches) and line.stretches[-1][0].face == FACES["strong"]

@@ -6,10 +6,13 @@ import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.bundle import resources
+from kneedesk.documents.blank_forms import blocks
 from kneedesk.documents.issue import issue
+from kneedesk.documents.lines import break_lines, one_line, voiced
+from kneedesk.documents.style import STYLES
 from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
-from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, Table
+from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, Table, text_of
 from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, material_of, of_kind, section, words_in
 from tests.documents.reading import pages_of
 
@@ -51,7 +54,8 @@ def test_every_value_of_a_finding_has_its_box(forms, library):
     for finding in library.findings.values():
         if finding.name.en in fields and finding.id != "consent.interpreter":
             for words in finding.values.values():
-                assert f"☐ {words.en}" in fields[finding.name.en], finding.id
+                option = words.en.replace("-", "\N{NON-BREAKING HYPHEN}")
+                assert f"☐ {option}" in fields[finding.name.en], finding.id
 
 
 def test_not_assessed_is_an_answer_of_its_own_and_none_means_asked(forms):
@@ -114,3 +118,20 @@ def test_the_forms_are_the_same_for_every_patient(cases, library):
     assert one == other
     assert headings_of(one)[0] == "Blank forms"
     assert all(pairs for each in of_kind(one, Fields) for pairs in each.pairs)
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_in_large_print_an_option_is_broken_only_between_words_and_only_where_no_line_holds_it(tag, cases, library):
+    material = replace(material_of(cases["reference"], library), language=language(tag, resources() / "translations"))
+    voice, room = STYLES["large"].cell, 290.0
+    cells = [cell for each in of_kind(blocks(material), Fields) for _, cell in each.pairs]
+    answers = [answer for cell in cells for answer in map(text_of, cell) if answer.count("☐") > 1]
+    assert len(answers) > 20
+    for answer in answers:
+        set_lines = break_lines(voiced(answer, voice), room)
+        lines = ["".join(text for _, text in line.stretches).strip() for line in set_lines]
+        assert not any(line.endswith("☐") for line in lines), lines
+        assert {word for line in lines for word in line.split()} == set(answer.split()), lines
+        for option in answer.split("\N{EM SPACE}"):
+            if one_line(option, voice).width <= room:
+                assert any(option in line for line in lines), option

@@ -41,6 +41,13 @@ def test_a_line_ends_at_a_space_which_stays_for_who_copies_the_text():
     assert lines[0].width == pytest.approx(width("two"))
 
 
+def test_what_no_line_holds_together_is_broken_between_words_but_never_behind_a_box():
+    held = "☐ compartment anterior".replace(" ", "\N{NO-BREAK SPACE}")
+    assert broken(f"{held} ☐", width(held)) == [held, "☐"]
+    lines = [line.rstrip("\N{NO-BREAK SPACE}") for line in broken(held, width("☐ compartment "))]
+    assert lines == ["☐\N{NO-BREAK SPACE}compartment", "anterior"]
+
+
 def test_a_word_that_no_line_holds_is_cut():
     lines = broken("a " + "x" * 400, 100)
     assert lines[0] == "a"

@@ -1,6 +1,7 @@
 """What strips are made of: type at a place, the numbers of its sources, and no line left alone."""
 
 from kneedesk.documents.flow import Element
+from kneedesk.documents.fonts import FACES
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.parts import Type, heading_strips, said, type_strips
 from kneedesk.documents.references import References
@@ -62,3 +63,14 @@ def test_a_column_is_inset_and_opens_elements_within_its_own():
     assert inner.element.role == "Sect"
     assert inner.element.parent is outer.element
     assert isinstance(inner.element, Element)
+
+
+def test_a_bold_lead_in_stays_on_the_page_of_its_words():
+    line = (*say(LONG), Span("Few red blood cells; serious problem: " * 2, strong=True), *say(LONG))
+    strips = type_strips(said(line, BODY, None), BODY, column(), "P")
+    strong = FACES["strong"]
+    ends = [parts_of([strip], Type)[0].line.stretches[-1][0].face == strong for strip in strips]
+    assert any(ends)
+    assert all(strip.glued for strip, end in zip(strips, ends, strict=True) if end)
+    assert not all(strip.glued for strip in strips[2:-2])
+    assert not type_strips(said(say("Stop.", strong=True), BODY, None), BODY, column(), "P")[-1].glued
