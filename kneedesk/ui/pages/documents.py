@@ -87,7 +87,7 @@ class DocumentsPage(Page):
         self._paper: Paper = "a4"
         self._large = False
         self._background = Background(self)
-        self._background.run(load_typesetter, lambda _: None, self._fail, Ticket())
+        self._loads = True
         self._typesetter = Typesetter(self._background, library, language, self._languages, clock, seals, logo)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.exporter = Exporter(self._background, language, self, seals)
@@ -237,7 +237,10 @@ class DocumentsPage(Page):
         return self._typesetter.ready(self._edition(document))
 
     def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
-        """Have the document ready that a visit would show."""
+        """Have the document ready that a visit would show; what sets it is loaded at rest, for a key waits for it."""
+        if self._loads:
+            self._loads = False
+            self._background.run(load_typesetter, lambda _: None, self._fail, Ticket())
         self.show_consultation(consultation, assessment)
         if not self.isVisible() and consultation.finalised is None:
             self._typesetter.foresee((self._edition(self._document),))
