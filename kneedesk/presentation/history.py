@@ -65,6 +65,7 @@ _OTHERS = {
     "counselling.discussed": "Talked through",
     "clinician.language": "Language of the physician",
 }
+_EMPTY = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 _UNSAID = ("format", "version")
 
 
@@ -147,15 +148,20 @@ def finding_name(path: str, library: Library, language: Language) -> str:
     return language.say(NAMES.get(path) or _OTHERS.get(path, path))
 
 
+def _written(path: str, value: object, library: Library, language: Language) -> str:
+    """Return a value in words; a text without a letter, which a file may hold, as empty quotation marks."""
+    return written_words(path, value, library, language) or _EMPTY
+
+
 def _turn(change: Change, library: Library, language: Language) -> str:
     say = language.say
     old, new = change.old, change.new
     if isinstance(old, list) and isinstance(new, list) and old and new:
         came, went = [each for each in new if each not in old], [each for each in old if each not in new]
         parts = ((say("Added: {what}"), came), (say("Taken away: {what}"), went))
-        said = [words.format(what=written_words(change.path, some, library, language)) for words, some in parts if some]
+        said = [words.format(what=_written(change.path, some, library, language)) for words, some in parts if some]
         return " \N{MIDDLE DOT} ".join(said) or say("In another order")
-    before, after = (written_words(change.path, value, library, language) for value in (old, new))
+    before, after = (_written(change.path, value, library, language) for value in (old, new))
     return after if old is None else f"{before} \N{RIGHTWARDS ARROW} {after}"
 
 

@@ -88,6 +88,13 @@ def test_what_a_finding_cannot_have_any_more_is_shown_as_it_was_written(english)
     assert (row.words, row.beside) == ("history.gone", "x")
 
 
+def test_an_empty_text_is_shown_as_one(english):
+    (row,) = change_rows([Change("history.allergies", None, [""])], LIBRARY, english)
+    assert row.beside == "“”"
+    (row,) = change_rows([Change("history.allergies", ["latex"], ["latex", ""])], LIBRARY, english)
+    assert row.beside == "Added: “”"
+
+
 @settings(max_examples=15)
 @given(consultations(), consultations(), st.sampled_from(("en", "es")))
 def test_every_change_of_any_consultation_has_a_name_and_words(before, after, tag):
