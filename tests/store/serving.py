@@ -113,7 +113,7 @@ def serving(*, quick: bool = True) -> Iterator[Server]:
 
 
 def _copied(programs: Path, folder: Path) -> Path:
-    """Copy the programs to where the user nobody may run them, and the libraries that they look for three folders up."""
+    """Copy the programs to where nobody, the user, may run them, with the libraries that they look for."""
     package = programs.parent
     libraries = f"{package.name}.libs"
     shutil.copytree(package.with_name(libraries), folder / libraries)
