@@ -124,6 +124,7 @@ class Mouse:
 
     def _bring(self, control: QWidget) -> None:
         for _ in range(_MOST_TURNS):
+            QApplication.processEvents()  # a hand goes to where a thing is painted, not to where it was
             if _is_seen(control):
                 return
             _turn(control)
