@@ -10,6 +10,7 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.homes import Home
 from kneedesk.store.outbox import Outbox
 from kneedesk.store.parcel import Parcel, Unwritten
+from kneedesk.store.scribe import Written
 from kneedesk.store.store import Store
 from kneedesk.store.users import Unlocked
 from kneedesk.store.writer import Writer
@@ -61,7 +62,9 @@ def put_away(
     """
     try:
         left, bases = ({}, {}) if writer.close(patience) else (writer.left(), writer.bases)
-        deeds = store.scribe.hand_over()
+        deeds: tuple[Written, ...] = ()
+        with suppress(Unavailable):
+            deeds = store.scribe.hand_over()
         with suppress(Unavailable):
             write_notes(store.consultations, notes, clock)
             notes = {}

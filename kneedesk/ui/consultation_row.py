@@ -13,6 +13,7 @@ from kneedesk.ui.consultation_marks import marks_of, paint_marks, width_of
 from kneedesk.ui.consultation_model import SUMMARY
 from kneedesk.ui.theme import scaled
 from kneedesk.ui.widgets.elided_label import one_line
+from kneedesk.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -96,17 +97,12 @@ class ConsultationRow(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.colour("accent_soft" if selected else "surface"))
-        if selected:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), self._theme.colour("accent"))
+        paint_ground(painter, option, self._theme)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(
             option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right() - _SIDE, option.rect.bottom()
         )
-        if state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
 

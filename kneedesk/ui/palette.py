@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.places import Place, find_places
 from kneedesk.ui.dialogs.fitted import room_of
 from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.widgets.row_ground import paint_ground
 from kneedesk.ui.widgets.text import body_label
 
 _MOST = 60
@@ -107,11 +107,7 @@ class PaletteRow(QStyledItemDelegate):
         place = index.data(_PLACE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.colour("accent_soft" if chosen else "surface"))
-        if chosen:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), self._theme.colour("accent"))
+        paint_ground(painter, option, self._theme)
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         small = QFont(option.font)
         small.setPixelSize(scaled(12))

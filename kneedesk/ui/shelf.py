@@ -10,6 +10,7 @@ from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 
 from kneedesk.store.homes import Home
 from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
-    from kneedesk.store.summary import Near, Summary
     from kneedesk.store.users import Unlocked
     from kneedesk.store.vault import Vault
     from kneedesk.store.writer import Writer
@@ -44,8 +44,6 @@ REMNANTS: Final = (
 )
 _RETRY: Final = 5000
 """Milliseconds until the journal is tried again."""
-_UNCOUNTED: Final = 150
-"""Milliseconds until what was found is counted, which takes a while where there is much."""
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
@@ -82,9 +80,7 @@ class Shelf(QObject):
         self._typed: tuple[str, ...] = ()
         self.offered: Unwritten | None = None
         """What could not be sent to the server before: it is written once who made it says so."""
-        self._sought: Ticket | None = None
-        shown.wanted.connect(self._find)
-        shown.uncounted.connect(self._count)
+        Searching(self, shown)
 
     @property
     def store(self) -> Store:
@@ -325,6 +321,11 @@ class Shelf(QObject):
         title = self._language.say(UNREADABLE)
         self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
 
+    def say_readable(self) -> None:
+        """Say no more that something cannot be read."""
+        if self._says(UNREADABLE):
+            self._shown.notice.put_away()
+
     def _open(self) -> None:
         refusal = self.claim()
         if refusal:
@@ -418,6 +419,7 @@ class Shelf(QObject):
         failed: Callable[[Exception], object],
         *,
         written: bool = False,
+        ticket: Ticket | None = None,
     ) -> None:
         """Have something done with the store after all that was asked for before; nothing while it is closed.
 
@@ -432,7 +434,7 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
             return work(store)
 
-        self._ask(done, then, failed)
+        self._ask(done, then, failed, ticket)
 
     def _ask(
         self,
@@ -449,46 +451,6 @@ class Shelf(QObject):
                 call(given)
 
         self._work.run(work, partial(answer, then), partial(answer, failed), ticket)
-
-    def _fail_to_find(self, error: Exception) -> None:
-        self._shown.claim_nothing()
-        self.say_unreadable(error)
-
-    def _find(self, text: str, limit: int, offset: int, near: Near) -> None:
-        if self._store is None:
-            return
-        consultations, shown = self._store[0], self._shown
-        if not shown.model.begun or self._sought is None:
-            self._seek_no_more()
-        ticket = self._sought
-
-        def receive(rows: Sequence[Summary]) -> None:
-            shown.receive(text, offset, rows)
-            if self._says(UNREADABLE):
-                shown.notice.put_away()
-
-        if self.store.user.role.sees:
-            work = partial(consultations.find, text, limit, offset, near, partial(_is_void, ticket))
-            self._ask(work, receive, self._fail_to_find, ticket)
-        else:
-            receive(())
-
-    def _count(self, text: str) -> None:
-        """Count what holds a text once its first portion is painted, and nobody types on."""
-        QTimer.singleShot(_UNCOUNTED, self, partial(self._count_now, text, self._sought))
-
-    def _count_now(self, text: str, ticket: Ticket | None) -> None:
-        if self._store is not None and not _is_void(ticket):
-            work = partial(self._store[0].count, text, partial(_is_void, ticket))
-            self._ask(work, partial(self._shown.receive_count, text), self.say_unreadable, ticket)
-
-    def _seek_no_more(self) -> None:
-        """Break off what is looked for: something else is searched for now."""
-        from kneedesk.ui.background import Ticket
-
-        if self._sought is not None:
-            self._sought.valid = False
-        self._sought = Ticket()
 
     def _say_closed(self, sentences: Sequence[str]) -> None:
         say, notice = self._language.say, self._shown.notice
@@ -515,10 +477,6 @@ class Shelf(QObject):
     def _says(self, title: str) -> bool:
         notice = self._shown.notice
         return not notice.isHidden() and notice.title.text() == self._language.say(title)
-
-
-def _is_void(ticket: Ticket | None) -> bool:
-    return ticket is not None and not ticket.valid
 
 
 def _is_lost(error: Exception) -> bool:

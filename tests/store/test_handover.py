@@ -82,10 +82,21 @@ def test_somebody_else_s_is_written_in_their_name_and_not_shown(begun, home, ana
     again.close()
 
 
-def test_the_store_is_closed_whatever_fails(begun, home, clock, cases, monkeypatch):
+def test_a_change_is_not_lost_by_what_else_fails(begun, home, ana, clock, cases, monkeypatch):
     store, writer = begun
-    monkeypatch.setattr(type(store.scribe), "hand_over", refuse)
-    with pytest.raises(Unavailable):
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Consultations, "save", refuse)
+        meanwhile.setattr(type(store.scribe), "hand_over", refuse)
+        keep(writer, cases["reference"])
+        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+    assert store.key is None
+    assert parcel.unpack(ana.key).states["k"][0] == cases["reference"]
+
+
+def test_the_store_is_closed_also_where_nobody_foresaw_the_fault(begun, home, clock, monkeypatch):
+    store, writer = begun
+    monkeypatch.setattr(type(store.scribe), "hand_over", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
         put_away(home, store, writer, {}, clock, PATIENCE)
     assert store.key is None
 

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from kneedesk.knowledge.library import Library
 from kneedesk.store.store import Store
+from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.sealing import Seals
+from kneedesk.ui.shelf import Shelf
 from kneedesk.ui.theme import Theme
+from tests.store.line import Certificates, Line
+from tests.ui.neighbour import neighbour
 from tests.ui.storing import NOW, lending
 
 
@@ -41,6 +46,45 @@ def store_of() -> Iterator[Callable[[Path], Store]]:
 def seals_in(store_of: Callable[[Path], Store]) -> Callable[[Path], Seals]:
     """Return what makes seals of the store in a folder, which is opened when they are first asked for something."""
     return lambda folder, at=NOW: Seals(lambda: store_of(folder), lambda: at)
+
+
+@pytest.fixture
+def shown(qtbot, theme, english):
+    """Return the list of consultations, alone."""
+    made = ConsultationList(theme, english)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def shelves(shown, english, tmp_path):
+    """Return what makes a shelf on one folder; each is closed at the end."""
+    made = []
+
+    def make(folder=tmp_path / "data"):
+        made.append(Shelf(folder, shown, english, lambda: datetime(2026, 11, 18, tzinfo=UTC)))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+        each.deleteLater()
+
+
+@pytest.fixture
+def line(server, tmp_path):
+    """Return the line to a practice's server, which can be cut."""
+    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def ben(server):
+    """Return Ben, who works at another desk of the practice."""
+    with neighbour(server) as made:
+        yield made
 
 
 @pytest.fixture

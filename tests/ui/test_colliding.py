@@ -12,25 +12,10 @@ from kneedesk.store.outbox import Outbox
 from kneedesk.ui.dialogs.collision import CollisionDialog
 from tests.amending import amended
 from tests.people import ANA
-from tests.store.line import Certificates, Line
-from tests.ui.neighbour import neighbour
 from tests.ui.running import NOW, SETTINGS, running
 from tests.ui.test_sharing import LATEST, bent, flexion, press, resume, says, strip
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def line(server, tmp_path):
-    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
-    yield line
-    line.close()
-
-
-@pytest.fixture
-def ben(server):
-    with neighbour(server) as made:
-        yield made
 
 
 @pytest.fixture

@@ -16,25 +16,10 @@ from kneedesk.ui.dialogs.take_over import TakeOverDialog
 from tests.amending import amended
 from tests.files import CASES
 from tests.people import ANA, BEN
-from tests.store.line import Certificates, Line
-from tests.ui.neighbour import neighbour
 from tests.ui.running import NOW, SETTINGS, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 LATEST = 10_000
-
-
-@pytest.fixture
-def line(server, tmp_path):
-    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
-    yield line
-    line.close()
-
-
-@pytest.fixture
-def ben(server):
-    with neighbour(server) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,39 +2,12 @@
 
 from datetime import UTC, datetime
 from functools import partial
-from threading import Event
 
-import pytest
 from PySide6.QtCore import Qt
 
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.faults import Unavailable
-from kneedesk.ui.consultation_list import ConsultationList
-from kneedesk.ui.shelf import Shelf
 from tests.ui.storing import UNLOCKED
-
-
-@pytest.fixture
-def shown(qtbot, theme, english):
-    made = ConsultationList(theme, english)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def shelves(shown, english, tmp_path):
-    """Return what makes a shelf on one folder; each is closed at the end."""
-    made = []
-
-    def make(folder=tmp_path / "data"):
-        made.append(Shelf(folder, shown, english, lambda: datetime(2026, 11, 18, tzinfo=UTC)))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.close()
-        each.deleteLater()
 
 
 def lent(shelf):
@@ -167,40 +140,3 @@ def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(s
     shelf.remove("stands")
     qtbot.waitUntil(shown.notice.isVisible)
     assert "stays" in shown.notice.text.text()
-
-
-def test_a_search_is_broken_off_as_soon_as_something_else_is_searched_for(shelves, shown, qtbot, monkeypatch):
-    shelf = shelves()
-    shelf.open(UNLOCKED)
-    qtbot.waitUntil(lambda: lent(shelf) != [] and shown.model.begun)
-    consultations, begun, left = lent(shelf)[0], Event(), []
-    find = consultations.find
-
-    def find_slowly(text, limit, offset, near, vain):
-        if text == "r":
-            begun.set()
-            while not vain():
-                begun.wait(0.001)
-            left.append(text)
-        return find(text, limit, offset, near)
-
-    monkeypatch.setattr(consultations, "find", find_slowly)
-    shown.search.setText("r")
-    assert begun.wait(10)
-    shown.search.setText("ru")
-    qtbot.waitUntil(lambda: shown.model.begun)
-    assert left == ["r"]
-    assert shown.results.nothing.text().count("ru")
-
-
-def test_all_that_is_kept_is_counted_once_its_first_portion_is_shown(shelves, shown, qtbot, cases):
-    shelf = shelves()
-    shelf.open(UNLOCKED)
-    qtbot.waitUntil(lambda: lent(shelf) != [])
-    for number in range(130):
-        lent(shelf)[0].save(f"k{number:03}", cases["barely-recorded"], datetime(2026, 11, 18, tzinfo=UTC))
-    shelf.refresh()
-    qtbot.waitUntil(lambda: shown.model.rowCount() == 130)
-    shown.list.scrollToBottom()
-    qtbot.waitUntil(lambda: shown.model.summary(shown.model.index(129)) is not None)
-    assert shown.model.summary(shown.model.index(129)).key == "k129"

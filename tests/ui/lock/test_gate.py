@@ -77,6 +77,26 @@ class Hand:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def begun(application, qtbot, file=None):
+    """Show the window of an application, until somebody can unlock it."""
+    application.begin(file)
+    application.window.resize(1366, 768)
+    hand = Hand(application, qtbot)
+    hand.wait(lambda: application.window.isActiveWindow() and hasattr(application, "_opening"))
+    return hand
+
+
+def close(applications):
+    """Close windows, whatever is not saved in them."""
+    for application in applications:
+        application.leaving.given_up = True
+        application.window.close()
+        application.end()
+        application.window.deleteLater()
+        application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def seen(widget):
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -99,20 +119,10 @@ def hands(tmp_path, theme, qtbot):
             Folders(tmp_path, tmp_path), SETTINGS, theme, clock=clock, new_key=lambda: f"key-{next(keys)}"
         )
         made.append(application)
-        application.begin(file)
-        application.window.resize(1366, 768)
-        hand = Hand(application, qtbot)
-        hand.wait(lambda: application.window.isActiveWindow() and hasattr(application, "_opening"))
-        return hand
+        return begun(application, qtbot, file)
 
     yield begin
-    for application in made:
-        application.leaving.given_up = True
-        application.window.close()
-        application.end()
-        application.window.deleteLater()
-        application.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close(made)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.application import Application
@@ -15,18 +14,10 @@ from kneedesk.store.homes import Home
 from kneedesk.store.vault import WRONG, Vault
 from kneedesk.ui.lock.first_run import FirstRun
 from tests.people import ANA, PASSPHRASE, QUICK
-from tests.store.line import Certificates, Line
-from tests.ui.lock.test_gate import Hand, seen
+from tests.ui.lock.test_gate import begun, close, seen
 from tests.ui.running import NOW, SETTINGS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def line(server, tmp_path):
-    line = Line(server, Certificates(tmp_path / "certificates", "localhost"))
-    yield line
-    line.close()
 
 
 @pytest.fixture
@@ -46,20 +37,10 @@ def begin(tmp_path, theme, qtbot, line):
             server=named,
         )
         made.append(application)
-        application.begin()
-        application.window.resize(1366, 768)
-        hand = Hand(application, qtbot)
-        hand.wait(lambda: application.window.isActiveWindow() and hasattr(application, "_opening"))
-        return hand
+        return begun(application, qtbot)
 
     yield begin
-    for application in made:
-        application.leaving.given_up = True
-        application.window.close()
-        application.end()
-        application.window.deleteLater()
-        application.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close(made)
 
 
 @pytest.fixture
