@@ -80,9 +80,11 @@ class Mouse:
     """Turns the wheel until a control is in sight, and clicks in the window where it is seen."""
 
     def press(self, control: QWidget) -> None:
-        """Click on a control."""
+        """Click on a control, brought in sight again where something came up around it under way."""
         self._bring(control)
-        _click(control, control.visibleRegion().boundingRect().center())
+        _point(control, _seen_middle(control))
+        self._bring(control)
+        _click(control, _seen_middle(control))
 
     def go(self, rail: QAbstractButton, number: int) -> None:
         """Click on the step in the rail."""
@@ -110,11 +112,14 @@ class Mouse:
         index = view.model().index(_place(picker, words), picker.modelColumn())
         place = view.visualRect(index).center()
         _point(view.viewport(), place + QPoint(0, -1))
+        _point(view.viewport(), place)
         _click(view.viewport(), place)
 
     def take(self, view: QAbstractItemView, row: int) -> None:
         """Click on the row."""
-        _click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
+        place = view.visualRect(view.model().index(row, 0)).center()
+        _point(view.viewport(), place)
+        _click(view.viewport(), place)
 
     def confirm(self, button: QWidget) -> None:
         """Click on the button, once nothing that came up while typing lies over it."""
@@ -643,7 +648,6 @@ def _point(widget: QWidget, place: QPoint) -> None:
 
 
 def _click(widget: QWidget, place: QPoint) -> None:
-    _point(widget, place)
     window = widget.window()
     where = widget.mapTo(window, place)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _PLAIN, where)
@@ -658,9 +662,13 @@ def _draw(pad: QWidget) -> None:
     QTest.mouseRelease(pad, left, _PLAIN, QPoint(pad.width() - 20, middle))
 
 
+def _seen_middle(control: QWidget) -> QPoint:
+    return control.visibleRegion().boundingRect().center()
+
+
 def _is_seen(control: QWidget) -> bool:
     """Tell whether a click in the middle of a control comes to it: it is neither scrolled away nor covered."""
-    window, middle = control.window(), control.visibleRegion().boundingRect().center()
+    window, middle = control.window(), _seen_middle(control)
     hit = window.childAt(control.mapTo(window, middle))
     inside = control.visibleRegion().contains(control.rect().center())
     return inside and hit is not None and (hit is control or control.isAncestorOf(hit))
