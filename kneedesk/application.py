@@ -210,6 +210,8 @@ class Application(QObject):
 
     def _let_in(self) -> None:
         """Show what is inside; from now on it is counted how long nobody works with it."""
+        if self._unlocked is None:  # it was locked while the store was on its way
+            return
         from kneedesk.ui.opening import NOT_SHOWN
 
         self.window.let_in()
@@ -236,11 +238,15 @@ class Application(QObject):
             self.caring = Caring(
                 self.window, self.shelf, places, self.adjusting, self._language, self._theme, self._clock, self
             )
-            self.caring.safekeeping.swapped.connect(lambda: self.shelf.lend(self._opening.take_store))
+            self.caring.safekeeping.swapped.connect(self._take_restored)
+
+    def _take_restored(self) -> None:
+        if self._unlocked is not None:
+            self.shelf.lend(self._opening.take_store)
 
     def _share(self) -> None:
         """Listen to the other desks, where the store is on a server."""
-        if not self.shelf.home.is_shared:
+        if not self.shelf.home.is_shared or self._unlocked is None:
             return
         if self.sharing is None:
             from kneedesk.ui.sharing import Sharing
@@ -259,9 +265,6 @@ class Application(QObject):
         if self.window.is_shut or self._unlocked is None:
             return
         if self.caring is not None:
-            if self.caring.safekeeping.busy:  # a store is on its way: it is let go of when it is there
-                self.caring.safekeeping.rested.connect(self.lock, Qt.ConnectionType.SingleShotConnection)
-                return
             self.caring.stop()
         from kneedesk.ui.lock.locking import close_dialogs
 
@@ -285,6 +288,18 @@ class Application(QObject):
         self.window.empty()
         self._workplace = self.asking.seals = None
         self._unlocked = None
+        safekeeping = self.caring.safekeeping if self.caring is not None else None
+        if safekeeping is not None and safekeeping.under_way:  # a store is on its way: it is let go of when it is there
+            from kneedesk.ui.lock.cover import Cover
+
+            self.window.shut(Cover(self._language.say(safekeeping.under_way), self._language, self._theme))
+            drop = partial(self._drop_key, typed)
+            safekeeping.rested.connect(drop, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._drop_key(typed)
+
+    def _drop_key(self, typed: tuple[str, ...]) -> None:
+        """Let go of the store and its key; who unlocks goes on from here."""
         self.window.list.filled.connect(self._filled, Qt.ConnectionType.SingleShotConnection)
         self._show_gate()
         self.shelf.lock(typed, self._say_locked)

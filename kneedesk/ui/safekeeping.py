@@ -34,6 +34,9 @@ ON_SERVER: Final = (
     "These consultations are kept on the practice's server: whoever runs it makes and restores its backups."
 )
 NOT_SETTLED: Final = "The last changes are not saved yet: wait until they are."
+RESTORING: Final = "A backup is being restored."
+DELETING: Final = "Patients are being deleted."
+WIPING: Final = "The file of consultations is being written anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self._shelf, self._data, self._chosen, self._clock = shelf, data, chosen, clock
         self._work = Background(self)
-        self.busy = False
-        """Whether something is under way that must not be interrupted: a restoring, a deletion."""
+        self.under_way = ""
+        """What is done now and must not be interrupted, in one sentence of the application; empty while nothing is."""
 
     def place(self) -> Path:
         """Return the folder in which the next backup is made.
@@ -136,7 +139,7 @@ class Safekeeping(QObject):
             return
         work = partial(_restore, unlocked, backup, self._chosen(), self._data, self._clock())
 
-        then, failed = self._uninterrupted(then, failed)
+        then, failed = self._uninterrupted(RESTORING, then, failed)
 
         def reopen(answer: Callable[[Any], None], what: Any) -> None:
             def there() -> None:
@@ -168,23 +171,25 @@ class Safekeeping(QObject):
         self, keys: Sequence[str], reason: Reason, then: Callable[[tuple[int, bool | None]], None], failed: Failed
     ) -> None:
         """Delete consultations for good; tell how many, and whether the file was written anew; nothing of a server."""
-        work, answers = partial(_delete, keys, reason, self._clock()), self._uninterrupted(then, failed)
+        work, answers = partial(_delete, keys, reason, self._clock()), self._uninterrupted(DELETING, then, failed)
         self._shelf.settle(lambda _: self._run(work, *answers))
 
     def wipe(self, then: Callable[[bool], None], failed: Failed) -> None:
         """Write the file anew, so that nothing that was deleted lies in it; tell whether it was done."""
-        self._run(_wipe, *self._uninterrupted(then, failed))
+        self._run(_wipe, *self._uninterrupted(WIPING, then, failed))
 
     def _run(self, work: Callable[[Store], Result], then: Callable[[Result], None], failed: Failed) -> None:
         self._work.run(lambda: work(self._shelf.store), then, failed)
 
-    def _uninterrupted(self, then: Callable[[Result], None], failed: Failed) -> tuple[Callable[[Result], None], Failed]:
-        """Be busy until one of the answers has come."""
-        self.busy = True
+    def _uninterrupted(
+        self, what: str, then: Callable[[Result], None], failed: Failed
+    ) -> tuple[Callable[[Result], None], Failed]:
+        """Say what is under way until one of the answers has come."""
+        self.under_way = what
 
-        def answering(answer: Callable[[Any], None], what: Any) -> None:
-            self.busy = False
-            answer(what)
+        def answering(answer: Callable[[Any], None], given: Any) -> None:
+            self.under_way = ""
+            answer(given)
             self.rested.emit()
 
         return partial(answering, then), partial(answering, failed)

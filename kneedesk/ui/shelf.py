@@ -274,6 +274,7 @@ class Shelf(QObject):
         So are sentences on what was being typed, for the same user. ``then`` is called when nothing can be read more.
         """
         if self._store is None or self._opened is None:
+            self._unlocked = None  # what is on its way for whoever was here is let go of when it arrives
             then()
             return
         _, writer, keeping = self._store
@@ -333,8 +334,9 @@ class Shelf(QObject):
             self.refused.emit()
         elif self._unlocked is not None:
             self._shown.notice.put_away()
-            work = partial(_opened, self.home, self._unlocked, self._clock, self._parcel)
-            self._work.run(work, self._take, self._fail)
+            unlocked = self._unlocked
+            work = partial(_opened, self.home, unlocked, self._clock, self._parcel)
+            self._work.run(work, partial(self._take, unlocked), self._fail)
 
     def claim(self) -> str:
         """Take the folder for this window alone; return one sentence on why not, empty where it is taken."""
@@ -353,11 +355,14 @@ class Shelf(QObject):
         self._lock = lock
         return ""
 
-    def _take(self, opened: tuple[Store, Unwritten | None]) -> None:
+    def _take(self, unlocked: Unlocked, opened: tuple[Store, Unwritten | None]) -> None:
         from kneedesk.store.writer import Writer
         from kneedesk.ui.keeping import Keeping
 
         store, unwritten = opened
+        if unlocked is not self._unlocked:  # it was locked meanwhile
+            self._work.run(store.close, _leave, _leave)
+            return
         writer = Writer(store.consultations, self._clock)
         keeping = Keeping(writer, self)
         keeping.failed.connect(self._say_not_saved)

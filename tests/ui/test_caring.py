@@ -1,22 +1,25 @@
 """In the whole window: backups and deletions are reached, done, and the window goes on with what is there then."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.store.backups import backups_in
 from kneedesk.store.chain import Deed
 from kneedesk.store.removal import Reason
 from kneedesk.store.users import Role
-from kneedesk.ui import daily
+from kneedesk.ui import daily, safekeeping
 from kneedesk.ui.dialogs.backups import BackupsDialog
 from kneedesk.ui.dialogs.deletion import DeletionDialog
 from kneedesk.ui.dialogs.retention import RetentionDialog
 from kneedesk.ui.dialogs.settings import SettingsDialog
+from kneedesk.ui.lock.cover import Cover
+from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.people import ANA
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.running import NOW, kept, running
@@ -36,12 +39,20 @@ def clinician(application, library, english, qtbot):
     return Clinician(application.window, Mouse(), library, english, qtbot)
 
 
+def asked(qtbot, method, *arguments):
+    """Ask and wait for the answer."""
+    told = []
+    method(*arguments, told.append, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    return told[0]
+
+
 def press(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def opened(application, kind, qtbot):
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in application.window.findChildren(kind)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in application.window.findChildren(kind)))
     return next(each for each in application.window.findChildren(kind) if each.isVisible())
 
 
@@ -49,14 +60,14 @@ def backups_of(application, qtbot):
     """Open the backups and wait until it is said what the newest holds."""
     application.window.backups_asked.emit()
     dialog = opened(application, BackupsDialog, qtbot)
-    qtbot.waitUntil(lambda: dialog.nothing.isVisible() or "sound" in dialog.preview.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.nothing.isVisible() or "sound" in dialog.preview.text())
     return dialog
 
 
 def back_up(application, qtbot):
     dialog = backups_of(application, qtbot)
     press(qtbot, dialog.now)
-    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.notice.isVisible)
     dialog.reject()
 
 
@@ -65,13 +76,13 @@ def test_each_day_that_the_window_is_open_has_its_backup_with_the_locked_keys(tm
     monkeypatch.setattr(daily, "_LOOK", 20)
     folder = tmp_path / "desk"
     with running(folder, theme, qtbot) as application:
-        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 1)
         application.caring.safekeeping._clock = lambda: NOW + timedelta(days=1)
-        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 2, timeout=10_000)
+        qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 2)
         assert [backup.at for backup in backups_in(folder / "backups")] == [NOW + timedelta(days=1), NOW]
         assert all(backup.vault.exists() for backup in backups_in(folder / "backups"))
         journal = application.shelf.store.journal
-        qtbot.waitUntil(lambda: [link.deed for link in journal.of("")].count(Deed.BACKUP) == 2, timeout=10_000)
+        qtbot.waitUntil(lambda: [link.deed for link in journal.of("")].count(Deed.BACKUP) == 2)
         application.caring.stop()
 
 
@@ -87,7 +98,7 @@ def test_a_backup_is_restored_and_the_clinician_goes_on_in_it(application, clini
     assert "1 consultation that is kept now would be gone." in dialog.preview.text()
     press(qtbot, dialog.restore)
     press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
-    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.notice.isVisible)
     assert dialog.notice.title.text() == "The backup was restored."
     dialog.reject()
     application.window.activateWindow()
@@ -130,7 +141,7 @@ def test_a_patient_is_deleted_by_hand_and_is_in_the_list_no_more(application, cl
     question.reason.choose(Reason.ASKED)
     question.typed.setText("okafor")
     question.accept()
-    qtbot.waitUntil(dialog.notice.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.notice.isVisible)
     assert dialog.notice.title.text() == "Deleted"
     qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 0)
     dialog.reject()
@@ -170,14 +181,83 @@ def test_who_is_no_physician_backs_up_and_is_shown_nobody(role, application, qtb
     retention.reject()
 
 
-def test_the_window_locks_only_when_the_restored_store_is_there(application, clinician, qtbot, monkeypatch):
+@pytest.fixture
+def held(monkeypatch):
+    """Return what holds up a part of safekeeping until it is let go of."""
+    going = threading.Event()
+
+    def hold(name):
+        real = getattr(safekeeping, name)
+
+        def waits(*arguments):
+            assert going.wait(20)
+            return real(*arguments)
+
+        monkeypatch.setattr(safekeeping, name, waits)
+        return going
+
+    yield hold
+    going.set()
+
+
+def covered(application):
+    """Return whether nothing but the cover is seen, and what it says."""
+    visible = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert visible == [application.window]
+    page = application.window.findChild(Cover)
+    assert application.window.is_shut
+    assert application.window.list.model.rowCount() == 0
+    return page.words.text()
+
+
+def locks_at_its_end(application, qtbot):
+    qtbot.waitUntil(lambda: application.gate is not None and application.gate.page.open.isEnabled())
+    assert application.shelf.unlocked is None
+    assert application.shelf._opened is None
+    assert application.window.is_shut
+    assert not application.caring.daily._timer.isActive()
+
+
+def test_a_lock_covers_a_restoring_at_once_and_drops_the_key_at_its_end(application, clinician, qtbot, held):
+    clinician.begins("Okafor", "Ben", Knee.LEFT)
+    clinician.leaves()
+    clinician.sees_in_the_list("OKAFOR, Ben")
     back_up(application, qtbot)
     dialog = backups_of(application, qtbot)
+    going = held("_restore")
     press(qtbot, dialog.restore)
     press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
-    assert application.caring.safekeeping.busy
+    del dialog
     application.lock()
-    assert not application.window.is_shut
-    qtbot.waitUntil(lambda: application.window.is_shut, timeout=10_000)
-    qtbot.waitUntil(lambda: application.shelf.unlocked is None, timeout=10_000)
-    assert not application.caring.daily._timer.isActive()
+    assert covered(application) == "A backup is being restored. When it is done you can unlock."
+    going.set()
+    locks_at_its_end(application, qtbot)
+
+
+def test_a_lock_covers_a_deletion_at_once_and_drops_the_key_at_its_end(application, clinician, qtbot, held, tmp_path):
+    clinician.begins("Okafor", "Ben", Knee.LEFT)
+    clinician.leaves()
+    clinician.sees_in_the_list("OKAFOR, Ben")
+    safe = application.caring.safekeeping
+    (patient,) = asked(qtbot, safe.patients, "okafor", 0)
+    going = held("_delete")
+    safe.delete([each.key for each in patient.consultations], Reason.ASKED, lambda _: None, lambda _: None)
+    application.lock()
+    assert covered(application) == "Patients are being deleted. When it is done you can unlock."
+    going.set()
+    locks_at_its_end(application, qtbot)
+    application.end()
+    with kept(tmp_path / "desk") as consultations:
+        assert consultations.find() == []
+
+
+def test_what_can_be_called_off_is_at_a_lock(application, clinician, qtbot, held, tmp_path):
+    dialog = backups_of(application, qtbot)
+    going = held("_back_up")
+    press(qtbot, dialog.now)
+    del dialog
+    application.lock()
+    assert isinstance(application.gate.page, UnlockPage)
+    going.set()
+    locks_at_its_end(application, qtbot)
+    assert backups_in(tmp_path / "desk" / "backups") == []

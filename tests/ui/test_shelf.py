@@ -1,5 +1,6 @@
 """The consultations of a folder: one window has them at a time, and what goes wrong with them is said in the list."""
 
+import threading
 from datetime import UTC, datetime
 from functools import partial
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.faults import Unavailable
+from kneedesk.ui import shelf as shelf_module
 from tests.ui.storing import UNLOCKED
 
 
@@ -69,6 +71,28 @@ def test_what_is_locked_away_is_not_settled(shelves, qtbot, cases, monkeypatch):
     qtbot.waitUntil(lambda: bool(locked and answers))
     assert (shelf.unwritten, shelf.settled, answers) == (1, False, [False])
     assert lent(shelf) == []
+
+
+def test_what_opens_while_it_is_locked_is_let_go_of(shelves, qtbot, monkeypatch):
+    shelf, going, stores, locked, taken = shelves(), threading.Event(), [], [], []
+    real = shelf_module._opened
+
+    def opened(*arguments):
+        assert going.wait(20)
+        stores.append(real(*arguments))
+        return stores[-1]
+
+    monkeypatch.setattr(shelf_module, "_opened", opened)
+    shelf.taken.connect(lambda: taken.append(1))
+    shelf.open(UNLOCKED)
+    shelf.lock((), lambda: locked.append(1))
+    assert locked == [1]
+    assert shelf.unlocked is None
+    going.set()
+    qtbot.waitUntil(lambda: bool(stores) and stores[0][0].key is None)
+    assert (lent(shelf), taken) == ([], [])
+    shelf.open(UNLOCKED)
+    qtbot.waitUntil(lambda: lent(shelf) != [])
 
 
 def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbot):
