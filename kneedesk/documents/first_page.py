@@ -15,6 +15,7 @@ from kneedesk.presentation.content import (
     Heading,
     Line,
     Notice,
+    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -23,6 +24,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import value_words
+from kneedesk.presentation.hindrances import hindrances
 from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
 from kneedesk.presentation.stop_rule import stop_sentence
 from kneedesk.presentation.wording import lower, speak_all, title_of
@@ -50,17 +52,42 @@ _LEADING = 300
 
 
 def first_page(material: Material, title: str) -> Iterator[Block]:
-    """Yield what stands on page one, under the title of the sheet."""
-    wishes = tuple(_wishes(material))
+    """Yield what stands on page one, under the title of the sheet.
+
+    What was found that comes first, and whom to call, lead it; then the courses go on overleaf.
+    """
+    wishes, found = tuple(_wishes(material)), tuple(_found(material))
     yield Heading(title, 1)
     yield Paragraph(_decision(material), style="lead")
+    if found:
+        yield from (*found, _call(material))
     yield from _trial(material)
     yield from _decided(material)
     if wishes and _length(wishes) <= _LEADING:
         yield Fields(wishes)
     yield _glance(material)
     yield from _stop_rule(material)
-    yield Notice(
+    if not found:
+        yield from (_call(material), PageBreak())
+
+
+def _found(material: Material) -> Iterator[Notice]:
+    """Say what was found in this patient that comes before a treatment, or that a procedure has to wait for."""
+    found = hindrances(material.consultation, material.assessment, material.library, material.language)
+    numbers = telephones(material.consultation, material.language)
+    if found.red_flags:
+        call = (side_by_side(numbers),) if numbers else ()
+        yield Notice(material.say("This has to be looked into first"), (*found.red_flags, *call), tone="stop")
+    if found.waits:
+        yield Notice(material.say("Why a procedure has to wait"), material.labelled(found.waits), tone="stop")
+    if found.stays:
+        heading = material.say("What matters for you in particular")
+        yield Notice(heading, material.labelled(found.stays), tone="caution")
+
+
+def _call(material: Material) -> Notice:
+    """Say when to call, and which number."""
+    return Notice(
         title_of("call_us", material.library, material.language),
         (*material.text("call_us"), side_by_side(telephones(material.consultation, material.language))),
         tone="caution",

@@ -15,7 +15,6 @@ from kneedesk.presentation.content import (
     Bullets,
     Figure,
     Heading,
-    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -54,7 +53,6 @@ def blocks(material: Material) -> tuple[Block, ...]:
     """Return the sheet."""
     return (
         *first_page(material, title(material)),
-        PageBreak(),
         *told(material),
         *_others(material),
         *_detail(material),

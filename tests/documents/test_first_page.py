@@ -10,10 +10,11 @@ from kneedesk.bundle import resources
 from kneedesk.documents.first_page import pair
 from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.history import RedFlag
 from kneedesk.domain.preferences import Priority
 from kneedesk.domain.treatment import ProductStatus, Treatment
 from kneedesk.language import language
-from kneedesk.presentation.content import Fields, PageBreak, Table
+from kneedesk.presentation.content import Fields, Notice, PageBreak, Table
 from kneedesk.presentation.wording import lower
 from tests.amending import amended, proposing
 from tests.documents.issuing import blocks_of, columns_of, material_of, of_kind, words_in
@@ -101,3 +102,40 @@ def test_nothing_is_held_against_itself(cases, library):
 def test_nothing_recorded_leaves_nothing_empty(cases, library):
     page = page_of(cases["barely-recorded"], library)
     assert all(words_in(cell) for fields in of_kind(page, Fields) for _, cell in fields.pairs)
+
+
+def notices_of(consultation, library):
+    return {notice.title: notice for notice in of_kind(blocks_of(Document.SHEET, consultation, library), Notice)}
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("flag", RedFlag)
+def test_a_red_flag_leads_page_one_with_what_to_do_and_whom_to_call(flag, tag, cases, library):
+    flagged = amended(cases["reference"], "history", red_flags=(flag,))
+    spoken = language(tag, resources() / "translations")
+    first = pages_of(issue(Document.SHEET, replace(material_of(flagged, library), language=spoken), "letter"))[0]
+    said = " ".join(first.split())
+    text = library.texts[f"red_flag-{flag}"]
+    assert said.index(text.title.spoken(tag)) < said.index(library.texts["call_us"].title.spoken(tag))
+    assert said.count("+1 555 0199") == 2, "in the notice itself, and where all may call"
+
+
+def test_several_red_flags_lose_nothing(cases, library):
+    flagged = amended(cases["reference"], "history", red_flags=tuple(RedFlag))
+    printed = " ".join(" ".join(pages_of(issue(Document.SHEET, material_of(flagged, library), "a4"))).split())
+    assert all(library.texts[f"red_flag-{flag}"].title.en in printed for flag in RedFlag)
+
+
+@pytest.mark.parametrize("treatment", [None, *Treatment])
+def test_an_infection_says_what_a_procedure_waits_for(treatment, cases, library):
+    notices = notices_of(proposing(cases["infection"], treatment), library)
+    assert list(notices) == ["Why a procedure has to wait", "Call us the same day"]
+    assert notices["Why a procedure has to wait"].tone == "stop"
+    assert "The infection needs to be treated first" in words_in(notices["Why a procedure has to wait"])
+
+
+def test_what_speaks_against_the_course_for_good_is_said_without_a_verdict(cases, library):
+    notices = notices_of(amended(cases["reference"], "history", active_cancer=True), library)
+    notice = notices["What matters for you in particular"]
+    assert "it is not known what the cells would do" in words_in(notice)
+    assert "not suitable" not in words_in(notice).casefold()
