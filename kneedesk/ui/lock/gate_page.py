@@ -24,6 +24,7 @@ class _Sheet(Card):
             layout = self.layout()
             if layout is not None:
                 self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+                layout.setGeometry(self.contentsRect())  # while it is being shown Qt drops a resizing within another
         return done
 
 

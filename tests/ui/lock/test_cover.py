@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from kneedesk.ui.lock.cover import Cover
+from kneedesk.ui.main_window import MainWindow
 
 
 def test_it_says_what_is_under_way_and_takes_nothing(qtbot, theme, english):
@@ -15,3 +16,14 @@ def test_it_says_what_is_under_way_and_takes_nothing(qtbot, theme, english):
     assert cover.words.text() == "A backup is being restored. When it is done you can unlock."
     assert not cover.findChildren(QAbstractButton)
     assert not cover.findChildren(QLineEdit)
+
+
+def test_none_of_its_lines_is_cut(qtbot, theme, english):
+    cover = Cover("A backup is being restored, which takes longer than a line of the sheet is wide.", english, theme)
+    window = MainWindow(theme, english)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.shut(cover)
+    qtbot.waitUntil(cover.words.isVisible)
+    assert cover.words.height() >= cover.words.heightForWidth(cover.words.width())
