@@ -1,6 +1,7 @@
 """Turn a story, block by block, into strips, with the white between its blocks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kneedesk.documents.figures import figure_strips
 from kneedesk.documents.flow import Bookmark, Strip, glue, height_of
@@ -17,6 +18,7 @@ from kneedesk.presentation.content import (
     Block,
     Bullets,
     Checkboxes,
+    Continued,
     Fields,
     Figure,
     Heading,
@@ -76,9 +78,9 @@ def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
 
 
 def _white(previous: Block | None, block: Block) -> float:
-    while isinstance(block, Together | Spoken) and block.blocks:
+    while isinstance(block, Together | Continued | Spoken) and block.blocks:
         block = block.blocks[0]
-    while isinstance(previous, Together | Spoken) and previous.blocks:
+    while isinstance(previous, Together | Continued | Spoken) and previous.blocks:
         previous = previous.blocks[-1]
     if isinstance(previous, Heading):
         return BELOW_HEADING[previous.level]
@@ -113,8 +115,13 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
             return signature_strips(block, column)
         case Together():
             return _together(block, column)
+        case Continued():
+            return _continued(block, column)
         case Spoken():
-            return lay_out(block.blocks, column.within("Sect", language=block.language))
+            strips = lay_out(block.blocks, column.within("Sect", language=block.language))
+            for strip in strips:
+                strip.mark = block.mark
+            return strips
         case PageBreak():
             return [Strip(0.0, breaks=True)]
 
@@ -137,4 +144,14 @@ def _together(together: Together, column: Column) -> list[Strip]:
     strips = lay_out(together.blocks, column)
     if height_of(strips) <= column.room:
         glue(strips)
+    return strips
+
+
+def _continued(continued: Continued, column: Column) -> list[Strip]:
+    strips = lay_out(continued.blocks, column)
+    voice = replace(column.style.section, colour="quiet")
+    again = heading_strips(voiced(continued.words, voice), voice, column, "P")
+    again.append(Strip(BELOW_HEADING[3] * column.style.gap))
+    for strip in strips[1:]:
+        strip.header = (*again, *strip.header)
     return strips

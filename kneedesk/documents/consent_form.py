@@ -214,8 +214,7 @@ def _risks(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     yield Heading(material.say("What can go wrong"), 2)
     for heading, risks in by_heading(risks_of(material.consultation, material.treatment, library), language).items():
-        yield Heading(heading, 3)
-        yield risk_table(heading, risks, library, language)
+        yield material.section(Heading(heading, 3), risk_table(heading, risks, library, language))
     yield Heading(material.say("What is not known, and what cannot be undone"), 3)
     unknown = [*speak_all(material.option.rows.unknown, library, language)]
     if material.treatment is Treatment.STEM_CELL:
@@ -242,7 +241,6 @@ def _particular(material: Material) -> Iterator[Block]:
 
 def _choices(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
-    yield Heading(material.say("Your other choices"), 2)
     others = [option for option in library.options.values() if option.treatment is not material.treatment]
     rows = tuple(
         (
@@ -253,7 +251,8 @@ def _choices(material: Material) -> Iterator[Block]:
         for option in sorted(others, key=lambda option: option.order)
     )
     header = (material.say("Choice"), material.say("What it may do"), material.say("What can go wrong"))
-    yield Table(header, rows, (0.2, 0.4, 0.4), caption=material.say("Your other choices"))
+    heading = material.say("Your other choices")
+    yield material.section(Heading(heading, 2), Table(header, rows, (0.2, 0.4, 0.4), caption=heading))
     yield Paragraph(joined(material.text("alternatives")))
     yield from material.natural_course
     if material.treatment is Treatment.STEM_CELL:

@@ -10,6 +10,8 @@ from kneedesk.documents.material import Material
 from kneedesk.presentation.content import (
     Block,
     Checkboxes,
+    Continued,
+    Fields,
     Heading,
     PageBreak,
     Paragraph,
@@ -18,6 +20,7 @@ from kneedesk.presentation.content import (
     Together,
     WritingLines,
     say,
+    text_of,
 )
 
 LANGUAGES = {"en": "in English", "es": "in Spanish"}
@@ -33,17 +36,18 @@ def blocks(material: Material) -> tuple[Block, ...]:
     if module is discussed and material.goes_on:
         return ()
     words = material.say("The same {language}, for the physician. What is signed is the form {other}.")
-    named = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
-    language, other = named
+    language, other = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
+    mark = material.say("Facing copy {language}: not for signature").format(language=language)
+    parts = tuple(_without_places(module.blocks(copied), copied))
     return (
         PageBreak(),
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
-        Spoken(facing.tag, tuple(_lowered(_without_empty(tuple(_without_places(module.blocks(copied))))))),
+        Spoken(facing.tag, tuple(_lowered(_without_empty(parts))), mark=mark),
     )
 
 
-def _without_places(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _without_places(blocks: tuple[Block, ...], material: Material) -> Iterator[Block]:
     """Yield blocks without places to write and to sign by mistake."""
     for block in blocks:
         match block:
@@ -53,10 +57,23 @@ def _without_places(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 pass
             case Together(blocks=inner) if any(isinstance(each, Checkboxes) for each in inner):
                 pass  # what leads to the boxes goes with them
-            case Together(blocks=inner):
-                yield Together(tuple(_without_places(inner)))
+            case Together(blocks=inner) | Continued(blocks=inner):
+                yield replace(block, blocks=tuple(_without_places(inner, material)))
+            case Fields():
+                yield from _without_room(block, material)
             case _:
                 yield block
+
+
+def _without_room(fields: Fields, material: Material) -> Iterator[Block]:
+    """Yield what is filled in, then by name what the form that is signed has room to write."""
+    filled = tuple((label, cell) for label, cell in fields.pairs if any(map(text_of, cell)))
+    if filled:
+        yield replace(fields, pairs=filled)
+    room = [label for label, cell in fields.pairs if not any(map(text_of, cell))]
+    if room:
+        words = material.say("Written by hand, on the form that is signed only: {labels}.")
+        yield Paragraph(say(words.format(labels="; ".join(room))), style="note")
 
 
 def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -75,7 +92,7 @@ def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Heading(text=text, level=level):
                 yield Heading(text, 2 if level == 1 else 3)
-            case Together(blocks=inner):
-                yield Together(tuple(_lowered(inner)))
+            case Together(blocks=inner) | Continued(blocks=inner):
+                yield replace(block, blocks=tuple(_lowered(inner)))
             case _:
                 yield block

@@ -43,7 +43,7 @@ class Strip:
     """A slice of the page that is never cut.
 
     ``before`` is white above it that no page begins with; ``glued`` keeps it with the next strip; ``header`` is
-    repeated where a page begins with this strip.
+    repeated where a page begins with this strip; ``mark`` is said at the head of every page on which it stands.
     """
 
     height: float
@@ -53,6 +53,7 @@ class Strip:
     bands: tuple[Band, ...] = ()
     header: tuple["Strip", ...] = ()
     bookmark: Bookmark | None = None
+    mark: str = ""
     breaks: bool = False
 
 
@@ -66,6 +67,11 @@ class Placed:
 
 
 Page = list[Placed]
+
+
+def mark_of(page: Page) -> str:
+    """Return what the head of a page says of what stands on it."""
+    return next((placed.strip.mark for placed in page if placed.strip.mark), "")
 
 
 def glue(strips: Sequence[Strip]) -> None:

@@ -26,11 +26,11 @@ from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation_line
 from kneedesk.presentation.content import Block, Heading, Paragraph, Span, Together, say
 from kneedesk.presentation.people import (
-    blank_details,
+    blank_rows,
     blank_side,
     letterhead,
+    names,
     patient_details,
-    patient_name,
     side_badge,
 )
 from kneedesk.presentation.review import overdue_line
@@ -159,15 +159,18 @@ def _frame(title: str, material: Material, *, banner: str = "", blank: bool = Fa
     content = material.say("Content {version}").format(version=material.library.version)
     made = material.say("Made {moment}").format(moment=language.moment(material.made_at))
     digest = material.say("Digest {digest}").format(digest=content_digest(consultation))
+    family, given = ("", "") if blank else names(consultation)
     return Frame(
         title=title,
         letterhead=letterhead(consultation),
-        patient_name="" if blank else patient_name(consultation),
-        patient_details=blank_details(language) if blank else patient_details(consultation, language),
+        family_name=family,
+        given_name=given,
+        patient_details="" if blank else patient_details(consultation, language),
         side=blank_side(language) if blank else side_badge(consultation, language),
         footer=(f"{content} · {made}", "" if blank else digest),
         page_of=material.say("Page {page} of {pages}"),
         banner=banner,
+        room_to_write=blank_rows(language) if blank else (),
     )
 
 

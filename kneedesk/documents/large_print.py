@@ -1,10 +1,12 @@
 """Blocks for large print: tables become lists of answers, and no drawing or label shares its line."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kneedesk.presentation.content import (
     Block,
     Bullets,
+    Continued,
     Fields,
     Figure,
     Heading,
@@ -38,10 +40,8 @@ def _enlarged(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from (Figure((drawing,)) for drawing in large or drawings)
                 if caption:
                     yield Paragraph(caption)
-            case Together(blocks=inner):
-                yield Together(enlarged(inner))
-            case Spoken(language=language, blocks=inner):
-                yield Spoken(language, enlarged(inner))
+            case Together(blocks=inner) | Continued(blocks=inner) | Spoken(blocks=inner):
+                yield replace(block, blocks=enlarged(inner))
             case _:
                 yield block
 

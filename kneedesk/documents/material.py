@@ -13,7 +13,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
-from kneedesk.presentation.content import Bullets, Cell, Heading, Paragraph, Signature, Span
+from kneedesk.presentation.content import Block, Bullets, Cell, Continued, Heading, Paragraph, Signature, Span
 from kneedesk.presentation.outlook import natural_course
 from kneedesk.presentation.people import knee_words
 from kneedesk.presentation.wording import lower, speak_text, title_of, with_label
@@ -117,6 +117,11 @@ class Material:
     def titled_text(self, name: str) -> tuple[Heading, Bullets]:
         """Return a text of the pack as a section: its title over its statements."""
         return Heading(title_of(name, self.library, self.language), 3), Bullets(self.text(name))
+
+    def section(self, heading: Heading, *blocks: Block) -> Continued:
+        """Return blocks under a heading that comes again on every page that goes on with them."""
+        words = self.say("{heading}, continued").format(heading=heading.text)
+        return Continued(words, (heading, *blocks))
 
     @property
     def signature_labels(self) -> tuple[str, str, str, str]:

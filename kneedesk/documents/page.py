@@ -2,13 +2,13 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from reportlab.lib.utils import ImageReader
 
 from kneedesk.documents.canvas import Artifact, Sheet
 from kneedesk.documents.ink import draw_box
-from kneedesk.documents.lines import SetLine, clipped
+from kneedesk.documents.lines import SetLine, break_lines, clipped, one_line, voiced
 from kneedesk.documents.logo import Logo
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Geometry, Voice, ink
@@ -16,8 +16,10 @@ from kneedesk.documents.style import Geometry, Voice, ink
 PRACTICE = Voice(13, 17, "strong", "heading", tracking=-0.1)
 ADDRESS = Voice(8.5, 12, colour="quiet")
 TITLE = Voice(8.5, 12, "medium", "quiet")
+MARK = Voice(8.5, 12, "strong", "caution")
 NAME = Voice(11, 15, "strong")
 DETAILS = Voice(9.5, 15)
+WRITTEN = Voice(9.5, 23)  # high enough for a pen
 BADGE = Voice(9.5, 20, "strong", "accent", tracking=0.35)
 BANNER = Voice(9.5, 18, "strong", "caution", tracking=0.2)
 FOOT = Voice(8, 11, colour="quiet")
@@ -33,21 +35,30 @@ _SMALLEST_FOOT = 0.8
 class Frame:
     """What stands on every page around the text; all words come from who asks for the document.
 
-    The family name leads ``patient_name``; ``patient_details`` (born, identifier) is never clipped for a long name:
-    where both do not fit beside one another, they stand on lines of their own.
-    ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it. All of it is ``scale`` times as large as usual.
+    Page one bears the names whole; where a later page has no room for them each is shortened alike. ``patient_details``
+    (born, identifier) is never shortened: what does not fit beside the names stands below them. Instead of both,
+    ``room_to_write`` gives a line for a pen to each of its labels, row by row. ``mark`` says on some pages what they
+    are. ``page_of`` is a sentence with ``{page}`` and ``{pages}`` in it. All is ``scale`` times as large as usual.
     """
 
     title: str
     letterhead: tuple[str, ...]
-    patient_name: str
+    family_name: str
+    given_name: str
     patient_details: str
     side: str
     footer: tuple[str, ...]
     page_of: str
     banner: str = ""
+    room_to_write: tuple[tuple[str, ...], ...] = ()
+    mark: str = ""
     scale: float = 1.0
     logo: Logo | None = None
+
+    @property
+    def patient_name(self) -> str:
+        """The family name, then the given name where there is one."""
+        return ", ".join(filter(None, (self.family_name, self.given_name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ class Ends:
 def body_top(frame: Frame, geometry: Geometry, page: int) -> float:
     """Return how far below the edge of the paper the text begins on a page, counted from one."""
     top = _header_top(frame, geometry.scaled(1 / frame.scale), page)
-    return frame.scale * (top + _header_height(frame, geometry.scaled(1 / frame.scale)) + 1.5 * AIR)
+    return frame.scale * (top + _header_height(frame, geometry.scaled(1 / frame.scale), page) + 1.5 * AIR)
 
 
 def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
@@ -80,7 +91,7 @@ def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, page
         if page == 1:
             _top(canvas, frame, geometry, page, ends.head)
         else:
-            canvas.again("top", partial(_top, canvas, frame, geometry, page, None))
+            canvas.again(f"top {frame.mark}", partial(_top, canvas, frame, geometry, page, None))
         _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
 
 
@@ -89,7 +100,7 @@ def _top(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, read: Eleme
         _banner(canvas, frame.banner, geometry, read)
     if page == 1 and frame.letterhead:
         _letterhead(canvas, frame, geometry, read)
-    _header(canvas, frame, geometry, geometry.height - _header_top(frame, geometry, page), read)
+    _header(canvas, frame, geometry, page, read)
 
 
 def _type(canvas: Sheet, line: SetLine, x: float, y: float, parent: Element | None) -> None:
@@ -114,17 +125,45 @@ def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
     return top + _letterhead_height(frame) + 1.5 * AIR if page == 1 and frame.letterhead else top
 
 
-def _header_height(frame: Frame, geometry: Geometry) -> float:
-    return HEADER_HEIGHT + (DETAILS.leading if _is_stacked(frame, geometry) else 0.0)
+def _header_height(frame: Frame, geometry: Geometry, page: int) -> float:
+    if frame.room_to_write:
+        return TITLE.leading + WRITTEN.leading * len(frame.room_to_write) + 7
+    who = _who(frame, geometry, page)
+    below = len(who.details) if who.stacked else 0
+    return HEADER_HEIGHT + NAME.leading * (len(who.name) - 1) + DETAILS.leading * below
 
 
-def _is_stacked(frame: Frame, geometry: Geometry) -> bool:
-    """Tell whether the details stand below the name: in large print, and where beside it a part would be lost."""
-    if frame.scale > 1:
-        return True
-    name = clipped(frame.patient_name, NAME, geometry.text_width)
-    details = clipped(frame.patient_details, DETAILS, geometry.text_width)
-    return name.width + AIR + details.width > _room_beside_badge(frame, geometry)
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """The names and the details as they are set: beside one another, or ``stacked``."""
+
+    name: list[SetLine]
+    details: list[SetLine]
+    stacked: bool
+
+
+@lru_cache(maxsize=32)
+def _who(frame: Frame, geometry: Geometry, page: int) -> _Who:
+    """Set who it is about; in large print, and where beside the name a part would be lost, the details go below."""
+    room = _room_beside_badge(frame, geometry)
+    details = break_lines(voiced(frame.patient_details, DETAILS), geometry.text_width)
+    whole = one_line(frame.patient_name, NAME)
+    if whole.width + AIR + sum(line.width for line in details) <= room and frame.scale == 1:
+        return _Who([whole], details, stacked=False)
+    if page == 1:
+        return _Who(break_lines(voiced(frame.patient_name, NAME), room), details, stacked=True)
+    return _Who([_shortened(frame, room)], details, stacked=True)
+
+
+def _shortened(frame: Frame, room: float) -> SetLine:
+    """Set both names in one line: where they are too long each keeps half of it, and what the other leaves."""
+    family, given = (one_line(name, NAME).width for name in (f"{frame.family_name}, ", frame.given_name))
+    if not frame.given_name or family + given <= room:
+        return clipped(frame.patient_name, NAME, room)
+    comma = one_line(", ", NAME).width
+    first = clipped(frame.family_name, NAME, max(room / 2, room - given) - comma)
+    second = clipped(f", {frame.given_name}", NAME, room - first.width)
+    return SetLine((*first.stretches, *second.stretches), first.width + second.width)
 
 
 def _room_beside_badge(frame: Frame, geometry: Geometry) -> float:
@@ -178,20 +217,48 @@ def _logo_height(frame: Frame) -> float:
     return frame.logo.height / frame.scale if frame.logo is not None else 0.0
 
 
-def _header(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
+def _header(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, read: Element | None) -> None:
+    top = geometry.height - _header_top(frame, geometry, page)
     room = _room_beside_badge(frame, geometry)
     if frame.side:
         _badge(canvas, frame.side, geometry, top, read)
-    _type(canvas, clipped(frame.title, TITLE, room), geometry.side, top - TITLE.baseline, read)
-    below = top - TITLE.leading - 2
-    name = clipped(frame.patient_name, NAME, room)
-    _type(canvas, name, geometry.side, below - NAME.baseline, read)
-    x, y = geometry.side, below - NAME.leading
-    if not _is_stacked(frame, geometry):
-        x, y = x + (name.width + AIR if name.stretches else 0.0), below
-    details = clipped(frame.patient_details, DETAILS, geometry.text_width)
-    _type(canvas, details, x, y - DETAILS.baseline, read)
-    _rule(canvas, geometry, top - _header_height(frame, geometry), "line_strong")
+    title = clipped(frame.title, TITLE, room)
+    _type(canvas, title, geometry.side, top - TITLE.baseline, read)
+    if frame.mark:
+        mark = clipped(f" \N{MIDDLE DOT} {frame.mark}", MARK, room - title.width)
+        _type(canvas, mark, geometry.side + title.width, top - MARK.baseline, read)
+    if frame.room_to_write:
+        _room_to_write(canvas, frame, geometry, top - TITLE.leading, read)
+    else:
+        _names(canvas, _who(frame, geometry, page), geometry, top - TITLE.leading - 2, read)
+    _rule(canvas, geometry, top - _header_height(frame, geometry, page), "line_strong")
+
+
+def _names(canvas: Sheet, who: _Who, geometry: Geometry, top: float, read: Element | None) -> None:
+    x, y = geometry.side, top
+    for line in who.name:
+        _type(canvas, line, x, y - NAME.baseline, read)
+        y -= NAME.leading
+    if not who.stacked:
+        x, y = x + (who.name[0].width + AIR if who.name[0].stretches else 0.0), top
+    for line in who.details:
+        _type(canvas, line, x, y - DETAILS.baseline, read)
+        y -= DETAILS.leading
+
+
+def _room_to_write(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
+    """Draw a line for a pen after each label; those of a row share its width, and the badge stands beside the first."""
+    for index, labels in enumerate(frame.room_to_write):
+        width = geometry.text_width if index else _room_beside_badge(frame, geometry)
+        share = (width - AIR * (len(labels) - 1)) / len(labels)
+        baseline = top - index * WRITTEN.leading - WRITTEN.baseline
+        for column, label in enumerate(labels):
+            x = geometry.side + column * (share + AIR)
+            line = clipped(label, WRITTEN, share / 2)
+            _type(canvas, line, x, baseline, read)
+            canvas.setStrokeColor(ink("ink"))
+            canvas.setLineWidth(0.6)
+            canvas.line(x + line.width + AIR / 2, baseline - 2, x + share, baseline - 2)
 
 
 def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> None:

@@ -1,13 +1,14 @@
 """Render a story: blocks and their frame in, the bytes of a PDF out; equal input gives equal bytes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from kneedesk.documents.archive import Attachment, Description, attach, describe
 from kneedesk.documents.blocks import lay_out
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.field import add_seal_field
-from kneedesk.documents.flow import Band, Page, Strip, paginate
+from kneedesk.documents.flow import Band, Page, Strip, mark_of, paginate
 from kneedesk.documents.outline import add_bookmark, grade
 from kneedesk.documents.page import Ends, Frame, body_height, body_top, paint_frame
 from kneedesk.documents.parts import Column
@@ -57,7 +58,7 @@ def render(
             for part in placed.strip.parts:
                 canvas.belong("Layout" if placed.repeated or part.element is None else part.element)
                 part.paint(canvas, geometry.side, top - placed.top)
-        paint_frame(canvas, frame, geometry, number, len(pages), frame_ends)
+        paint_frame(canvas, replace(frame, mark=mark_of(page)), geometry, number, len(pages), frame_ends)
         canvas.showPage()
     if seal_field:
         add_seal_field(Element("Form", root), seal_field, canvas.owners, canvas.objects)

@@ -7,6 +7,7 @@ from kneedesk.presentation.content import (
     Bullets,
     Cell,
     Checkboxes,
+    Continued,
     Fields,
     Figure,
     Line,
@@ -69,7 +70,7 @@ def _lines(block: Block) -> Iterator[Line]:
             yield from _of_cells(cell for row in rows for cell in row)
         case Figure(caption=caption):
             yield caption
-        case Together(blocks=blocks) | Spoken(blocks=blocks):
+        case Together(blocks=blocks) | Continued(blocks=blocks) | Spoken(blocks=blocks):
             for inner in blocks:
                 yield from _lines(inner)
 

@@ -167,11 +167,20 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """Blocks under their heading, the first of them; a page that goes on with the others opens with ``words``."""
+
+    words: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
-    """Blocks in a language, by its tag, that is not the document's."""
+    """Blocks in a language, by its tag, that is not the document's; ``mark`` is said at the head of all their pages."""
 
     language: str
     blocks: tuple["Block", ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,7 @@ Block = (
     | WritingLines
     | Signature
     | Together
+    | Continued
     | Spoken
     | PageBreak
 )

@@ -6,11 +6,15 @@ from kneedesk.language import Language
 from kneedesk.presentation.content import Line, Span
 
 
+def names(consultation: Consultation) -> tuple[str, str]:
+    """Return the family name in capitals, and the given name, empty where there is none."""
+    patient = consultation.patient
+    return patient.family_name.upper(), recorded_or(patient.given_name, "")
+
+
 def patient_name(consultation: Consultation) -> str:
     """Return the name as every page gives it: the family name in capitals, then the given name."""
-    patient = consultation.patient
-    name = patient.family_name.upper()
-    return name if is_blank(patient.given_name) else f"{name}, {patient.given_name}"
+    return ", ".join(filter(None, names(consultation)))
 
 
 def patient_details(consultation: Consultation, language: Language) -> str:
@@ -25,9 +29,9 @@ def patient_details(consultation: Consultation, language: Language) -> str:
     return " \N{MIDDLE DOT} ".join(parts)
 
 
-def blank_details(language: Language) -> str:
-    """Return room to write who it is, for a page that is printed before anybody comes."""
-    return language.say("Name {line} born {short} no. {short}").format(line="_" * 22, short="_" * 8)
+def blank_rows(language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return row by row what is written by hand on a page that is printed before anybody comes."""
+    return (language.say("Name"),), (language.say("Date of birth"), language.say("Patient number"))
 
 
 def blank_side(language: Language) -> str:

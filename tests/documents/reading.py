@@ -16,7 +16,8 @@ MADE_AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 FRAME = Frame(
     title="Consent form",
     letterhead=("Riverside Knee Clinic", "12 Quay Street", "Telephone +1 555 0100"),
-    patient_name="O’NEILL, Margaret",
+    family_name="O’NEILL",
+    given_name="Margaret",
     patient_details="born 2 May 1964 · MRN 0048",
     side="LEFT KNEE",
     footer=("Content 2026.11", "Made 20 November 2026"),

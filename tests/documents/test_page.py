@@ -7,8 +7,8 @@ import pytest
 from kneedesk.documents import page
 from kneedesk.documents.page import body_height, body_top
 from kneedesk.documents.style import PAPERS, STYLES
-from kneedesk.presentation.content import PageBreak, Paragraph, say
-from tests.documents.reading import FRAME, pages_of, printed, words_of
+from kneedesk.presentation.content import PageBreak, Paragraph, Spoken, say
+from tests.documents.reading import FRAME, pages_of, printed, squeezed, words_of
 
 THREE = (Paragraph(say("one")), PageBreak(), Paragraph(say("two")), PageBreak(), Paragraph(say("three")))
 
@@ -52,7 +52,7 @@ def test_what_is_alike_on_every_page_is_set_once_and_drawn_alike(monkeypatch):
 def test_details_that_do_not_fit_beside_the_name_stand_whole_below_it(paper):
     frame = replace(
         FRAME,
-        patient_name="LINDQVIST-MARTÍNEZ, Margaret",
+        family_name="LINDQVIST-MARTÍNEZ",
         patient_details="nac. 11 de septiembre de 1951 (75 años) · n.º MRN-33120-0042",
         side="RODILLA IZQUIERDA",
     )
@@ -63,25 +63,75 @@ def test_details_that_do_not_fit_beside_the_name_stand_whole_below_it(paper):
     assert body_top(frame, geometry, 2) == pytest.approx(body_top(FRAME, geometry, 2) + page.DETAILS.leading)
 
 
-def test_a_very_long_name_is_clipped_and_leaves_the_birth_date_and_identifier():
-    frame = replace(
-        FRAME, patient_name="O’NEILL-" * 60, title="Consent " * 60, letterhead=("Practice " * 40, "Street " * 60)
-    )
+LONG = ("WOLFESCHLEGELSTEINHAUSEN " * 8, "Maximiliana Guadalupe " * 9)
+
+
+@pytest.mark.parametrize("scale", [1.0, STYLES["large"].frame])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(
+    ("family", "given"), [(LONG[0], "Ana"), ("NG", LONG[1]), LONG], ids=["family", "given", "both"]
+)
+def test_page_one_says_names_whole_and_the_others_both_of_them_shortened_alike(family, given, paper, scale):
+    frame = replace(FRAME, family_name=family, given_name=given, scale=scale)
+    first, *others = pages_of(printed(*THREE, paper=paper, frame=frame))
+    assert squeezed(f"{family}, {given}") in squeezed(first)
+    for text in others:
+        shown = next(line for line in text.splitlines() if line.startswith(family[:2]))
+        assert len(shown) < 70
+        one, _, other = shown.partition(", ")
+        for kept, whole in ((one, family), (other, given)):
+            assert kept.strip() == whole.strip() or (kept.endswith("…") and whole.startswith(kept[:-1]))
+            assert len(kept) >= min(len(whole), 9)
+
+
+@pytest.mark.parametrize("scale", [1.0, STYLES["large"].frame])
+def test_birth_date_and_number_are_never_cut(scale):
+    details = "born 2 May 1964 · no. " + "MRN-10293-" * 19
+    frame = replace(FRAME, family_name=LONG[0], patient_details=details, scale=scale)
+    for text in pages_of(printed(*THREE, frame=frame)):
+        assert squeezed(details) in squeezed(text)
+        assert FRAME.side in text
+
+
+def test_a_long_title_and_a_long_letterhead_are_cut():
+    frame = replace(FRAME, title="Consent " * 60, letterhead=("Practice " * 40, "Street " * 60))
     text = pages_of(printed(Paragraph(say("one")), frame=frame))[0]
     assert FRAME.patient_details in text
-    assert FRAME.side in text
-    assert text.count("…") == 4
+    assert text.count("…") == 3
+
+
+def test_a_page_is_marked_where_what_stands_on_it_is_and_only_there():
+    apart = Spoken("es", (Paragraph(say("two")), PageBreak(), Paragraph(say("three"))), mark="Facing copy")
+    first, *marked, last = pages_of(
+        printed(Paragraph(say("one")), PageBreak(), apart, PageBreak(), Paragraph(say("four")))
+    )
+    assert "Facing copy" not in first + last
+    assert len(marked) == 2
+    assert all("Consent form · Facing copy" in text for text in marked)
+
+
+def test_room_to_write_who_it_is_has_a_line_after_each_label():
+    rows = (("Name",), ("Date of birth", "Patient number"))
+    frame = replace(FRAME, family_name="", given_name="", patient_details="", room_to_write=rows)
+    for text in pages_of(printed(*THREE, frame=frame)):
+        assert all(label in text for row in rows for label in row)
+    geometry = PAPERS["a4"]
+    assert body_top(frame, geometry, 2) > body_top(FRAME, geometry, 2) + 20
 
 
 def test_hostile_words_in_the_frame_are_only_words():
-    frame = replace(FRAME, patient_name="<b>Zoë</b> {pages} %s \u202e 李", page_of="{page}/{pages} {0} %d")
+    frame = replace(
+        FRAME, family_name="<b>Zoë</b> {pages} %s \u202e 李", given_name="", page_of="{page}/{pages} {0} %d"
+    )
     text = pages_of(printed(Paragraph(say("one")), frame=frame))[0]
     assert "<b>Zoë</b> {pages} %s [U+202E] 李" in text
     assert "1/1 {0} %d" in text
 
 
 def test_a_frame_may_be_nearly_empty():
-    bare = replace(FRAME, letterhead=(), patient_name="", patient_details="", side="", footer=(), title="")
+    bare = replace(
+        FRAME, letterhead=(), family_name="", given_name="", patient_details="", side="", footer=(), title=""
+    )
     assert "one" in words_of(printed(Paragraph(say("one")), frame=bare))
 
 

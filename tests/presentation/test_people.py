@@ -4,7 +4,7 @@ import pytest
 
 from kneedesk.domain.consultation import Knee
 from kneedesk.presentation.people import (
-    blank_details,
+    blank_rows,
     blank_side,
     full_name,
     knee_words,
@@ -72,4 +72,4 @@ def test_a_blank_is_named_as_one(text, shown):
 
 def test_a_page_that_is_printed_beforehand_leaves_room_for_who_and_which_knee(english):
     assert blank_side(english).split("\N{BALLOT BOX}\N{NO-BREAK SPACE}")[1:] == ["RIGHT  ", "LEFT"]
-    assert "____" in blank_details(english)
+    assert blank_rows(english) == (("Name",), ("Date of birth", "Patient number"))
