@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from kneedesk.bundle import resources
 from kneedesk.commands import inputs
@@ -19,6 +20,7 @@ from kneedesk.knowledge.shelves import read_library
 from kneedesk.language import Language, language
 from tests.knowledge.practice_pack import practice_files
 from tests.knowledge.small_pack import write
+from tests.store.listening import LATEST
 from tests.store.serving import Server, serving
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +33,22 @@ def pytest_collection_finish() -> None:
     """Leave what was collected out of every collection of garbage: it stays until the end, and is most of the heap."""
     gc.collect()
     gc.freeze()
+
+
+class PatientBot(QtBot):
+    """Waits as long as a machine may take that does much besides; a long wait costs its time only where it fails."""
+
+    def waitUntil(self, callback, *, timeout=1000 * LATEST):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=1000 * LATEST, **how):
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """Return what works widgets and waits for them."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from kneedesk.store.progress import Progress
 from kneedesk.ui.program import keep_silence
 from kneedesk.ui.theme import Theme
 from tests.people import unlocked_in
+from tests.store.listening import LATEST
 from tests.ui import scenario
 from tests.ui.clinician import Clinician, Deft
 from tests.ui.running import NOW, SETTINGS
@@ -38,9 +39,9 @@ NETWORKED = ("Qt6Network", "libpq", "libcurl")
 class Bot:
     """Waits in the way of pytest-qt, without pytest."""
 
-    def waitUntil(self, until: Callable[[], bool], timeout: int = 10_000) -> None:
+    def waitUntil(self, until: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        end = time.monotonic() + 3 * timeout / 1000
+        end = time.monotonic() + LATEST
         while not until():
             assert time.monotonic() < end, "waited too long"
             QApplication.processEvents()

@@ -102,7 +102,7 @@ def stored(places):
 
 
 def on_the_desk(qtbot, application):
-    qtbot.waitUntil(lambda: application.window.desk is not None and application.window.desk.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: application.window.desk is not None and application.window.desk.isVisible())
     return application.window.desk
 
 
@@ -279,7 +279,7 @@ def test_a_faulty_pack_of_the_practice_is_said_and_the_window_goes_on_without_it
     (folder / "costs" / "prp.yaml").write_text("id: prp\nlines: none\n")
     application = start(Settings(theme="light", practice_pack=str(folder)))
     notice = application.window.list.notice
-    qtbot.waitUntil(notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(notice.isVisible)
     assert notice.title.text() == "The practice's own pack is not used"
     assert any(line.startswith("costs/prp.yaml:2: lines: ") for line in notice.text.text().splitlines())
     application._opening.open_file(CASES / "reference.json")

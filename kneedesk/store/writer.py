@@ -124,7 +124,7 @@ class Writer:
     def _work(self) -> None:
         retry = _FIRST_RETRY
         while changes := self._next():
-            if all([self._write(key, change) for key, change in changes.items()]):  # noqa: C419 - each of them
+            if all([self._write(*change) for change in changes]):  # noqa: C419 - each of them
                 pause, retry = _REST, _FIRST_RETRY
             elif threading.main_thread().is_alive():
                 pause, retry = retry, min(2 * retry, _LONGEST_RETRY)
@@ -134,22 +134,22 @@ class Writer:
                 if self._turn.wait_for(lambda: self._hurried or self._closed, pause):
                     retry = _FIRST_RETRY
 
-    def _next(self) -> dict[str, _Change]:
-        """Return what is to be written, nothing when the thread is to end."""
+    def _next(self) -> list[tuple[str, _Change, int | None]]:
+        """Return what is to be written, by its key and on which version; nothing when the thread is to end."""
         with self._turn:
             self._turn.wait_for(lambda: self._waiting or self._closed, _IDLE)
             self._hurried = False
             if self._closed or not self._waiting:
                 self._thread = None
-                return {}
-            return dict(self._waiting)
+                return []
+            return [(key, change, self._bases.get(key)) for key, change in self._waiting.items()]
 
-    def _write(self, key: str, change: _Change) -> bool:
+    def _write(self, key: str, change: _Change, base: int | None) -> bool:
         at = self._clock()
         try:
             for version in change.standing:
-                self._save(key, version, at, None, None)
-            self._save(key, change.consultation, at, change.carried, change.shown)
+                base = self._save(key, version, at, None, None, base)
+            self._save(key, change.consultation, at, change.carried, change.shown, base)
         except Unavailable as fault:
             sentence = fault.sentence
         except Exception:  # whatever it is, the change stays here, and what is said of it holds no value
@@ -170,13 +170,19 @@ class Writer:
         return not sentence
 
     def _save(
-        self, key: str, consultation: "Consultation", at: datetime, carried: "Carried | None", shown: "Shown | None"
-    ) -> None:
-        base = self._bases.get(key)
+        self,
+        key: str,
+        consultation: "Consultation",
+        at: datetime,
+        carried: "Carried | None",
+        shown: "Shown | None",
+        base: int | None,
+    ) -> int:
         version = self._consultations.save(key, consultation, at, carried, shown, base)
         with self._turn:
             if self._bases.get(key) == base:
                 self._bases[key] = version
+        return version
 
 
 def _standing(waiting: _Change | None, following: "Consultation") -> "tuple[Consultation, ...]":

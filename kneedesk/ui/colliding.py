@@ -72,8 +72,13 @@ class Colliding(QObject):
             strip.close_button.hide()
 
     def _forget(self, key: str) -> None:
-        if self._told[0] == key:
-            self._told = ("", "")
+        """Say no more that it is not saved, once all of it is."""
+        session, keeping, strip = self._desk.session, self._shelf.keeping, self._sharing.strip
+        if self._told[0] != key or keeping is None or keeping.pending(key) is not None:
+            return
+        self._told = ("", "")
+        if strip is not None and session is not None and session.key == key and not session.reads:
+            strip.hide()
 
     def _show(self, key: str, theirs: Theirs) -> None:
         from kneedesk.domain.merging import collisions  # noqa: PLC0415
@@ -135,6 +140,7 @@ class Colliding(QObject):
             self.compare(key)
             return
         self._told = ("", "")
+        keeping.give_up(key)  # what stands on the older version is never written over theirs
         keeping.base_on(key, version)
         self._sharing.write()
         session.adopt(chosen, theirs[2])

@@ -548,7 +548,7 @@ class Clinician:
         self._wait(lambda: QGuiApplication.focusWindow() is self._window.windowHandle())
 
     def _wait(self, until: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(until, timeout=10_000)
+        self._qtbot.waitUntil(until)
 
 
 def _written(value: Any) -> str:

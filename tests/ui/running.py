@@ -46,12 +46,12 @@ def running(folder: Path, theme: Theme, qtbot: QtBot, settings: Settings = SETTI
     window = application.window
     application.begin()
     try:
-        qtbot.waitUntil(lambda: window.desk is not None and window.isActiveWindow(), timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk is not None and window.isActiveWindow())
         window.resize(1366, 768)  # the screen that is not there is smaller
         yield application
     finally:
         window.close()
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: not window.isVisible())
         application.end()
         window.deleteLater()
         application.deleteLater()

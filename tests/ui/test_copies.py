@@ -51,7 +51,7 @@ class Hand:
         page.finalising_asked.emit()
         self.desk.findChild(QLineEdit, "finalise.passphrase").setText(PASSPHRASE)
         self.press("finalise.confirm")
-        self.qtbot.waitUntil(lambda: self.desk.session.stands and all(map(page.issued, _KEPT)), timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.desk.session.stands and all(map(page.issued, _KEPT)))
 
     def save_consent(self, path):
         page = self.desk.page("documents")
@@ -88,7 +88,7 @@ def hand(qtbot, theme, tmp_path):
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASES / "reference.json")
         desk = application.window.desk
-        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         yield Hand(desk, qtbot, Seals(lambda: application.shelf.store, lambda: NOW))
 
 
@@ -105,7 +105,7 @@ def test_what_was_saved_is_known_again_when_it_is_checked(hand, qtbot, tmp_path)
     hand.add("Given as planned.")
     qtbot.mouseClick(hand.desk.notice.action, Qt.MouseButton.LeftButton)
     assert hand.accept(addendum) == ["addendum-1.pdf"]
-    qtbot.waitUntil(addendum.exists, timeout=20_000)
+    qtbot.waitUntil(addendum.exists)
     qtbot.waitUntil(lambda: hand.desk.notice.title.text().startswith("Saved addendum-1.pdf"))
     assert "Given as planned." in words_of(addendum.read_bytes())
     assert verified((first, addendum), hand.seals) == {
@@ -138,7 +138,7 @@ def test_the_page_of_what_was_added_before_is_the_same_to_the_byte(hand, qtbot, 
         hand.press("addendum.earlier.save.1")
         assert hand.accept(page) == ["addendum-2.pdf"]
         news = dialog.findChild(QLabel, "addendum.news")
-        qtbot.waitUntil(news.isVisible, timeout=20_000)
+        qtbot.waitUntil(news.isVisible)
         assert news.text() == f"Saved addendum-2.pdf in {name}. Sealed: addendum-2.pdf."
         pages.append(page.read_bytes())
         dialog.reject()
@@ -159,7 +159,7 @@ def test_the_documents_of_an_earlier_version_are_saved_as_they_were_kept(hand, q
     folder.mkdir()
     hand.press("versions.save.0")
     hand.accept(folder)
-    qtbot.waitUntil(dialog.news.isVisible, timeout=20_000)
+    qtbot.waitUntil(dialog.news.isVisible)
     assert dialog.news.text() == "Saved 4 documents in papers, sealed as they were kept."
     expected = sorted(f"version-1-{each}-{tag}-{paper}.pdf" for each in _KEPT)
     assert sorted(path.name for path in folder.iterdir()) == expected

@@ -22,7 +22,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def window(tmp_path, theme, qtbot) -> Iterator[MainWindow]:
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASE)
-        qtbot.waitUntil(lambda: desk_of(application.window).isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: desk_of(application.window).isVisible())
         yield application.window
 
 

@@ -31,7 +31,7 @@ def test_an_edit_on_every_page(tag, library, theme, still_cursor, qtbot):
     """The first frame is right, nothing is painted twice or out of sight, and nothing is made that was made before."""
     faults = []
     with opened(library, tag, theme) as (desk, session):
-        with qtbot.waitSignal(desk.stack.prepared, timeout=30_000):
+        with qtbot.waitSignal(desk.stack.prepared):
             desk.visit("patient")
         for step, (path, values) in CHANGES.items():
             arrive(desk, step, paint)

@@ -20,7 +20,7 @@ from tests.ui.running import running
 def application(qtbot, theme, tmp_path) -> Iterator[Application]:
     with running(tmp_path / "desk", theme, qtbot) as application:
         leading = application.window.findChild(Leading)
-        qtbot.waitUntil(lambda: leading.prepared, timeout=10_000)
+        qtbot.waitUntil(lambda: leading.prepared)
         yield application
 
 

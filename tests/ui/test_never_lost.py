@@ -76,28 +76,28 @@ class Desk:
 
     def reads_not_saved(self, why):
         """Wait until the footer says that the change is not saved, and why."""
-        self._qtbot.waitUntil(lambda: self.state.whole == f"Not saved: {why}", timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.state.whole == f"Not saved: {why}")
 
     def reads_in_the_list(self, why):
         """Go to the list, read there why something is not saved and where it is, and come back to what was typed."""
         self.clinician.leaves()
         notice = self.application.window.list.notice
-        self._qtbot.waitUntil(lambda: notice.isVisible() and notice.title.text() == "Not saved", timeout=10_000)
+        self._qtbot.waitUntil(lambda: notice.isVisible() and notice.title.text() == "Not saved")
         assert why in notice.text.text()
         assert "The last changes are still here" in notice.text.text()
         if why in (faults.GONE, faults.DAMAGED):
-            self._qtbot.waitUntil(self.application.window.list.results.isHidden, timeout=10_000)
+            self._qtbot.waitUntil(self.application.window.list.results.isHidden)
         self._qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(self.application.window.desk.isVisible, timeout=10_000)
+        self._qtbot.waitUntil(self.application.window.desk.isVisible)
         self.clinician.opens("Patient & goal")
         line = self.application.window.findChild(QLineEdit, "patient.identifier")
         assert line.text() == "MRN-2", "an older state is shown"
         self.reads_not_saved(why)
 
     def reads_saved(self):
-        self._qtbot.waitUntil(lambda: self.state.whole.startswith("Saved "), timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.state.whole.startswith("Saved "))
         notice = self.application.window.list.notice
-        self._qtbot.waitUntil(notice.isHidden, timeout=10_000)
+        self._qtbot.waitUntil(notice.isHidden)
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_what_could_not_be_saved_is_asked_about_before_the_window_closes(disk, o
         desk.record("MRN-2")
         desk.reads_not_saved(disk.full)
         window.close()
-        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
         box = window.findChild(QMessageBox)
         assert box.text() == "The last changes are not saved."
         qtbot.mouseClick(next(each for each in box.buttons() if each.text() == "Stay"), Qt.MouseButton.LeftButton)
@@ -234,7 +234,7 @@ def test_a_clock_that_was_set_back_is_said_and_the_order_of_what_was_kept_stands
         store.consultations.save("newer", cases["reference"], later)
     with running(folder, theme, qtbot) as application:
         notice = application.window.list.notice
-        qtbot.waitUntil(notice.isVisible, timeout=10_000)
+        qtbot.waitUntil(notice.isVisible)
         assert notice.title.text() == "The clock of this computer was set back"
         assert "19 November 2026" in notice.text.text()
         store = application.shelf.store
@@ -259,11 +259,11 @@ def begun(folder, theme, qtbot):
     application.begin()
     notice = application.window.list.notice
     try:
-        qtbot.waitUntil(notice.isVisible, timeout=10_000)
+        qtbot.waitUntil(notice.isVisible)
         yield application, notice
     finally:
         application.window.close()
-        qtbot.waitUntil(lambda: not application.window.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: not application.window.isVisible())
         application.end()
         application.window.deleteLater()
         application.deleteLater()
@@ -286,17 +286,17 @@ def test_a_damaged_store_is_restored_from_the_window_and_work_goes_on(tmp_path, 
     with open_desk(folder) as desk:
         safe, made = desk.application.caring.safekeeping, []
         safe.back_up(Progress(), made.append, made.append)
-        qtbot.waitUntil(lambda: bool(made), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(made))
     (folder / FILE).write_bytes(b"\x55" * 100_000)
     with begun(folder, theme, qtbot) as (application, notice):
         application.window.backups_asked.emit()
         dialog = application.window.findChild(BackupsDialog)
-        qtbot.waitUntil(dialog.restore.isEnabled, timeout=10_000)
+        qtbot.waitUntil(dialog.restore.isEnabled)
         assert "kept aside" in dialog.preview.text()
         qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
         qtbot.mouseClick(dialog.findChild(QPushButton, "restore.confirm"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1, timeout=10_000)
-        qtbot.waitUntil(lambda: application.window.desk is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1)
+        qtbot.waitUntil(lambda: application.window.desk is not None)
         dialog.reject()
         assert notice.isHidden()
     assert identifier_in(folder) == "MRN-1"
@@ -325,5 +325,5 @@ def test_a_store_that_cannot_be_opened_is_said_and_opened_when_it_can_be(fault, 
         assert ("A backup can be restored: Settings, Backups." in notice.text.text()) is (words == faults.OTHER_KEY)
         heal()
         qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: application.window.list.model.rowCount() == 1)
         assert notice.isHidden()

@@ -26,7 +26,7 @@ def test_the_window_looks_as_it_did(name, tmp_path, theme, qtbot):
     with running(tmp_path, theme, qtbot) as application:
         window = application.window
         application._opening.open_file(REFERENCE)
-        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None)
         theme.switch(name)
         try:
             desk = window.desk

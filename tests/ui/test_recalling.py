@@ -72,7 +72,7 @@ def test_what_was_typed_is_in_the_history_that_is_asked_for_by_a_key(qtbot, them
     with running(tmp_path, theme, qtbot) as application:
         desk = application.window.desk
         application._opening.open_file(CASES / "reference.json")
-        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         desk.session.amend("examination.flexion_degrees", 91)
         qtbot.keyClick(application.window, Qt.Key.Key_H, _CTRL_SHIFT)
 

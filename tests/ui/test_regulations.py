@@ -73,10 +73,10 @@ def test_HIPAA_164_312_b_each_view_change_export_print_and_failed_unlock_is_one_
         window, desk = application.window, application.window.desk
 
         def settle():
-            qtbot.waitUntil(lambda: application.shelf.settled, timeout=10_000)
+            qtbot.waitUntil(lambda: application.shelf.settled)
 
         application._opening.open_file(CASES / "reference.json")
-        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         key, session = desk.session.key, desk.session
         settle()
         session.amend("examination.flexion_degrees", 91)
@@ -94,7 +94,7 @@ def test_HIPAA_164_312_b_each_view_change_export_print_and_failed_unlock_is_one_
         qtbot.waitUntil(lambda: desk.session is not None)
         desk.visit("documents")
         page = desk.page("documents")
-        qtbot.waitUntil(lambda: page.issued(Document.CONSENT) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: page.issued(Document.CONSENT) is not None)
         issued, told = page.issued(Document.CONSENT), []
         page.exporter.exported.connect(told.append)
         page.exporter.write(tmp_path, {"consent.pdf": issued})
@@ -102,7 +102,7 @@ def test_HIPAA_164_312_b_each_view_change_export_print_and_failed_unlock_is_one_
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         page.exporter.print_on(printer, issued)
-        qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: len(told) == 2)
         settle()
     with store_in(tmp_path) as store:
         done = [link.deed for link in store.journal.of(key)]

@@ -66,7 +66,7 @@ def test_every_step_has_room(case, size, screens, tag, tmp_path, theme, qtbot):
     with running(tmp_path, theme, qtbot, replace(SETTINGS, language=tag)) as application:
         window = application.window
         application._opening.open_file(case)
-        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None)
         application.adjusting.change("text_size", size)
         for (width, height, basis), step in product(screens, STEPS):
             window.resize(width, height)
@@ -84,7 +84,7 @@ def test_what_stands_beside_the_steps_has_room(size, tmp_path, theme, qtbot):
     with running(tmp_path, theme, qtbot, replace(SETTINGS, language="es")) as application:
         window = application.window
         application._opening.open_file(CASES[-1])
-        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None)
         application.adjusting.change("text_size", size)
         for place in ("evidence", "consultations"):
             window.go(place)

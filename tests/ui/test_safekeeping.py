@@ -49,7 +49,7 @@ def ask(qtbot):
     def asked(method, *arguments):
         told = []
         method(*arguments, lambda answer: told.append(("done", answer)), lambda error: told.append(("failed", error)))
-        qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(told))
         return told[0]
 
     return asked

@@ -19,7 +19,6 @@ from tests.people import ANA, BEN
 from tests.ui.running import NOW, SETTINGS, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-LATEST = 10_000
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def resume(application, qtbot, key="k"):
     """Open a consultation that is kept; return the desk on which it is."""
     application._opening.resume(key)
     desk = application.window.desk
-    qtbot.waitUntil(lambda: desk.session is not None and desk.session.key == key and desk.isVisible(), timeout=LATEST)
+    qtbot.waitUntil(lambda: desk.session is not None and desk.session.key == key and desk.isVisible())
     return desk
 
 
@@ -77,15 +76,15 @@ def test_what_nobody_writes_is_written_here_and_let_go_of_when_it_is_left(applic
     assert ben.holds.of("k").name == ANA.name
     assert desk.session.amend("examination.flexion_degrees", 95)
     application._leave()
-    qtbot.waitUntil(lambda: ben.holds.of("k") is None, timeout=LATEST)
+    qtbot.waitUntil(lambda: ben.holds.of("k") is None)
     assert ben.kept.read("k").examination.flexion_degrees == 95
 
 
 def test_a_new_consultation_is_ours_from_its_first_moment(application, ben, cases, qtbot):
     application._opening.open_file(CASES / "reference.json")
     desk = application.window.desk
-    qtbot.waitUntil(lambda: desk.session is not None, timeout=LATEST)
-    qtbot.waitUntil(lambda: ben.holds.of(desk.session.key) is not None, timeout=LATEST)
+    qtbot.waitUntil(lambda: desk.session is not None)
+    qtbot.waitUntil(lambda: ben.holds.of(desk.session.key) is not None)
     assert not desk.session.reads
 
 
@@ -96,7 +95,7 @@ def test_what_another_desk_writes_is_read_along_as_it_is_saved_there(application
     assert not desk.session.amend("examination.flexion_degrees", 95)
     assert not desk.session.can_undo
     ben.keeps("k", bent(cases["reference"], 100))
-    qtbot.waitUntil(lambda: flexion(desk) == 100, timeout=LATEST)
+    qtbot.waitUntil(lambda: flexion(desk) == 100)
     assert ben.kept.read("k").examination.flexion_degrees == 100
 
 
@@ -104,10 +103,10 @@ def test_what_the_other_desk_lets_go_of_is_written_here_by_saying_so(application
     ben.writes("k", cases["reference"])
     desk = resume(application, qtbot)
     ben.leaves("k")
-    qtbot.waitUntil(lambda: says(application, "Nobody writes this now"), timeout=LATEST)
+    qtbot.waitUntil(lambda: says(application, "Nobody writes this now"))
     assert desk.session.reads
     press(qtbot, strip(application).action)
-    qtbot.waitUntil(lambda: not desk.session.reads, timeout=LATEST)
+    qtbot.waitUntil(lambda: not desk.session.reads)
     assert strip(application).isHidden()
 
 
@@ -117,7 +116,7 @@ def test_taking_over_is_asked_about_and_then_the_other_desk_is_refused(applicati
     press(qtbot, strip(application).action)
     dialog = desk.findChild(TakeOverDialog)
     press(qtbot, dialog.findChild(QPushButton, "take_over.confirm"))
-    qtbot.waitUntil(lambda: not desk.session.reads, timeout=LATEST)
+    qtbot.waitUntil(lambda: not desk.session.reads)
     desk.session.amend("examination.flexion_degrees", 95)
     application.shelf.flush()
     with pytest.raises(Unavailable) as caught:
@@ -132,7 +131,7 @@ def test_who_is_taken_over_reads_along_at_once(application, ben, cases, qtbot):
     desk = resume(application, qtbot)
     assert not desk.session.reads
     ben.writes("k", bent(cases["reference"], 100))
-    qtbot.waitUntil(lambda: desk.session.reads and flexion(desk) == 100, timeout=LATEST)
+    qtbot.waitUntil(lambda: desk.session.reads and flexion(desk) == 100)
     assert says(application, "Ben Okafor is writing this")
 
 
@@ -142,7 +141,7 @@ def test_what_was_typed_when_another_desk_took_over_is_not_saved_and_not_lost(ap
     application.sharing._news.close()  # what is typed is quicker than the news
     ben.writes("k", bent(cases["reference"], 100))
     desk.session.amend("examination.flexion_degrees", 95)
-    qtbot.waitUntil(lambda: desk.session.reads, timeout=LATEST)
+    qtbot.waitUntil(lambda: desk.session.reads)
     assert says(application, "Ben Okafor is writing this")
     assert says(application, "Your last changes are not saved")
     assert flexion(desk) == 95
@@ -158,7 +157,7 @@ def test_who_was_taken_over_unheard_notices_when_it_renews_and_otherwise_stays_h
     application.sharing._renew()
     ben.holds.take_over("k", NOW)
     application.sharing._renew()
-    qtbot.waitUntil(lambda: desk.session.reads, timeout=LATEST)
+    qtbot.waitUntil(lambda: desk.session.reads)
     assert says(application, "Ben Okafor is writing this")
 
 
@@ -166,9 +165,9 @@ def test_the_list_shows_what_another_desk_has_kept_without_being_asked(applicati
     model = application.window.list.model
     assert model.rowCount() == 0
     ben.keeps("k", cases["reference"])
-    qtbot.waitUntil(lambda: model.rowCount() == 1, timeout=LATEST)
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
     ben.kept.remove("k", NOW)
-    qtbot.waitUntil(lambda: model.rowCount() == 0, timeout=LATEST)
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
 
 
 def test_a_lost_line_lets_nothing_be_changed_and_loses_nothing(application, ben, cases, line, tmp_path, qtbot):
@@ -177,18 +176,18 @@ def test_a_lost_line_lets_nothing_be_changed_and_loses_nothing(application, ben,
     outbox = Outbox(tmp_path / "data")
     line.cut()
     desk.session.amend("examination.flexion_degrees", 95)
-    qtbot.waitUntil(lambda: says(application, "Not connected: read only"), timeout=LATEST)
+    qtbot.waitUntil(lambda: says(application, "Not connected: read only"))
     assert says(application, server_faults.UNREACHABLE)
     assert not desk.session.amend("examination.flexion_degrees", 80)
-    qtbot.waitUntil(lambda: outbox.read(ANA.id) is not None, timeout=LATEST)
+    qtbot.waitUntil(lambda: outbox.read(ANA.id) is not None)
     assert ben.kept.read("k") == cases["reference"]
     line.mend()
-    qtbot.waitUntil(lambda: application.shelf.settled, timeout=LATEST)
-    qtbot.waitUntil(lambda: not desk.session.reads, timeout=LATEST)
+    qtbot.waitUntil(lambda: application.shelf.settled)
+    qtbot.waitUntil(lambda: not desk.session.reads)
     assert strip(application).isHidden()
     assert application.window.list.notice.isHidden()
     assert ben.kept.read("k").examination.flexion_degrees == 95
-    qtbot.waitUntil(lambda: outbox.read(ANA.id) is None, timeout=LATEST)
+    qtbot.waitUntil(lambda: outbox.read(ANA.id) is None)
 
 
 def test_what_could_not_be_sent_before_closing_is_offered_at_the_next_start(work, ben, cases, line, tmp_path, qtbot):
@@ -198,16 +197,16 @@ def test_what_could_not_be_sent_before_closing_is_offered_at_the_next_start(work
         desk = resume(application, qtbot)
         line.cut()
         desk.session.amend("examination.flexion_degrees", 95)
-        qtbot.waitUntil(lambda: outbox.read(ANA.id) is not None, timeout=LATEST)
+        qtbot.waitUntil(lambda: outbox.read(ANA.id) is not None)
         application.leaving.given_up = True
     line.mend()
     with work() as application:
         notice = application.window.list.notice
-        qtbot.waitUntil(notice.isVisible, timeout=LATEST)
+        qtbot.waitUntil(notice.isVisible)
         assert notice.title.text() == "Changes that could not be sent are kept on this desk: 1"
         assert ben.kept.read("k") == cases["reference"]
         press(qtbot, notice.action)
-        qtbot.waitUntil(lambda: outbox.read(ANA.id) is None, timeout=LATEST)
+        qtbot.waitUntil(lambda: outbox.read(ANA.id) is None)
         assert ben.kept.read("k").examination.flexion_degrees == 95
 
 
@@ -215,5 +214,5 @@ def test_whose_changes_wait_besides_is_said(work, ben, tmp_path, qtbot):
     Outbox(tmp_path / "data").keep(Parcel.pack(Unwritten({}, {"n": "x"}), BEN, bytes(32)))
     with work() as application:
         notice = application.window.list.notice
-        qtbot.waitUntil(notice.isVisible, timeout=LATEST)
+        qtbot.waitUntil(notice.isVisible)
         assert "Changes of Ben Okafor could not be sent either" in notice.text.text()

@@ -53,7 +53,7 @@ def test_every_step_is_in_spanish(case, spanish, tmp_path, theme, qtbot, monkeyp
     with running(tmp_path, theme, qtbot, replace(SETTINGS, language="es")) as application:
         window = application.window
         application._opening.open_file(file)
-        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.isVisible() and window.desk.session is not None)
         for step in STEPS:
             window.go(step.id)
             assert window.desk.step == step.id

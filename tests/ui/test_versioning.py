@@ -25,7 +25,7 @@ def desk(qtbot, theme, tmp_path):
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASES / "reference.json")
         made = application.window.desk
-        qtbot.waitUntil(lambda: made.isVisible() and made.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: made.isVisible() and made.session is not None)
         yield made
 
 
@@ -106,7 +106,7 @@ def test_an_addendum_that_cannot_be_kept_stays_open_with_its_words(qtbot, theme,
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASES / "reference.json")
         desk = application.window.desk
-        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         finalise(desk, qtbot)
         versions = application.shelf._store[0].versions
 
@@ -129,7 +129,7 @@ def test_what_was_finalised_and_added_is_kept(qtbot, theme, tmp_path):
     with running(tmp_path, theme, qtbot) as application:
         application._opening.open_file(CASES / "reference.json")
         desk = application.window.desk
-        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         finalise(desk, qtbot)
         adds(desk, "Given as planned.", qtbot)
         qtbot.waitUntil(desk.notice.isVisible)

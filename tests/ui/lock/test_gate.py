@@ -44,7 +44,7 @@ class Hand:
         return self.application.gate.page
 
     def wait(self, until):
-        self.qtbot.waitUntil(until, timeout=20_000)
+        self.qtbot.waitUntil(until)
 
     def press(self, name):
         self.qtbot.mouseClick(self.page.findChild(QAbstractButton, name), Qt.MouseButton.LeftButton)

@@ -162,7 +162,7 @@ def test_the_pages_are_printed_on_the_printer_that_was_chosen(page, show, cases,
     printer.setFromTo(1, 2)
     dialog.reject()
     page.exporter.print_on(printer, page.preview._issued)
-    qtbot.waitUntil(lambda: page.out == ["sheet"], timeout=20_000)
+    qtbot.waitUntil(lambda: page.out == ["sheet"])
     printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(printed) == 2
     assert tuple(round(edge) for edge in printed.get_page_size(0)) == (612, 792)
@@ -213,7 +213,7 @@ def test_pages_are_drawn_when_they_are_scrolled_into_sight(page, show, cases, qt
     bar = page.preview.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: drawn(page, count - 1))
-    qtbot.waitUntil(lambda: not drawn(page, 0), timeout=2000)
+    qtbot.waitUntil(lambda: not drawn(page, 0))
     bar.setValue(0)
     qtbot.waitUntil(lambda: drawn(page, 0))
 
@@ -359,7 +359,7 @@ def test_what_will_be_visited_is_ready_and_what_one_key_may_choose_next(page, ca
     page.show()
     assert page.preview._issued is foreseen
     assert button(page, "save").isEnabled()
-    qtbot.waitUntil(lambda: all(map(page.issued, Document)) and page._typesetter._ahead is None, timeout=20_000)
+    qtbot.waitUntil(lambda: all(map(page.issued, Document)) and page._typesetter._ahead is None)
     monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", lambda *_: pytest.fail("it is made a second time"))
     for choice in ("size=large", "size=usual", "paper=a4", "paper=letter", "language=en", "language=es"):
         qtbot.mouseClick(page.findChild(QAbstractButton, f"documents.{choice}"), Qt.MouseButton.LeftButton)
@@ -414,7 +414,7 @@ def standing(cases, library):
 def test_every_document_of_a_version_that_stands_is_kept_whichever_is_looked_at(qtbot, page, show, standing):
     show(standing, Document.SHEET)
     kept = {Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD}
-    qtbot.waitUntil(lambda: all(map(page.issued, kept)), timeout=20_000)
+    qtbot.waitUntil(lambda: all(map(page.issued, kept)))
     first = page.issued(Document.RECORD).content
     show(amended(standing, finalised=None), Document.SHEET)
     show(standing, Document.RECORD)

@@ -23,7 +23,7 @@ def card(qtbot, cases, library, english, theme):
     card.explained.connect(card.explanations.append)
     host(qtbot, card, height=6000)
     card.show_consultation(cases["reference"])
-    card.wait = lambda: qtbot.waitUntil(lambda: card.is_filled and not hidden(card), timeout=30_000)
+    card.wait = lambda: qtbot.waitUntil(lambda: card.is_filled and not hidden(card))
     return card
 
 
