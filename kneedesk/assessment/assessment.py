@@ -1,10 +1,9 @@
 """All that follows from one consultation: seven candidacies, and what the documents lack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kneedesk.assessment.candidacy import Candidacy, Reason, weigh
-from kneedesk.assessment.change import changes
 from kneedesk.assessment.findings import Findings, findings_of
 from kneedesk.assessment.readiness import Document, Missing, readiness
 from kneedesk.domain.consultation import Consultation
@@ -23,12 +22,12 @@ class Assessment:
 
 
 def weigh_all(findings: Findings, library: Library) -> dict[Treatment, Candidacy]:
-    """Weigh all seven courses, without what would change the verdicts."""
+    """Weigh all seven courses."""
     return {treatment: weigh(treatment, library.rules[treatment], findings) for treatment in Treatment}
 
 
 def assess(consultation: Consultation, library: Library, before: Assessment | None = None) -> Assessment:
-    """Assess a consultation: verdicts with reasons, what is missing, what would change, what documents lack.
+    """Assess a consultation: verdicts with reasons, what is missing, what documents lack.
 
     With the assessment ``before`` a change, by the same library, the courses and the reasons whose rules look at
     nothing that was changed are taken from there: what is returned is the same.
@@ -41,8 +40,7 @@ def assess(consultation: Consultation, library: Library, before: Assessment | No
         if before is not None and len(reasons) == len(before.candidacies[treatment].reasons):
             candidacies[treatment] = before.candidacies[treatment]
         else:
-            candidacy = weigh(treatment, library.rules[treatment], findings, reasons)
-            candidacies[treatment] = replace(candidacy, would_change=changes(candidacy, findings, library))
+            candidacies[treatment] = weigh(treatment, library.rules[treatment], findings, reasons)
     return Assessment(library.version, findings, candidacies, readiness(consultation, candidacies, library))
 
 

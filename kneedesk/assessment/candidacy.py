@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from kneedesk.assessment.criteria import Status, evaluate, first_day_beyond, unrecorded
 from kneedesk.assessment.findings import Findings
@@ -46,15 +46,6 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One finding with another value, and the verdict that would follow."""
-
-    finding: str
-    to: Any
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
 class Candidacy:
     """The verdict on one treatment; ``reasons`` hold every rule, contraindications first."""
 
@@ -62,11 +53,10 @@ class Candidacy:
     verdict: Verdict
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...]
-    would_change: tuple[Change, ...] = ()
 
 
 def weigh(treatment: Treatment, rules: Iterable[Rule], findings: Findings, known: Iterable[Reason] = ()) -> Candidacy:
-    """Weigh one treatment, without what would change the verdict; ``known`` are reasons that hold as they are."""
+    """Weigh one treatment; ``known`` are reasons that hold as they are."""
     held = {id(reason.rule): reason for reason in known}
     reasons = tuple(held.get(id(rule)) or _reason(rule, findings) for rule in by_effect(rules))
     verdict = conclude(reasons)

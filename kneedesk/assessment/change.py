@@ -1,10 +1,11 @@
 """What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from kneedesk.assessment.candidacy import NO_LINE, Candidacy, Change, Reason, line_of, verdict_at
+from kneedesk.assessment.candidacy import NO_LINE, Candidacy, Reason, Verdict, line_of, verdict_at
 from kneedesk.assessment.criteria import Status, days_after, evaluate
 from kneedesk.assessment.findings import Findings
 from kneedesk.domain.finding import choices
@@ -33,6 +34,15 @@ _GIVEN = frozenset(
         "history.hypersensitivity",
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One finding with another value, and the verdict that would follow."""
+
+    finding: str
+    to: Any
+    verdict: Verdict
 
 
 def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple[Change, ...]:

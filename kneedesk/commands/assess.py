@@ -9,7 +9,9 @@ from typing import Any
 
 from kneedesk.assessment.assessment import Assessment, assess
 from kneedesk.assessment.candidacy import Candidacy
+from kneedesk.assessment.change import Change, changes
 from kneedesk.commands.inputs import load_all, load_library, our_language
+from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.verdicts import statement, verdict_words
 
@@ -26,21 +28,22 @@ def run(files: Sequence[Path], *, as_json: bool, pack: Path | None = None) -> in
         if as_json:
             several = {"file": str(path)} if len(files) > 1 else {}
             indent = None if several else 2
-            print(json.dumps({**several, **_as_json(assessment, language)}, ensure_ascii=False, indent=indent))
+            print(json.dumps({**several, **_as_json(assessment, library, language)}, ensure_ascii=False, indent=indent))
         else:
             print(f"{path}\n{_as_text(assessment, language)}")
     sys.stdout.flush()
     return 0
 
 
-def _as_json(assessment: Assessment, language: Language) -> dict[str, Any]:
+def _as_json(assessment: Assessment, library: Library, language: Language) -> dict[str, Any]:
     treatments = {
-        treatment.value: _candidacy(candidacy, language) for treatment, candidacy in assessment.candidacies.items()
+        treatment.value: _candidacy(candidacy, changes(candidacy, assessment.findings, library), language)
+        for treatment, candidacy in assessment.candidacies.items()
     }
     return {"knowledge": assessment.knowledge, "treatments": treatments}
 
 
-def _candidacy(candidacy: Candidacy, language: Language) -> dict[str, Any]:
+def _candidacy(candidacy: Candidacy, would_change: Sequence[Change], language: Language) -> dict[str, Any]:
     reasons = [
         {
             "rule": reason.rule.id,
@@ -53,15 +56,14 @@ def _candidacy(candidacy: Candidacy, language: Language) -> dict[str, Any]:
         }
         for reason in candidacy.reasons
     ]
-    changes = [
-        {"finding": change.finding, "to": _plain(change.to), "verdict": change.verdict.value}
-        for change in candidacy.would_change
-    ]
     return {
         "verdict": candidacy.verdict.value,
         "reasons": reasons,
         "missing": list(candidacy.missing),
-        "would_change": changes,
+        "would_change": [
+            {"finding": change.finding, "to": _plain(change.to), "verdict": change.verdict.value}
+            for change in would_change
+        ],
     }
 
 

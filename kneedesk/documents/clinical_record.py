@@ -33,7 +33,6 @@ from kneedesk.presentation.people import full_name, knee_words, recorded_or
 from kneedesk.presentation.readiness import missing_lines
 from kneedesk.presentation.verdicts import (
     changes_in_words,
-    concerns,
     effect_words,
     reason_line,
     relevant,
@@ -296,9 +295,9 @@ def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
         paths = dict.fromkeys(path for reason in others for path in reason.rule.findings if path not in told)
         names = "; ".join(name_of(path, library, language) for path in paths)
         lines.append((Span(material.say("Checked, nothing against it: "), strong=True), Span(names)))
-    changes = [change for change in candidacy.would_change if concerns(change, shown)]
+    changes = changes_in_words(candidacy, material.assessment.findings, library, language)
     if changes:
-        words = "; ".join(changes_in_words(changes, library, language))
+        words = "; ".join(changes)
         lines.append((Span(material.say("Would change it: "), strong=True), Span(words)))
     yield Bullets(tuple(lines))
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kneedesk.assessment.candidacy import Candidacy, Reason, Verdict
 from kneedesk.assessment.criteria import Status
+from kneedesk.assessment.findings import findings_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Override
 from kneedesk.domain.record import is_blank
@@ -19,9 +20,7 @@ from kneedesk.presentation.findings import name_of, value_words
 from kneedesk.presentation.progress import is_open
 from kneedesk.presentation.verdicts import (
     changes_in_words,
-    concerns,
     effect_words,
-    relevant,
     statement,
     verdict_words,
 )
@@ -153,7 +152,6 @@ def course_of(
     grounds = [known.get(id(reason)) or _ground(reason, library, language) for reason in candidacy.reasons]
     against, unsettled, supporting, others = _sorted_grounds(grounds)
     left = frozenset(consultation.not_assessed or ())
-    shown = relevant(candidacy)
     product = _product(treatment, consultation, library, language)
     place, authorities = _authorities(treatment, consultation, library, language) if product else ("", ())
     return Course(
@@ -177,9 +175,7 @@ def course_of(
         unsettled=unsettled,
         supporting=supporting,
         others=others,
-        changes=changes_in_words(
-            (change for change in candidacy.would_change if concerns(change, shown)), library, language
-        ),
+        changes=changes_in_words(candidacy, findings_of(consultation), library, language),
         departures=tuple(
             _departure(override, language)
             for override in consultation.overrides or ()

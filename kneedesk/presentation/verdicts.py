@@ -1,9 +1,9 @@
 """The verdicts, reasons and changes in words for a physician, and what speaks against a course in plain words."""
 
-from collections.abc import Iterable
-
-from kneedesk.assessment.candidacy import Candidacy, Change, Reason, Verdict
+from kneedesk.assessment.candidacy import Candidacy, Reason, Verdict
+from kneedesk.assessment.change import changes
 from kneedesk.assessment.criteria import Status
+from kneedesk.assessment.findings import Findings
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.content import Line, Span, say
@@ -66,11 +66,6 @@ def relevant(candidacy: Candidacy) -> tuple[Reason, ...]:
     )
 
 
-def concerns(change: Change, reasons: tuple[Reason, ...]) -> bool:
-    """Tell whether a change is about a finding that some of the reasons look at."""
-    return any(change.finding in reason.rule.findings for reason in reasons)
-
-
 def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
     """Return in plain words, for the patient, what keeps a course outside the described profile."""
     wanted = Status.UNKNOWN if candidacy.verdict is Verdict.UNDETERMINED else None
@@ -92,25 +87,20 @@ def plain_cautions(candidacy: Candidacy, language: Language, besides: tuple[str,
     )
 
 
-def changes_in_words(changes: Iterable[Change], library: Library, language: Language) -> tuple[str, ...]:
-    """Return changes as facts, the values of one finding that lead to the same verdict together."""
+def changes_in_words(candidacy: Candidacy, findings: Findings, library: Library, language: Language) -> tuple[str, ...]:
+    """Return as facts what would change a verdict, of the findings that a reader wants first."""
+    wanted = {path for reason in relevant(candidacy) for path in reason.rule.findings}
     groups: dict[tuple[str, Verdict], list[str]] = {}
-    for change in changes:
-        words = value_words(change.finding, change.to, library, language)
-        groups.setdefault((change.finding, change.verdict), []).append(words)
+    for change in changes(candidacy, findings, library):
+        if change.finding in wanted:
+            words = value_words(change.finding, change.to, library, language)
+            groups.setdefault((change.finding, change.verdict), []).append(words)
+    fact = language.say("{finding}: {value} \N{RIGHTWARDS ARROW} {verdict}")
     return tuple(
-        _change(finding, language.say(" or ").join(values), verdict, library, language)
+        fact.format(
+            finding=name_of(finding, library, language),
+            value=language.say(" or ").join(values),
+            verdict=verdict_words(verdict, language),
+        )
         for (finding, verdict), values in groups.items()
-    )
-
-
-def change_words(change: Change, library: Library, language: Language) -> str:
-    """Return a change as a fact: what would have to be so, and the verdict that would follow."""
-    words = value_words(change.finding, change.to, library, language)
-    return _change(change.finding, words, change.verdict, library, language)
-
-
-def _change(finding: str, value: str, verdict: Verdict, library: Library, language: Language) -> str:
-    return language.say("{finding}: {value} \N{RIGHTWARDS ARROW} {verdict}").format(
-        finding=name_of(finding, library, language), value=value, verdict=verdict_words(verdict, language)
     )

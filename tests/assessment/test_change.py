@@ -4,6 +4,7 @@ from datetime import date
 
 from kneedesk.assessment.assessment import assess, weigh_all
 from kneedesk.assessment.candidacy import Verdict
+from kneedesk.assessment.change import changes
 from kneedesk.assessment.findings import findings_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import choices, finding_types
@@ -24,7 +25,7 @@ def test_every_change_of_every_case_leads_to_the_verdict_it_names(cases, library
     for consultation in cases.values():
         findings = findings_of(consultation)
         for treatment, candidacy in assess(consultation, library).candidacies.items():
-            for change in candidacy.would_change:
+            for change in changes(candidacy, findings, library):
                 changed = weigh_all(findings.changed(change.finding, change.to), library)
                 assert changed[treatment].verdict is change.verdict
                 assert change.verdict is not candidacy.verdict
@@ -34,25 +35,25 @@ def test_no_change_touches_what_neither_is_unrecorded_nor_within_the_reach_of_ca
     for consultation in cases.values():
         findings = findings_of(consultation)
         for candidacy in assess(consultation, library).candidacies.values():
-            for change in candidacy.would_change:
+            for change in changes(candidacy, findings, library):
                 assert change.finding in finding_types()
                 assert change.finding not in NEVER
                 assert findings.values[change.finding] is None or library.findings[change.finding].changeable
 
 
 def test_a_change_goes_to_each_value_of_a_list(cases, library):
-    conservative_care = [
-        change.to
-        for change in assess(cases["barely-recorded"], library).candidacies[Treatment.PRP].would_change
-        if change.finding == "history.conservative_care"
-    ]
+    assessment = assess(cases["barely-recorded"], library)
+    would_change = changes(assessment.candidacies[Treatment.PRP], assessment.findings, library)
+    conservative_care = [change.to for change in would_change if change.finding == "history.conservative_care"]
     assert set(conservative_care) == set(choices("history.conservative_care")) - {"inadequate_relief"}
 
 
 def test_a_planned_replacement_moves_to_the_first_day_that_keeps_three_months(cases, library):
-    candidacy = assess(cases["steroid-before-replacement"], library).candidacies[Treatment.KNEE_REPLACEMENT]
+    assessment = assess(cases["steroid-before-replacement"], library)
+    candidacy = assessment.candidacies[Treatment.KNEE_REPLACEMENT]
     met = next(reason for reason in candidacy.reasons if reason.rule.id == "recent-corticosteroid")
-    days = [change.to for change in candidacy.would_change if change.finding == "history.knee_replacement_planned"]
+    would_change = changes(candidacy, assessment.findings, library)
+    days = [change.to for change in would_change if change.finding == "history.knee_replacement_planned"]
     assert candidacy.verdict is Verdict.DEFERRED
     assert days == [met.first_day]
 
@@ -70,6 +71,8 @@ def test_the_last_days_of_the_calendar_are_days_like_others(cases, library):
     at_the_end = Consultation.model_validate(
         {**dict(consultation), "date": last, "history": history, "proposal": Proposal()}
     )
-    candidacy = assess(at_the_end, library).candidacies[Treatment.KNEE_REPLACEMENT]
+    assessment = assess(at_the_end, library)
+    candidacy = assessment.candidacies[Treatment.KNEE_REPLACEMENT]
     met = next(reason for reason in candidacy.reasons if reason.rule.id == "recent-corticosteroid")
+    assert changes(candidacy, assessment.findings, library) == ()
     assert (candidacy.verdict, met.first_day) == (Verdict.DEFERRED, last)

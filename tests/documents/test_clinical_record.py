@@ -17,7 +17,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.presentation.content import Bullets, Heading, Notice, Signature, Table, Together
 from kneedesk.presentation.findings import name_of
-from kneedesk.presentation.verdicts import changes_in_words, concerns, relevant, statement, verdict_words
+from kneedesk.presentation.verdicts import changes_in_words, relevant, statement, verdict_words
 from kneedesk.presentation.versions import grouped
 from tests.amending import amended, recorded
 from tests.documents.issuing import MADE_AT, blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
@@ -84,8 +84,8 @@ def test_every_rule_of_every_course_is_named_and_what_would_change_the_verdict(c
             for path in (path for reason in candidacy.reasons for path in reason.rule.findings):
                 named = name_of(path, library, english) in said
                 assert named or any(path in reason.rule.findings for reason in shown)
-            changes = [change for change in candidacy.would_change if concerns(change, shown)]
-            assert all(words in said for words in changes_in_words(changes, library, english))
+            changes = changes_in_words(candidacy, assessment.findings, library, english)
+            assert all(words in said for words in changes)
 
 
 def test_every_finding_stands_under_its_name_recorded_or_not(cases, library, english):

@@ -4,11 +4,11 @@ import pytest
 
 from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import NEEDS_REASON, Verdict
+from kneedesk.assessment.change import changes
 from kneedesk.assessment.criteria import Status
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.verdicts import (
-    change_words,
-    concerns,
+    changes_in_words,
     effect_words,
     plain_cautions,
     plain_reasons,
@@ -90,17 +90,14 @@ def test_E8_cautions_that_hold_are_said_in_plain_words(cases, library, english):
     assert held
 
 
-def test_a_change_is_worded_as_a_fact_with_the_verdict_that_would_follow(cases, library, english):
-    for candidacy in every_candidacy(cases, library):
-        for change in candidacy.would_change:
-            words = change_words(change, library, english)
-            assert words.startswith(library.findings[change.finding].name.en + ": ")
-            assert words.endswith(f" → {verdict_words(change.verdict, english)}")
-
-
-def test_a_change_concerns_the_reasons_that_look_at_its_finding(replacement):
-    change = next(each for each in replacement.would_change if each.finding == "history.knee_replacement_planned")
-    looks = tuple(each for each in replacement.reasons if change.finding in each.rule.findings)
-    others = tuple(each for each in replacement.reasons if change.finding not in each.rule.findings)
-    assert concerns(change, looks)
-    assert not concerns(change, others)
+def test_what_would_change_a_verdict_is_worded_as_facts_about_what_a_reader_wants(cases, library, english):
+    for consultation in cases.values():
+        assessment = assess(consultation, library)
+        for candidacy in assessment.candidacies.values():
+            wanted = {path for reason in relevant(candidacy) for path in reason.rule.findings}
+            would_change = changes(candidacy, assessment.findings, library)
+            leads = dict.fromkeys((each.finding, each.verdict) for each in would_change if each.finding in wanted)
+            said = changes_in_words(candidacy, assessment.findings, library, english)
+            for (finding, verdict), words in zip(leads, said, strict=True):
+                assert words.startswith(f"{library.findings[finding].name.en}: ")
+                assert words.endswith(f" → {verdict_words(verdict, english)}")
