@@ -13,6 +13,7 @@ from kneedesk.presentation.content import (
     Bullets,
     Cell,
     Checkboxes,
+    Continued,
     Fields,
     Heading,
     Line,
@@ -32,6 +33,8 @@ BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 # Two lines: a row of a table that is high enough to be written in.
 ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 BETWEEN = "\N{EM SPACE}"
+# What is not assessed never begins a line.
+WITH = 3 * "\N{NO-BREAK SPACE}"
 SHORT_LINE, LONG_LINE = "_" * 10, "_" * 26
 _EXPECTED_MONTHS = (3, 6, 12)
 _LATER = ("6 weeks", "3 months", "6 months", "12 months")
@@ -111,8 +114,9 @@ def _evaluation(material: Material) -> Iterator[Block]:
     )
     for section, heading in parts:
         # The first lead goes with the first heading, and so does not end a page.
-        yield Together((*lead, Heading(material.say(heading), 3)))
-        yield from _section(section, material, not_assessed=True)
+        opening = Together((*lead, Heading(material.say(heading), 3)))
+        findings = _section(section, material, not_assessed=True)
+        yield Continued(material.continued(material.say(heading)), (opening, *findings))
         lead = ()
     previous = material.library.findings["history.previous_treatments"]
     header = (material.say("Treatment"), material.say("Response"), material.say("Date"))
@@ -124,23 +128,26 @@ def _evaluation(material: Material) -> Iterator[Block]:
 def _course(material: Material) -> Iterator[Block]:
     """Ask what is proposed; the verdicts need the program, so that the physician writes the reasons."""
     options = sorted(material.library.options.values(), key=lambda option: option.order)
-    yield Heading(material.say("The course that is proposed"), 2)
-    yield Checkboxes(tuple(say(option.name.spoken(material.language.tag)) for option in options))
-    yield WritingLines(material.say("Why this one, and what speaks against it"), 2)
-    yield from _section("proposal", material, besides=("proposal.treatment",))
-    yield Heading(material.say("Product"), 3)
-    yield from _section("product", material)
+    boxes = Checkboxes(tuple(say(option.name.spoken(material.language.tag)) for option in options))
+    heading = Heading(material.say("The course that is proposed"), 2)
+    why = WritingLines(material.say("Why this one, and what speaks against it"), 2)
+    proposed = _section("proposal", material, besides=("proposal.treatment",))
+    yield Continued(material.continued(heading.text), (Together((heading, boxes)), why, *proposed))
+    yield material.section(Heading(material.say("Product"), 3), *_section("product", material))
 
 
 def _risks(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Risks that were talked through"), 2)
     library, language = material.library, material.language
     for option in sorted(library.options.values(), key=lambda option: option.order):
-        risks = library.risks_of(option.treatment, None)
-        yield Heading(option.name.spoken(language.tag), 3)
-        for heading, listed in by_heading(risks, language).items():
-            lines = tuple(_risk(risk, material) for risk in listed)
-            yield Together((Paragraph(say(heading, strong=True)), Checkboxes(lines)))
+        headed = by_heading(library.risks_of(option.treatment, None), language)
+        groups = (_ticked(heading, risks, material) for heading, risks in headed.items())
+        yield Together((material.section(Heading(option.name.spoken(language.tag), 3), *groups),))
+
+
+def _ticked(heading: str, risks: Iterable[Risk], material: Material) -> Together:
+    boxes = Checkboxes(tuple(_risk(risk, material) for risk in risks))
+    return Together((Paragraph(say(heading, strong=True)), boxes))
 
 
 def _risk(risk: Risk, material: Material) -> Line:
@@ -159,20 +166,19 @@ def _decision(material: Material) -> Iterator[Block]:
         title_of("stop_rule", library, language),
         (say(rule.format(amount="____", day=LONG_LINE)),),
     )
-    yield Heading(material.say("Money, interest and what was looked up"), 3)
-    yield from _section("counselling", material)
-    yield from _section("notice", material)
-    yield Heading(material.say("Ready to decide"), 3)
-    yield from _section("sure", material)
+    heading = Heading(material.say("Money, interest and what was looked up"), 3)
+    yield material.section(heading, *_section("counselling", material), *_section("notice", material))
+    yield material.section(Heading(material.say("Ready to decide"), 3), *_section("sure", material))
     yield WritingLines(material.say("In the patient’s own words"), 3)
     yield WritingLines(material.say("Questions of the patient"), 2)
     ends = tuple(material.say(words) for words in OUTCOMES.values())
-    yield Heading(material.say("How the consultation ends"), 3)
-    yield Checkboxes(tuple(say(words) for words in ends))
-    yield Fields(tuple((material.say(label), (say(""),)) for label in ("Reason", "Review on")))
-    yield from _section("decision", material)
-    yield Heading(material.say("Consent"), 3)
-    yield from _section("consent", material)
+    boxes = Checkboxes(tuple(say(words) for words in ends))
+    fields = Fields(tuple((material.say(label), (say(""),)) for label in ("Reason", "Review on")))
+    heading = Heading(material.say("How the consultation ends"), 3)
+    yield Continued(
+        material.continued(heading.text), (Together((heading, boxes)), fields, *_section("decision", material))
+    )
+    yield material.section(Heading(material.say("Consent"), 3), *_section("consent", material))
     yield Together(tuple(_signatures(material)))
 
 
@@ -192,12 +198,13 @@ def _later(material: Material) -> Iterator[Block]:
     yield WritingLines(material.say("Unwanted effects, with their dates"), 4)
 
 
-def _measures(caption: str, columns: tuple[str, ...], material: Material) -> Table:
+def _measures(caption: str, columns: tuple[str, ...], material: Material) -> Continued:
     finding = material.library.findings["measures"]
     names = [finding.values[each].spoken(material.language.tag) for each in Instrument if each in finding.values]
     rows = tuple(((say(name),), *((say(ROOM),) for _ in columns)) for name in names)
     share = 0.6 / len(columns)
-    return Table((material.say("Measure"), *columns), rows, (0.4, *[share] * len(columns)), caption=caption)
+    table = Table((material.say("Measure"), *columns), rows, (0.4, *[share] * len(columns)), caption=caption)
+    return material.section(Heading(caption, 3), table)
 
 
 def _empty_table(caption: str, header: tuple[str, ...], widths: tuple[float, ...], rows: int) -> Table:
@@ -232,8 +239,8 @@ def _answer(finding: Finding, material: Material, *, not_assessed: bool) -> Cell
         line = (f"{SHORT_LINE}\N{NO-BREAK SPACE}{finding.unit.spoken(material.language.tag)}",)
     elif set(finding.values) == {"false"}:  # it is denied, or told in words
         line = (LONG_LINE,)
-    last = (f"{BOX}N",) if not_assessed and (marked or line) else ()
-    return (say(BETWEEN.join((*map(_box, marked), *line, *last))),)
+    last = f"{WITH}{BOX}N" if not_assessed and (marked or line) else ""
+    return (say(BETWEEN.join((*map(_box, marked), *line)) + last),)
 
 
 def _boxes(words: Iterable[str]) -> Line:

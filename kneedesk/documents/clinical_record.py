@@ -171,7 +171,6 @@ def _proposal(material: Material) -> Iterator[Block]:
 
 def _candidacy(material: Material) -> Iterator[Block]:
     language, library = material.language, material.library
-    yield Heading(material.say("Candidacy"), 2)
     said: set[str] = set()
     rows = tuple(
         (
@@ -182,7 +181,8 @@ def _candidacy(material: Material) -> Iterator[Block]:
         for treatment, candidacy in material.assessment.candidacies.items()
     )
     header = (material.say("Course"), material.say("Verdict"), material.say("What decides it"))
-    yield Table(header, rows, (0.2, 0.2, 0.6), caption=material.say("Candidacy"))
+    heading = material.say("Candidacy")
+    yield material.section(Heading(heading, 2), Table(header, rows, (0.2, 0.2, 0.6), caption=heading))
     yield Paragraph(
         say(material.say("The verdicts advise. They come from the rules below; the physician decides.")), style="note"
     )
@@ -220,9 +220,8 @@ def _overrides(material: Material) -> Iterator[Block]:
         for override in overrides
     )
     heading = material.say("Where the physician decided otherwise")
-    yield Heading(heading, 2)
     header = (material.say("Course"), material.say("Reason"), material.say("By whom, when"))
-    yield Table(header, rows, (0.2, 0.5, 0.3), caption=heading)
+    yield material.section(Heading(heading, 2), Table(header, rows, (0.2, 0.5, 0.3), caption=heading))
 
 
 def _findings(material: Material) -> Iterator[Block]:
@@ -231,8 +230,8 @@ def _findings(material: Material) -> Iterator[Block]:
         pairs = section_pairs(section, material.consultation, material.library, material.language)
         shown = tuple(pair for pair in pairs if pair[0] not in first)
         if shown:
-            yield Heading(material.say(heading), 2)
-            yield Fields(shown, columns=1 if len(shown) == 1 else 2)
+            fields = Fields(shown, columns=1 if len(shown) == 1 else 2)
+            yield material.section(Heading(material.say(heading), 2), fields)
 
 
 def _counselling(material: Material) -> Iterator[Block]:
@@ -281,11 +280,10 @@ def _details(material: Material) -> Iterator[Block]:
         candidacy = material.assessment.candidacies[treatment]
         name = material.library.options[treatment].name.spoken(material.language.tag)
         verdict = verdict_words(candidacy.verdict, material.language)
-        yield Heading(f"{name}: {verdict}", 3)
-        yield from _detail(candidacy, material)
+        yield material.section(Heading(f"{name}: {verdict}", 3), _detail(candidacy, material))
 
 
-def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
+def _detail(candidacy: Candidacy, material: Material) -> Bullets:
     language, library = material.language, material.library
     shown = relevant(candidacy)
     others = [reason for reason in candidacy.reasons if reason not in shown]
@@ -299,7 +297,7 @@ def _detail(candidacy: Candidacy, material: Material) -> Iterator[Block]:
     if changes:
         words = "; ".join(changes)
         lines.append((Span(material.say("Would change it: "), strong=True), Span(words)))
-    yield Bullets(tuple(lines))
+    return Bullets(tuple(lines))
 
 
 def _limits(material: Material) -> Iterator[Block]:

@@ -120,8 +120,11 @@ class Material:
 
     def section(self, heading: Heading, *blocks: Block) -> Continued:
         """Return blocks under a heading that comes again on every page that goes on with them."""
-        words = self.say("{heading}, continued").format(heading=heading.text)
-        return Continued(words, (heading, *blocks))
+        return Continued(self.continued(heading.text), (heading, *blocks))
+
+    def continued(self, heading: str) -> str:
+        """Return a heading as it stands over what goes on overleaf."""
+        return self.say("{heading}, continued").format(heading=heading)
 
     @property
     def signature_labels(self) -> tuple[str, str, str, str]:

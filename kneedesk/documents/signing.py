@@ -12,6 +12,8 @@ from kneedesk.presentation.content import Signature, WritingLines
 from kneedesk.presentation.shapes import Colour, Drawing, Stroke
 
 PEN_LINE = 0.7
+# Above the line: half an inch for a signature, however small the type.
+ROOM_TO_SIGN = 36.0
 GUTTER = 16.0
 # Shares of the width: printed name, signature, date, time; in large print name and signature have a line of their own.
 SHARES = (0.3, 0.34, 0.22, 0.14)
@@ -68,7 +70,7 @@ def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column
         break_lines(voiced(text, style.cell), width) if text else []
         for (text, _, _), (_, width) in zip(places, edges, strict=True)
     ]
-    down = max(1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 0.75 * style.gap)
+    down = max(ROOM_TO_SIGN, 1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 0.75 * style.gap)
     parts: list[Type | Shapes] = []
     height = 0.0
     for (x, width), text, (_, label, drawing) in zip(edges, texts, places, strict=True):

@@ -16,6 +16,8 @@ GUTTER = 16.0
 WHOLE = 0.3
 # Two rows lower than this share of a page stand on one page.
 NEIGHBOURS = 0.4
+# What is left to be written in below a label, as a share of a line that is written on by hand.
+BELOW_LABEL = 0.8
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,6 +80,7 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
         for strip in laid:
             strip.header = (*header, *_resumed(stacks, column)) if strip is not laid[0] else tuple(header)
         strips += laid
+    _pair_ends(strips, column)
     head = [*caption, *header]
     for strip in head:
         strip.glued = True
@@ -93,11 +96,15 @@ def fields_strips(fields: Fields, column: Column) -> list[Strip]:
         pairs = fields.pairs[start : start + fields.columns]
         stacks = _label_beside(*pairs[0], row) if fields.columns == 1 else _labels_above(pairs, row)
         strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
-    # No row is alone at the foot or the head of a page, unless that would leave much of the page before it empty.
+    _pair_ends(strips, column)
+    return strips
+
+
+def _pair_ends(strips: Sequence[Strip], column: Column) -> None:
+    """Leave no row alone at the foot or the head of a page, unless much of the page before it would stay empty."""
     for ends in (strips[:2], strips[-2:]):
         if height_of(ends) <= NEIGHBOURS * column.room:
             glue(ends)
-    return strips
 
 
 def _edges(widths: Sequence[float], column: Column) -> list[tuple[float, float]]:
@@ -184,8 +191,10 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
     """Set cells side by side: in one strip, or line by line where they are too tall for that."""
     pad = 0.55 * column.style.gap
     height = max((stack.height for stack in stacks), default=0.0)
-    if any(stack.written for stack in stacks):
-        height = max(height, column.style.writing)
+    for stack in stacks:
+        if stack.written:
+            room = stack.height + BELOW_LABEL * column.style.writing if stack.entries else column.style.writing
+            height = max(height, room)
     if height <= WHOLE * column.room:
         parts = [part for stack in stacks for part in _stacked(stack, pad)]
         return [Strip(height + 2 * pad, tuple(parts), bands=bands)]

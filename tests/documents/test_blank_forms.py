@@ -14,7 +14,7 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
 from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, Table, text_of
 from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, material_of, of_kind, section, words_in
-from tests.documents.reading import pages_of
+from tests.documents.reading import pages_of, squeezed
 
 # What the program alone knows, and what stands there in words of its own.
 OTHERWISE = {
@@ -135,3 +135,18 @@ def test_in_large_print_an_option_is_broken_only_between_words_and_only_where_no
         for option in answer.split("\N{EM SPACE}"):
             if one_line(option, voice).width <= room:
                 assert any(option in line for line in lines), option
+
+
+@pytest.mark.parametrize(("tag", "large"), [("en", False), ("es", False), ("es", True)])
+def test_no_risk_stands_on_a_page_without_the_name_of_its_course(tag, large, cases, library):
+    material = replace(material_of(cases["reference"], library), language=language(tag, resources() / "translations"))
+    courses = [squeezed(option.name.spoken(tag)) for option in library.options.values()]
+    risks = [squeezed(f"{risk.name.spoken(tag)}: ") for risk in library.risks.values()]
+    found = 0
+    for page in pages_of(issue(Document.BLANK, material, "letter", large=large)):
+        text = squeezed(page)
+        places = [text.index(risk) for risk in risks if risk in text]
+        if places:
+            found += 1
+            assert any(name in text[: min(places)] for name in courses)
+    assert found >= 3

@@ -11,6 +11,7 @@ from kneedesk.documents.style import STYLES
 from kneedesk.presentation.content import (
     Bullets,
     Checkboxes,
+    Continued,
     Fields,
     Figure,
     Heading,
@@ -209,3 +210,22 @@ def test_everything_printed_knows_what_it_is():
 def test_the_record_is_denser_than_what_a_patient_reads():
     story = tuple(Paragraph(say(SENTENCE * 3)) for _ in range(30))
     assert len(pages_of(printed(*story, density="record"))) < len(pages_of(printed(*story)))
+
+
+def test_a_page_that_goes_on_under_a_heading_says_it_again():
+    section = Continued("Risks, continued", (Heading("Risks", 3), *filled_to(90)))
+    pages = pages_of(printed(Heading("Title", 1), section, Heading("Other", 3), *filled_to(60)))
+    assert len(pages) > 3
+    said = ["Risks, continued" in text for text in pages]
+    last = max(number for number, one in enumerate(said) if one)
+    assert said == [False] + [True] * last + [False] * (len(pages) - last - 1)
+    assert "Risks, continued" not in words_of(printed(Continued("Risks, continued", (Heading("Risks", 3),))))
+
+
+def test_a_table_that_goes_on_has_its_heading_above_its_header():
+    rows = tuple(((say(f"Row {n}"),), (say("Value"),)) for n in range(60))
+    table = Table(("Risk", "How often"), rows, (0.5, 0.5), caption="Serious")
+    _, *others = pages_of(printed(Continued("Serious, continued", (Heading("Serious", 3), table))))
+    assert others
+    for text in others:
+        assert text.index("Serious, continued") < text.index("How often") < text.index("Row ")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kneedesk.documents.parts import Shapes
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.style import STYLES
@@ -62,3 +64,10 @@ def test_what_was_signed_on_the_screen_stands_on_the_lines():
 def test_labels_are_those_of_the_language():
     labels = ("Nombre", "Firma", "Fecha", "Hora")
     assert lines_of(signature_strips(Signature("Paciente", "", "", labels), column()))[-4:] == list(labels)
+
+
+@pytest.mark.parametrize("density", STYLES)
+def test_E18_there_is_room_for_a_signature_above_its_line(density):
+    strip = signature_strips(SIGNATURE, replace(column(), style=STYLES[density]))[1]
+    line = next(part for part in strip.parts if isinstance(part, Shapes) and part.element is None)
+    assert line.y >= 12 * 72 / 25.4, "12 mm"

@@ -87,3 +87,20 @@ def test_rows_that_would_leave_much_of_a_page_empty_may_part():
     rows = fields_strips(Fields((("One", cell), ("Two", cell)), columns=1), narrow)
     assert height_of(rows) > NEIGHBOURS * narrow.room
     assert not rows[0].glued
+
+
+def test_below_a_label_there_is_room_to_write_however_many_lines_the_label_has():
+    def height(*labels):
+        (row,) = fields_strips(Fields(tuple((label, (say(""),)) for label in labels)), column())
+        return row.height
+
+    style = STYLES["patient"]
+    one, two = height("Interpreter", "Proxy"), height("Interpreter", "What is refunded, and who pays " * 2)
+    assert one >= style.label.leading + 20
+    assert two == pytest.approx(one + style.label.leading)
+
+
+def test_no_row_of_a_table_is_alone_at_the_foot_or_the_head_of_a_page():
+    rows = tuple(((say(f"Row {n}"),), (say("Value"),)) for n in range(5))
+    strips = table_strips(Table(("a", "b"), rows, (0.5, 0.5)), column())
+    assert [strip.glued for strip in strips] == [True, True, False, False, True, False]
