@@ -350,7 +350,7 @@ class Application(QObject):
             self.window, self.shelf, self.adjusting, library, spoken, self._language, self._theme, self._clock
         )
         work = partial(fixed_places, library, self._language)
-        self._reader.run(work, workplace.leading.take, self.shelf.say_unreadable)
+        self._reader.run(work, workplace.leading.take, self.shelf.notice.say_unreadable)
         desk = workplace.desk
         desk.decides = self._opening.decides
         desk.path.restore(self._remembered.value("window/path"))

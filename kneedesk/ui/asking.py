@@ -118,7 +118,7 @@ class Asking(QObject):
         try:
             made = self._shelf.vault.is_made()
         except Unavailable as fault:
-            self._shelf.say_unreadable(fault)
+            self._shelf.notice.say_unreadable(fault)
             return
         if made:
             practice = self._adjusting.settings.practice.name

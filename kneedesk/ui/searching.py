@@ -44,11 +44,11 @@ class Searching(QObject):
 
     def _receive(self, text: str, offset: int, rows: Sequence[Summary]) -> None:
         self._shown.receive(text, offset, rows)
-        self._shelf.say_readable()
+        self._shelf.notice.say_readable()
 
     def _fail(self, error: Exception) -> None:
         self._shown.claim_nothing()
-        self._shelf.say_unreadable(error)
+        self._shelf.notice.say_unreadable(error)
 
     def _count(self, text: str) -> None:
         """Count what holds a text once its first portion is painted, and nobody types on."""
@@ -59,7 +59,7 @@ class Searching(QObject):
             then = partial(self._shown.receive_count, text)
             voided = partial(_is_void, ticket)
             count = partial(_counted, text, voided)
-            self._shelf.do(count, then, self._shelf.say_unreadable, ticket=ticket)
+            self._shelf.do(count, then, self._shelf.notice.say_unreadable, ticket=ticket)
 
     def _begin_anew(self) -> None:
         """Break off what is looked for: something else is searched for now."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneedesk.store.homes import Home
+from kneedesk.ui.claim import Claim
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.searching import Searching
+from kneedesk.ui.store_notice import StoreNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
     from kneedesk.ui.keeping import Keeping
 
 Answer = TypeVar("Answer")
-_LOCK: Final = "kneedesk.lock"
-# Messages of the application.
-NOT_SAVED: Final = "Not saved"
-UNREADABLE: Final = "Something cannot be read"
-RESTORABLE: Final = "A backup can be restored: Settings, Backups."
-UNENTERED: Final = "The journal cannot be written"
-WRITTEN_OVER: Final = "The plain file was written over."
-NOT_WRITTEN_OVER: Final = "The plain file was removed, but could not be written over."
-REMNANTS: Final = (
-    "An SSD, a file system or a backup of this computer may still hold remnants of it: only a disk that is encrypted "
-    "as a whole is sure to hold none."
-)
 _RETRY: Final = 5000
 """Milliseconds until the journal is tried again."""
 _PATIENCE: Final = 3.0
@@ -66,12 +55,12 @@ class Shelf(QObject):
         server: str = "",
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._claim = Claim(folder)
         self.home = Home(folder, server)
         self._shown = shown
+        self.notice = StoreNotice(shown.notice, language)
         self._language = language
         self._clock = clock
-        self._lock: QLockFile | None = None
         self._unlocked: Unlocked | None = None
         self._opened: Store | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
@@ -120,7 +109,7 @@ class Shelf(QObject):
         """Show what was written, once it is, and in it the consultation of a key."""
         if self._store is not None:
             writer = self._store[1]
-            self._ask(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.say_unreadable)
+            self._ask(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.notice.say_unreadable)
 
     def remove(self, key: str) -> None:
         """Keep a consultation no longer; what stands is not removed, and it is said."""
@@ -131,14 +120,12 @@ class Shelf(QObject):
                 writer.flush(_PATIENCE)
                 return consultations.remove(key, self._clock())
 
-            self._ask(work, self._say_removed, self.say_unreadable)
+            self._ask(work, self._say_removed, self.notice.say_unreadable)
 
     def _say_removed(self, removed: bool) -> None:
         self._shown.refresh()
         if not removed:
-            say = self._language.say
-            words = say("A version of it was finalised, and what was finalised stays.")
-            self._shown.notice.show_message(say("Not removed"), [words], "caution")
+            self.notice.say_kept()
 
     def read_note(self, key: str, then: Callable[[str], None]) -> None:
         """Read the private note beside a consultation, as it was typed last."""
@@ -146,7 +133,7 @@ class Shelf(QObject):
             then(self._notes[key])
         elif self._store is not None:
             notes = self._store[0].notes
-            self._ask(lambda: notes.read(key), then, self.say_unreadable)
+            self._ask(lambda: notes.read(key), then, self.notice.say_unreadable)
 
     def take_note(self, key: str, words: str) -> None:
         """Take a private note as it is now; the window does not close before it is written."""
@@ -171,28 +158,24 @@ class Shelf(QObject):
         """Let the list show the samples, which are read elsewhere."""
         from kneedesk.ui.samples import samples
 
-        self._ask(partial(samples, self._language), self._shown.offer_samples, self.say_unreadable)
+        self._ask(partial(samples, self._language), self._shown.offer_samples, self.notice.say_unreadable)
 
     def note(self, deed: Deed, key: str, what: str = "") -> None:
         """Enter in the journal what was done with a consultation just now."""
         if self._opened is not None:
             work = partial(self._opened.scribe.note, self._clock(), deed, key, what)
-            self._work.run(work, self._say_entered, self.say_unreadable)
+            self._work.run(work, self._say_entered, self.notice.say_unreadable)
 
     def _say_entered(self, why: str) -> None:
-        """Say that the journal cannot be written, and try again until it can; what is not saved matters more."""
+        """Say whether the journal can be written, and try again until it can."""
+        if self._opened is not None or not why:
+            self.notice.say_entered(why)
         if why and self._opened is not None:
-            say = self._language.say
-            said = (say(why), say("What was done is entered as soon as that is possible."))
-            if not self._says(NOT_SAVED):
-                self._shown.notice.show_message(say(UNENTERED), said, "caution")
             QTimer.singleShot(_RETRY, self, self._enter_again)
-        elif self._says(UNENTERED):
-            self._shown.notice.put_away()
 
     def _enter_again(self) -> None:
         if self._opened is not None:
-            self._work.run(self._opened.scribe.write, self._say_entered, self.say_unreadable)
+            self._work.run(self._opened.scribe.write, self._say_entered, self.notice.say_unreadable)
 
     @property
     def settled(self) -> bool:
@@ -313,24 +296,12 @@ class Shelf(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
-        self._unlock()
-
-    def say_unreadable(self, error: Exception) -> None:
-        """Say that something could not be read, and why; while something is not saved, that matters more."""
-        if self._says(NOT_SAVED):
-            return
-        title = self._language.say(UNREADABLE)
-        self._shown.notice.show_message(title, sentences_of(error, self._language), "stop")
-
-    def say_readable(self) -> None:
-        """Say no more that something cannot be read."""
-        if self._says(UNREADABLE):
-            self._shown.notice.put_away()
+        self._claim.let_go()
 
     def _open(self) -> None:
         refusal = self.claim()
         if refusal:
-            self._say_closed([refusal])
+            self.notice.say_closed([refusal], self._open)
             self.refused.emit()
         elif self._unlocked is not None:
             self._shown.notice.put_away()
@@ -340,20 +311,7 @@ class Shelf(QObject):
 
     def claim(self) -> str:
         """Take the folder for this window alone; return one sentence on why not, empty where it is taken."""
-        say = self._language.say
-        if self._lock is not None:
-            return ""
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            return say("The folder of consultations cannot be made: {why}.").format(why=error.strerror)
-        lock = QLockFile(str(self._folder / _LOCK))
-        if not lock.tryLock(0):
-            if lock.error() != QLockFile.LockError.LockFailedError:
-                return say(_why_not(self._folder))
-            return say("KneeDesk is open already, in another window, and keeps these consultations there.")
-        self._lock = lock
-        return ""
+        return self._claim.take(self._language)
 
     def _take(self, unlocked: Unlocked, opened: tuple[Store, Unwritten | None]) -> None:
         from kneedesk.store.writer import Writer
@@ -375,7 +333,7 @@ class Shelf(QObject):
             self.offered = unwritten
         elif unwritten is not None:
             self._write_again(unwritten, keeping)
-        self._say_encrypted(store)
+        self.notice.say_encrypted(store.encrypted)
         if store.scribe.left:
             self._enter_again()
         if store.user.role.sees:
@@ -395,27 +353,10 @@ class Shelf(QObject):
         self._notes.update(unwritten.notes)
         self.write_notes(_leave)
 
-    def _say_encrypted(self, store: Store) -> None:
-        """Say that what was kept plainly is encrypted now, and what that cannot promise."""
-        if store.encrypted is None or not store.encrypted.rows:
-            return
-        say = self._language.say
-        over = WRITTEN_OVER if store.encrypted.written_over else NOT_WRITTEN_OVER
-        said = (say(over), say(REMNANTS))
-        self._shown.notice.show_message(say("The consultations are encrypted now"), said, "info")
-
     def _fail(self, error: Exception) -> None:
-        self._unlock()
-        said = sentences_of(error, self._language)
-        if _is_lost(error):
-            said = (*said, self._language.say(RESTORABLE))
-        self._say_closed(said)
+        self._claim.let_go()
+        self.notice.say_lost(error, self._open)
         self.refused.emit()
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
 
     def do(
         self,
@@ -457,54 +398,14 @@ class Shelf(QObject):
 
         self._work.run(work, partial(answer, then), partial(answer, failed), ticket)
 
-    def _say_closed(self, sentences: Sequence[str]) -> None:
-        say, notice = self._language.say, self._shown.notice
-        notice.show_message(say("The consultations cannot be opened"), sentences, "stop")
-        notice.offer(say("Try again"))
-        notice.action.clicked.connect(self._open, Qt.ConnectionType.SingleShotConnection)
-
     def _say_not_saved(self, key: str, why: str) -> None:
         # While the answer was on its way it was closed, or what is not saved was given up.
-        if self._store is None or self._store[2].pending(key) is None:
-            return
-        say, notice = self._language.say, self._shown.notice
-        said = (say(why), say("The last changes are still here, and are tried again until they are saved."))
-        if self._says(NOT_SAVED) and notice.text.text() == "\n".join(said):
-            return
-        notice.show_message(say(NOT_SAVED), said, "stop")
-        notice.offer(say("Go to it"), lambda: self._shown.opened.emit(key))
+        if self._store is not None and self._store[2].pending(key) is not None:
+            self.notice.say_not_saved(why, partial(self._shown.opened.emit, key))
 
     def _say_saved(self, _key: str) -> None:
-        if (self._store is None or self._store[2].settled) and self._says(NOT_SAVED):
-            self._shown.notice.put_away()
+        if (self._store is None or self._store[2].settled) and self.notice.say_saved():
             self._shown.refresh()
-
-    def _says(self, title: str) -> bool:
-        notice = self._shown.notice
-        return not notice.isHidden() and notice.title.text() == self._language.say(title)
-
-
-def _is_lost(error: Exception) -> bool:
-    """Tell whether what is kept cannot be read any more, so that a backup is the way back."""
-    from kneedesk.store.faults import DAMAGED, OTHER_KEY
-
-    return getattr(error, "sentence", "") in (DAMAGED, OTHER_KEY)
-
-
-def _why_not(folder: Path) -> str:
-    """Return why nothing can be written into a folder."""
-    from kneedesk.store.faults import CLOSED, Unavailable, explained
-
-    probe = folder / f"{_LOCK}.probe"
-    try:
-        with explained(folder):
-            probe.write_bytes(bytes(4096))
-            probe.unlink()
-    except Unavailable as fault:
-        with suppress(OSError):
-            probe.unlink(missing_ok=True)
-        return fault.sentence
-    return CLOSED
 
 
 def _leave(_answer: object) -> None:
