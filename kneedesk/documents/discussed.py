@@ -23,6 +23,7 @@ from kneedesk.presentation.content import (
 )
 from kneedesk.presentation.findings import name_of
 from kneedesk.presentation.people import recorded_or, side_badge, side_by_side, telephones
+from kneedesk.presentation.risks import risks_of
 from kneedesk.presentation.signing import signers
 from kneedesk.presentation.wording import lower, speak_all, title_of
 
@@ -39,6 +40,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
     return (
         *_opening(material),
         *_decided(material),
+        *_known(material),
         *_talked(material),
         *_without(material),
         *_signing(material),
@@ -94,20 +96,21 @@ def _decided(material: Material) -> Iterator[Block]:
     yield Bullets(material.text("voluntary"))
 
 
+def _known(material: Material) -> Iterator[Block]:
+    """Say in short what is known of the course, which is no record of what was said of it."""
+    option, library, language = material.option, material.library, material.language
+    if option is None:
+        return
+    answers = ((name, getattr(option.short, row)) for row, name in SHORT.items())
+    rows = ((material.say(name), speak_all((answer,), library, language)) for name, answer in answers)
+    name = option.name.spoken(language.tag)
+    yield material.section(Heading(material.say("{course}, in short").format(course=name), 2), Fields(tuple(rows), 1))
+
+
 def _talked(material: Material) -> Iterator[Block]:
-    counselling, library, language = material.consultation.counselling, material.library, material.language
+    counselling = material.consultation.counselling
     yield Heading(material.say("What we talked about"), 2)
-    if material.option is not None:
-        answers = ((name, getattr(material.option.short, row)) for row, name in SHORT.items())
-        rows = ((material.say(name), speak_all((answer,), library, language)) for name, answer in answers)
-        yield Fields(tuple(rows), columns=1)
-    risks = (library.risks[name] for name in counselling.discussed or () if name in library.risks)
-    names = [risk.name.spoken(language.tag) for risk in risks]
-    yield Heading(material.say("Risks that were talked through"), 3)
-    if names:
-        yield Paragraph(say(f"{'; '.join(names)}."))
-    else:
-        yield Paragraph(say(material.say("No risk or topic is recorded as talked through.")))
+    yield from _risks(material)
     questions = [text for text in counselling.questions or () if not is_blank(text)]
     yield Heading(material.say("Your questions"), 3)
     if questions:
@@ -116,6 +119,21 @@ def _talked(material: Material) -> Iterator[Block]:
     if counselling.teach_back is not None and not is_blank(counselling.teach_back):
         yield Heading(material.say("What this can and cannot do, in your own words"), 3)
         yield Paragraph(quote(counselling.teach_back))
+
+
+def _risks(material: Material) -> Iterator[Block]:
+    """Name the risks that were talked through, and those of the course of which that is not recorded."""
+    library, tag = material.library, material.language.tag
+    names = material.consultation.counselling.discussed or ()
+    listed = risks_of(material.consultation, material.treatment, library) if material.treatment is not None else ()
+    parts = (
+        ("Risks that were talked through", [library.risks[name] for name in names if name in library.risks]),
+        ("Risks not recorded as talked through", [risk for risk in listed if risk.id not in names]),
+    )
+    for heading, risks in parts:
+        if risks:
+            words = "; ".join(risk.name.spoken(tag) for risk in risks)
+            yield material.section(Heading(material.say(heading), 3), Paragraph(say(f"{words}.")))
 
 
 def _without(material: Material) -> Iterator[Block]:
@@ -132,7 +150,7 @@ def _without(material: Material) -> Iterator[Block]:
 def _signing(material: Material) -> Iterator[Block]:
     who, physician, *_ = signers(material.consultation, material.library, material.language)
     mine = material.say("This is my decision. I was told what may happen without a procedure.")
-    yours = material.say("I explained all of the above and answered the questions.")
+    yours = material.say("We talked as written above, and I answered the questions.")
     yield Together(
         (
             Heading(material.say("Signatures"), 3),

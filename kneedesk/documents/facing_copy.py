@@ -44,6 +44,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
         Spoken(facing.tag, tuple(_lowered(_without_empty(parts))), mark=mark),
+        PageBreak(),
     )
 
 

@@ -57,7 +57,38 @@ def test_the_risks_that_were_talked_through_are_named(ready, library):
     named = words_in(section(blocks, "Risks that were talked through"))
     risks = library.risks_of(ready.proposal.treatment, ready.proposal.cell_source)
     assert all(risk.name.en in named for risk in risks)
+    assert "Risks not recorded as talked through" not in headings_of(blocks)
     assert "It may not work, and I may feel worse." in words_in(blocks)
+
+
+def test_a_risk_stands_where_it_belongs_talked_through_or_not_recorded_as_that(ready, library):
+    risks = [risk.id for risk in library.risks_of(ready.proposal.treatment, ready.proposal.cell_source)]
+    told, untold = risks[:2], risks[2:]
+    some = amended(ended(ready, Outcome.DECLINE), "counselling", discussed=tuple(told))
+    blocks = blocks_of(Document.DISCUSSED, some, library)
+    for heading, names in (
+        ("Risks that were talked through", told),
+        ("Risks not recorded as talked through", untold),
+    ):
+        (said,) = section(blocks, heading)
+        assert words_in(said) == "; ".join(library.risks[name].name.en for name in names) + "."
+
+
+@pytest.mark.parametrize("discussed", [None, ()])
+def test_where_nothing_was_talked_through_no_heading_claims_it(discussed, ready, library):
+    silent = amended(ended(ready, Outcome.DECLINE), "counselling", discussed=discussed)
+    headings = headings_of(blocks_of(Document.DISCUSSED, silent, library))
+    assert "Risks that were talked through" not in headings
+    assert "Risks not recorded as talked through" in headings
+    without = headings_of(blocks_of(Document.DISCUSSED, proposing(silent, None), library))
+    assert not [heading for heading in without if "talked through" in heading]
+
+
+def test_what_is_known_of_the_course_is_no_record_of_the_talk(ready, library):
+    blocks = blocks_of(Document.DISCUSSED, ended(ready, Outcome.DECLINE), library)
+    known = fields_of(section(blocks, "Stem-cell injection, in short"))
+    assert list(known) == ["What it may do", "What can go wrong", "Everyday life", "Cost"]
+    assert not set(known) & set(fields_of(section(blocks, "What we talked about")))
 
 
 def test_without_a_procedure_what_may_happen_and_when_to_call_are_said(cases, library):

@@ -14,8 +14,8 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
 from kneedesk.presentation.content import Checkboxes, Heading, Signature, Spoken, WritingLines
 from tests.amending import amended, proposing
-from tests.documents.issuing import headings_of, material_of, of_kind, words_in
-from tests.documents.reading import words_of
+from tests.documents.issuing import fields_of, headings_of, material_of, of_kind, paragraphs_of, words_in
+from tests.documents.reading import pages_of, words_of
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def faced(library, english, spanish):
 
 
 def test_the_form_that_is_signed_follows_the_record_in_the_physician_s_language(ready, faced):
-    *_, copy = facing_copy.blocks(faced(ready))
+    *_, copy, _ = facing_copy.blocks(faced(ready))
     assert isinstance(copy, Spoken)
     assert copy.language == "en"
     assert "I agree to this procedure." in words_in(copy)
@@ -46,6 +46,25 @@ def test_nobody_signs_the_copy_by_mistake(ready, faced):
     assert not [*of_kind(blocks, Signature), *of_kind(blocks, Checkboxes), *of_kind(blocks, WritingLines)]
 
 
+def test_every_page_of_the_copy_says_what_it_is_and_no_other_page(ready, faced):
+    pages = pages_of(issue(Document.RECORD, faced(ready), "a4"))
+    marked = [number for number, text in enumerate(pages) if "Copia en inglés: no se firma" in text]
+    first = next(number for number, text in enumerate(pages) if "Copia en el otro idioma" in text)
+    sources = next(number for number, text in enumerate(pages) if "Fuentes" in text.splitlines())
+    assert marked == list(range(first, sources))
+    assert len(marked) > 4
+
+
+def test_room_to_write_is_named_instead_of_left_empty(ready, faced, library):
+    *_, copy, _ = facing_copy.blocks(faced(ready))
+    form, fields = fields_of(consent_form.blocks(material_of(ready, library))), fields_of((copy,))
+    empty = {label for label, words in form.items() if not words}
+    assert {"Talk held by", "Interpreter: name and language", "Follow-up visits, and who pays for them"} <= empty
+    assert set(fields) == set(form) - empty
+    named = " ".join(paragraphs_of((copy,), "note"))
+    assert all(label in named for label in empty)
+
+
 def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, library):
     lead = "Initial what you agree to"
     assert lead in words_in(consent_form.blocks(material_of(ready, library)))
@@ -55,14 +74,14 @@ def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, librar
 def test_no_heading_stands_over_room_to_write_that_is_left_out(cases, faced):
     declined = cases["declined"]
     assert not declined.counselling.questions
-    *_, copy = facing_copy.blocks(faced(declined))
+    *_, copy, _ = facing_copy.blocks(faced(declined))
     named = headings_of((copy,)) or [block.text for block in copy.blocks if isinstance(block, Heading)]
     assert "Your questions" not in named
     assert "What this can and cannot do, in your own words" in named
 
 
 def test_a_heading_stands_over_the_parts_that_follow_it(ready, faced):
-    *_, copy = facing_copy.blocks(faced(ready))
+    *_, copy, _ = facing_copy.blocks(faced(ready))
     named = {block.text for block in of_kind((copy,), Heading)}
     assert named >= {"What is proposed", "What can go wrong", "More often", "What we talked about"}
 
