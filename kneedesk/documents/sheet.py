@@ -28,7 +28,8 @@ from kneedesk.presentation.effects import certainty_line, effect_drawing, effect
 from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.pain_chart import pain_chart
 from kneedesk.presentation.patient_chart import patient_chart
-from kneedesk.presentation.risks import caption, counted_line, figure_of, frequency_drawing, is_drawn, risks_of
+from kneedesk.presentation.print_size import LARGE
+from kneedesk.presentation.risks import caption, counted_line, figure_of, is_drawn, printed_frequency, risks_of
 from kneedesk.presentation.wording import contact_lines, lower, speak_all, title_of
 
 _DETAIL = (
@@ -118,14 +119,15 @@ def _detail(material: Material) -> Iterator[Block]:
 def _effects(material: Material) -> Iterator[Block]:
     """Draw how pain changed in studies: with the course, with what it was held against, and the difference."""
     library, language, reach = material.library, material.language, reach_of(material.library)
-    drawings, spans = [], [Span(material.say(BARS_APART))]
+    drawings, large, spans = [], [], [Span(material.say(BARS_APART))]
     for option in pair(material):
         name, effects = option.name.spoken(language.tag), effects_on_pain(option.treatment, library)
         drawings += [effect_drawing(name, effect, reach, library, language) for effect in effects]
+        large += [effect_drawing(name, effect, reach, library, language, LARGE) for effect in effects]
         lines = tuple(certainty_line(effect, library, language) for effect in effects)
         spans += [Span(" "), Span(f"{name}.", basis=basis_of(joined(lines)))]
     yield Heading(material.say("How pain changed in studies"), 2)
-    yield Figure(tuple(drawings), tuple(spans))
+    yield Figure(tuple(drawings), tuple(spans), large=tuple(large))
 
 
 def _outlook(material: Material) -> Iterator[Block]:
@@ -137,8 +139,8 @@ def _outlook(material: Material) -> Iterator[Block]:
         return
     yield Heading(material.say("Expected, and found in studies"), 2)
     usual = pain_chart(outlook, material.language)
-    # Who hears it is told every number, in whichever letters it is drawn.
-    large = replace(patient_chart(outlook, material.language, numbered=True), description=usual.description)
+    # Who hears it is told every number, in whichever size it is drawn.
+    large = replace(patient_chart(outlook, material.language, marked=True), description=usual.description)
     yield Figure((usual,), large=(large,))
     yield Bullets(outlook.lines, style="note")
 
@@ -153,8 +155,9 @@ def _risks(material: Material) -> Iterator[Block]:
     yield Heading(material.say("{option}: how often things go wrong").format(option=option), 2)
     drawn = tuple(risk for risk in risks if is_drawn(risk, library))
     if drawn:
-        drawings = tuple(frequency_drawing(risk, library, language, named=True) for risk in drawn)
-        yield Figure(drawings, tuple(_counted(drawn, material)))
+        drawings = tuple(printed_frequency(risk, library, language) for risk in drawn)
+        large = tuple(printed_frequency(risk, library, language, LARGE) for risk in drawn)
+        yield Figure(drawings, tuple(_counted(drawn, material)), large=large)
     seldom = [risk for risk in risks if figure_of(risk, library) is not None and not is_drawn(risk, library)]
     if seldom:
         yield Heading(material.say("Fewer than 1 out of 100"), 3)

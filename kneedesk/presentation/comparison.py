@@ -38,8 +38,8 @@ _QUESTIONS = {
     "later": "What it may mean for later",
 }
 BARS_APART = (
-    "A longer bar is better. The studies had other people and other times: "
-    "do not hold the bars of two choices against each other."
+    "A longer bar is better. A hatched box is no bar: there is no trustworthy number. "
+    "The studies had other people and other times: do not hold the bars of two choices against each other."
 )
 _FIRST = "stance"
 _FOR_ALL = ("interest", "compared")  # one answer over all columns

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from textwrap import wrap
 from typing import Literal
 
 from kneedesk.domain.treatment import Treatment
@@ -12,12 +11,12 @@ from kneedesk.knowledge.option import Effect
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words
 from kneedesk.presentation.content import Line, say, text_of
+from kneedesk.presentation.print_size import USUAL, PrintSize
 from kneedesk.presentation.shapes import Drawing, Label, Rectangle, Shape, Stroke
 
 HEIGHT = 13.0
-_WIDTH = 200.0
-_LETTERS = 45  # so many letters to a line are hardly ever wider than the drawing
-_LINE = 11.0
+_UNKNOWN = 14.0  # how wide the sign of the unknown is: the same everywhere, so that nobody takes it for a bar
+_BESIDE = 20.0
 _STEP = 5  # percent of a scale: the reach of the bars is rounded outwards to it
 _SCALES = {"points-of-10": 10, "points-of-100": 100, "mm-of-100": 100}
 _BETTER = {
@@ -91,14 +90,12 @@ def certainty_line(effect: Effect, library: Library, language: Language) -> Line
 
 
 def bar_drawing(bar: Bar, width: float) -> Drawing:
-    """Return a bar from the line of no change, with its interval as a thin line; hatched where nobody knows."""
-    zero = _place(0, bar, width)
-    shapes: list[Shape] = []
+    """Return a bar from the line of no change, with its interval as a thin line; where nobody knows it, only a sign."""
     if bar.value is None:
-        shapes.append(Rectangle(zero, 2, width - zero, HEIGHT - 4, outline="line", radius=2, hatched=True))
-    else:
-        left, right = sorted((zero, _place(bar.value, bar, width)))
-        shapes.append(_rectangle(bar.role, left, right))
+        return Drawing(width, HEIGHT, (_unknown(2.0),), bar.words)
+    zero = _place(0, bar, width)
+    left, right = sorted((zero, _place(bar.value, bar, width)))
+    shapes: list[Shape] = [_rectangle(bar.role, left, right)]
     if bar.interval is not None:
         low, high = (_place(end, bar, width) for end in bar.interval)
         shapes.append(Stroke(low, HEIGHT / 2, high, HEIGHT / 2, "ink", 1.2))
@@ -107,27 +104,38 @@ def bar_drawing(bar: Bar, width: float) -> Drawing:
     return Drawing(width, HEIGHT, tuple(shapes), bar.words)
 
 
-def effect_drawing(title: str, effect: Effect, reach: Reach, library: Library, language: Language) -> Drawing:
+def effect_drawing(
+    title: str, effect: Effect, reach: Reach, library: Library, language: Language, size: PrintSize = USUAL
+) -> Drawing:
     """Return the bars of one effect under one another, each below its words, as paper shows them."""
     shapes: list[Shape] = []
     said: list[str] = []
     top = 0.0
     for words, strong in ((title, True), (text_of(certainty_line(effect, library, language)), False)):
-        top = _write(words, top, shapes, strong=strong)
+        top = _write(words, 0, top, shapes, size, strong=strong)
     for line, bar in bars_of(effect, reach, library, language):
-        top = _write(text_of(line), top + 3, shapes, strong=False)
-        shapes += [_lowered(shape, top) for shape in bar_drawing(bar, _WIDTH).shapes]
-        top += HEIGHT
+        top += 3
+        if bar.value is None:
+            shapes.append(_unknown(top + (size.line - HEIGHT) / 2 + 2))
+            top = _write(text_of(line), _BESIDE, top, shapes, size)
+        else:
+            top = _write(text_of(line), 0, top, shapes, size)
+            shapes += [_lowered(shape, top) for shape in bar_drawing(bar, size.width).shapes]
+            top += HEIGHT
         said.append(bar.words)
-    return Drawing(_WIDTH, top, tuple(shapes), f"{title}: {'; '.join(said)}")
+    return Drawing(size.width, top, tuple(shapes), f"{title}: {'; '.join(said)}")
 
 
-def _write(text: str, top: float, shapes: list[Shape], *, strong: bool) -> float:
+def _write(text: str, left: float, top: float, shapes: list[Shape], size: PrintSize, *, strong: bool = False) -> float:
     """Write words on as many lines as they need, and return where they end."""
-    for line in wrap(text, _LETTERS):
-        shapes.append(Label(0, top + 8.5, line, size=8.5, strong=strong))
-        top += _LINE
+    for line in size.lines(text, left):
+        shapes.append(Label(left, top + size.letters, line, size=size.letters, strong=strong))
+        top += size.line
     return top + 1
+
+
+def _unknown(top: float) -> Rectangle:
+    return Rectangle(0, top, _UNKNOWN, HEIGHT - 4, outline="quiet", radius=2, hatched=True)
 
 
 def _lowered(shape: Shape, by: float) -> Shape:

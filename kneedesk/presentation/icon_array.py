@@ -1,8 +1,7 @@
 """A hundred people as circles: those affected filled, the others drawn too, always filled in the same order."""
 
-from textwrap import wrap
-
 from kneedesk.language import Language
+from kneedesk.presentation.print_size import USUAL, PrintSize
 from kneedesk.presentation.shapes import Circle, Drawing, Label, Rectangle, Shape
 
 PEOPLE = 100
@@ -11,9 +10,6 @@ _LARGE_ROW = 10
 _RADIUS = 3.6
 _STEP = 10.0
 _CAPTION = 16.0
-# A name above the people: so many characters to a line are hardly ever wider than the drawing.
-_NAME_LENGTH = 40
-_LINE = 12.0
 _WORDS = {
     "people": "{affected} of 100 people; {others} not affected",
     "procedures": "{affected} of 100 procedures; {others} without it",
@@ -30,23 +26,34 @@ _FEWER = {
 }
 
 
-def icon_array(
-    affected: int, title: str, language: Language, *, counted: str = "people", named: bool = False, interval: str = ""
-) -> Drawing:
+def icon_array(affected: int, title: str, language: Language, *, counted: str = "people") -> Drawing:
     """Return a drawing of 100 people of whom ``affected`` (0 to 100) have it; readable in grey.
 
-    ``counted`` says what a circle stands for where it is not a person; ``named`` writes the title above, and
-    ``interval`` is written below the words.
+    ``counted`` says what a circle stands for where it is not a person.
     """
-    lines = wrap(title, _NAME_LENGTH) if named else []
-    top = _LINE * len(lines)
-    names = tuple(Label(0, _LINE * n + 8.5, line, strong=True) for n, line in enumerate(lines))
-    people = tuple(_person(index, index < affected, top) for index in range(PEOPLE))
+    words = _words(affected, counted, language)
+    below = PEOPLE / _PER_ROW * _STEP + _CAPTION
+    people = (_person(index, index < affected) for index in range(PEOPLE))
+    caption = Label(0, below - 4, words, size=8.5, colour="quiet")
+    return Drawing(_PER_ROW * _STEP, below, (*people, caption), f"{title}: {words}")
+
+
+def printed_array(
+    affected: int, title: str, language: Language, *, counted: str, interval: str, size: PrintSize = USUAL
+) -> Drawing:
+    """Return the same drawing for paper: the title stands above the people, ``interval`` below the words."""
+    step, top = size.width / _PER_ROW, 0.0
+    shapes: list[Shape] = []
+    for line in size.lines(title):
+        top += size.line
+        shapes.append(Label(0, top - 2.5, line, size=size.letters, strong=True))
+    shapes += [_person(index, index < affected, top, step=step) for index in range(PEOPLE)]
     said = [_words(affected, counted, language), *([interval] if interval else [])]
-    below = top + PEOPLE / _PER_ROW * _STEP + _CAPTION - 4
-    captions = tuple(Label(0, below + _LINE * n, words, size=8.5, colour="quiet") for n, words in enumerate(said))
-    height = below + 4 + _LINE * (len(said) - 1)
-    return Drawing(_PER_ROW * _STEP, height, (*names, *people, *captions), f"{title}: {'. '.join(said)}")
+    top += PEOPLE / _PER_ROW * step + 2
+    for line in (line for words in said for line in size.lines(words)):
+        top += size.line
+        shapes.append(Label(0, top - 1, line, size=size.letters, colour="quiet"))
+    return Drawing(size.width, top + 2, tuple(shapes), f"{title}: {'. '.join(said)}")
 
 
 def unknown_array(title: str, language: Language) -> Drawing:
@@ -72,14 +79,16 @@ def crowd(
     if affected is None:
         sign = Rectangle(1, 1, width - 2, height - 2, outline="line", radius=4, hatched=True)
         return Drawing(width, height, (sign,), f"{title}: {language.say('No trustworthy number')}")
-    people = tuple(_person(index, index < affected, 0, per_row) for index in range(PEOPLE))
+    people = tuple(_person(index, index < affected, per_row=per_row) for index in range(PEOPLE))
     return Drawing(width, height, people, f"{title}: {_words(affected, counted, language)}")
 
 
-def _person(index: int, affected: bool, top: float, per_row: int = _PER_ROW) -> Circle:
+def _person(index: int, affected: bool, top: float = 0.0, per_row: int = _PER_ROW, step: float = _STEP) -> Circle:
     row, column = divmod(index, per_row)
-    x, y = column * _STEP + _STEP / 2, top + row * _STEP + _STEP / 2
-    return Circle(x, y, _RADIUS, fill="accent" if affected else "paper", outline="accent" if affected else "quiet")
+    x, y = column * step + step / 2, top + row * step + step / 2
+    return Circle(
+        x, y, _RADIUS * step / _STEP, fill="accent" if affected else "paper", outline="accent" if affected else "quiet"
+    )
 
 
 def _words(affected: int, counted: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.history import Condition
@@ -23,13 +24,13 @@ _WORN = 2
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One effect as levels of pain, the least first; ``number`` leads to the words that say the same.
+    """One effect as levels of pain, the least first; the letter ``mark`` leads to the words that say the same.
 
     ``without_placebo`` is the difference from the comparison, with its interval where one was read; the changes of
     both groups are there only where they were read.
     """
 
-    number: int
+    mark: str
     months: tuple[float, float]
     without_placebo: tuple[float, float, float]
     with_course: float | None = None
@@ -56,8 +57,8 @@ def outlook_of(consultation: Consultation, library: Library, language: Language)
     effects = effects_on_pain(treatment, library) if treatment is not None else ()
     bands = tuple(_bands(effects, start, library))
     lines = [_start_line(start, language), _expected_line(consultation, library, language)]
-    for number, effect in enumerate(effects, 1):
-        lines.append(_effect_line(number, effect, start, library, language))
+    for mark, effect in zip(ascii_uppercase, effects, strict=False):
+        lines.append(_effect_line(mark, effect, start, library, language))
     if bands:
         lines.append(
             say(language.say("Averages of groups, drawn from this patient’s pain now: no forecast for one person."))
@@ -79,14 +80,14 @@ def pain_now(consultation: Consultation) -> float | None:
 
 
 def _bands(effects: tuple[Effect, ...], start: float | None, library: Library) -> Iterator[Band]:
-    for number, effect in enumerate(effects, 1):
+    for mark, effect in zip(ascii_uppercase, effects, strict=False):
         if start is None or _why_not(effect, start, library):
             continue
         figure = _figure(effect.figure, library)
         ends = (figure.value if each is None else each for each in (figure.high, figure.low))
         best, least = (min(start - each, WORST) for each in ends)
         yield Band(
-            number,
+            mark,
             figure.months or (0, 0),
             (max(best, 0.0), start - figure.value, least),
             _less(start, effect.treated, library),
@@ -138,13 +139,13 @@ def _expected_line(consultation: Consultation, library: Library, language: Langu
     return say(language.say("Expected pain: {words}.").format(words=words))
 
 
-def _effect_line(number: int, effect: Effect, start: float | None, library: Library, language: Language) -> Line:
+def _effect_line(mark: str, effect: Effect, start: float | None, library: Library, language: Language) -> Line:
     why = _why_not(effect, start, library)
     end = language.say("Not drawn: {why}.").format(why=language.say(why)) if why else ""
     told = [line for line, _ in bars_of(effect, reach_of(library), library, language)]
     told.append(certainty_line(effect, library, language))
     sentences = [tuple(Span(f"{span.text}.", basis=span.basis) for span in line) for line in told]
-    head = (Span(f"{number}.", strong=True),)
+    head = say(f"{language.say('Studies {mark}').format(mark=mark)}:", strong=True)
     return joined((head, *sentences, *((say(end),) if end else ())))
 
 

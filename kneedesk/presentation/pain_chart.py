@@ -1,6 +1,7 @@
 """Pain from 0 to 10 over twelve months: the pain now, what the patient expects, what studies saw, and what counts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
 from kneedesk.language import Language
@@ -22,15 +23,15 @@ _LINE = 12.0
 
 def pain_chart(outlook: Outlook, language: Language) -> Drawing:
     """Return the chart with its legend; its description says what it shows, and what could not be drawn."""
-    legend = tuple(_legend(outlook))
+    legend = tuple(_legend(outlook, language))
     shapes = (
         *_frame(language),
         *_levels(outlook, language),
         *(shape for band in outlook.bands for shape in _band(band)),
         *_expected(outlook, language),
-        *(shape for place, words in enumerate(legend) for shape in _entry(place, words, language)),
+        *(shape for row, (words, sample) in enumerate(legend) for shape in _entry(row, words, sample)),
     )
-    height = _BOTTOM + 2 * _LINE + _LINE * ((len(legend) + 1) // 2)
+    height = _BOTTOM + 2 * _LINE + _LINE * len(legend)
     title = language.say("Pain from 0 (none) to 10 (worst) over 12 months")
     return Drawing(WIDTH, height, shapes, " ".join((f"{title}.", *map(text_of, outlook.lines))))
 
@@ -73,7 +74,7 @@ def _levels(outlook: Outlook, language: Language) -> Iterator[Shape]:
 
 
 def _band(band: Band) -> Iterator[Shape]:
-    """Yield the difference alone as a box with its middle, then the changes of both groups as marks, and the number."""
+    """Yield the difference alone as a box with its middle, then the changes of both groups as marks, and the letter."""
     first, last = band.months
     middle = min((first + last) / 2, MONTHS - _LEAST_SPAN / 2)
     half = max(last - first, _LEAST_SPAN) / 2
@@ -90,7 +91,7 @@ def _band(band: Band) -> Iterator[Shape]:
     behind = left + width < _RIGHT - _MONTH
     x = left + width + 4 if behind else left - 4
     anchor: Literal["start", "end"] = "start" if behind else "end"
-    yield Label(x, _y(value) + 3, str(band.number), _SMALL, strong=True, anchor=anchor, colour="accent")
+    yield Label(x, _y(value) + 3, band.mark, _SMALL, strong=True, anchor=anchor, colour="accent")
 
 
 def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:
@@ -103,31 +104,40 @@ def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:
             yield Label(x - 8, y + 3, language.number(each.score), _SMALL, strong=True, anchor="end")
 
 
-def _legend(outlook: Outlook) -> Iterator[str]:
-    """Yield the words for what is drawn, by which its sample is known."""
+Sample = Callable[[float], Iterator[Shape]]
+"""What stands before the words of the legend, on a line at this height."""
+
+
+def _legend(outlook: Outlook, language: Language) -> Iterator[tuple[str, Sample]]:
+    """Yield the words for what is drawn, each with its sample; every band by its letter."""
     if any(each.months <= MONTHS for each in outlook.expected):
-        yield "What the patient expects"
-    if outlook.bands:
-        yield "Studies, without the placebo effect: the difference"
+        yield language.say("What the patient expects"), _dot
+    for band in outlook.bands:
+        difference = language.say("Studies {mark}: the difference, without the placebo effect").format(mark=band.mark)
+        yield difference, partial(_difference, band)
     if any(band.with_course is not None for band in outlook.bands):
-        yield "Studies, with it: this choice"
+        yield language.say("Studies, with it: this choice"), partial(_change, "accent", "accent")
     if any(band.with_comparison is not None for band in outlook.bands):
-        yield "Studies, with it: the comparison"
+        yield language.say("Studies, with it: the comparison"), partial(_change, "paper", "ink")
 
 
-def _entry(place: int, words: str, language: Language) -> Iterator[Shape]:
-    """Yield a sample and its words, two entries to a line."""
-    row, column = divmod(place, 2)
-    x, y = column * 190.0, _BOTTOM + 2 * _LINE + 6 + _LINE * row
-    match words:
-        case "What the patient expects":
-            yield Circle(x + 8, y - 3, 4.4, fill="paper", outline="ink")
-            yield Circle(x + 8, y - 3, 2.2, fill="ink")
-        case "Studies, without the placebo effect: the difference":
-            yield Rectangle(x, y - 7, 16, 8, "accent_soft", "accent", 2)
-            yield Stroke(x + 1, y - 3, x + 15, y - 3, "accent", 2)
-        case "Studies, with it: this choice":
-            yield Rectangle(x, y - 3 - _MARK / 2, 16, _MARK, "accent", "accent")
-        case _:
-            yield Rectangle(x, y - 3 - _MARK / 2, 16, _MARK, "paper", "ink")
-    yield Label(x + 21, y, language.say(words), _SMALL, colour="quiet")
+def _dot(y: float) -> Iterator[Shape]:
+    yield Circle(8, y, 4.4, fill="paper", outline="ink")
+    yield Circle(8, y, 2.2, fill="ink")
+
+
+def _difference(band: Band, y: float) -> Iterator[Shape]:
+    best, _, least = band.without_placebo
+    if best < least:
+        yield Rectangle(0, y - 4, 16, 8, "accent_soft", "accent", 2)
+    yield Stroke(1, y, 15, y, "accent", 2)
+
+
+def _change(fill: Colour, outline: Colour, y: float) -> Iterator[Shape]:
+    yield Rectangle(0, y - _MARK / 2, 16, _MARK, fill, outline)
+
+
+def _entry(row: int, words: str, sample: Sample) -> Iterator[Shape]:
+    y = _BOTTOM + 2 * _LINE + 6 + _LINE * row
+    yield from sample(y - 3)
+    yield Label(21, y, words, _SMALL, colour="quiet")

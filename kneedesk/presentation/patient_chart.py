@@ -1,7 +1,8 @@
 """The patient's own chart of pain over a year: the pain now, what the patient expects, what studies found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from textwrap import wrap
 from typing import Literal
 
 from kneedesk.language import Language
@@ -9,31 +10,32 @@ from kneedesk.presentation.outlook import WORST, Band, Outlook
 from kneedesk.presentation.shapes import Circle, Drawing, Label, Rectangle, Shape, Stroke
 
 WIDTH = 540.0
-LETTERS = 17.0
+LETTERS = 18.0
 """The size of every word in it: nothing is smaller."""
 _MONTHS = 12
 _LEFT, _TOP, _RIGHT, _BOTTOM = 30.0, 36.0, 528.0, 232.0
 _LINE = 24.0
+_LETTERS_A_LINE = 54  # hardly ever wider than what the samples leave of the drawing
 _WIDE = 16.0  # half of a mark's width
 _THICK = 7.0
 
 
-def patient_chart(outlook: Outlook, language: Language, *, numbered: bool = False) -> Drawing:
+def patient_chart(outlook: Outlook, language: Language, *, marked: bool = False) -> Drawing:
     """Return the chart with its legend under it; its description says what it shows.
 
-    ``numbered`` writes beside what a study found the number under which the words tell it.
+    ``marked`` writes beside what studies found, and in the legend, the letter under which the words tell it.
     """
-    told = tuple(_legend(outlook))
+    told = tuple(_legend(outlook, language, marked=marked))
     shapes = (
         *_frame(language),
         *_now(outlook, language),
         *(shape for band in outlook.bands for shape in _band(band)),
-        *(_numbers(outlook) if numbered else ()),
+        *(_marks(outlook) if marked else ()),
         *_expected(outlook, language),
-        *(shape for row, (words, sample) in enumerate(told) for shape in _entry(row, words, sample, language)),
+        *_entries(told),
     )
-    height = _BOTTOM + 34 + _LINE * len(told)
-    said = "; ".join(language.say(words).rstrip(".") for words, _ in told)
+    height = _BOTTOM + 34 + _LINE * sum(len(_wrapped(words)) for words, _ in told)
+    said = "; ".join(words.rstrip(".") for words, _ in told)
     title = language.say("Pain from 0 (none) to 10 (worst) over 12 months")
     return Drawing(WIDTH, height, shapes, f"{title}. {said}." if said else f"{title}.")
 
@@ -86,8 +88,8 @@ def _reach(band: Band) -> tuple[float, float]:
     return min(_x((first + last) / 2), _RIGHT - _WIDE), max((_x(last) - _x(first)) / 2, _WIDE)
 
 
-def _numbers(outlook: Outlook) -> Iterator[Shape]:
-    """Yield the number of each band beside it, or above or below it where it would stand on another band or number."""
+def _marks(outlook: Outlook) -> Iterator[Shape]:
+    """Yield the letter of each band beside it, or above or below it where it would stand on another band or letter."""
     taken = [_box(band) for band in outlook.bands]
     taken += [
         (_x(each.months) - _WIDE, _y(each.score) - 2 * LETTERS, _x(each.months) + 8, _y(each.score) + 8)
@@ -99,9 +101,7 @@ def _numbers(outlook: Outlook) -> Iterator[Shape]:
         )
         taken.append(place)
         left, _, right, bottom = place
-        yield Label(
-            (left + right) / 2, bottom, f"{band.number}.", LETTERS, strong=True, anchor="middle", colour="accent"
-        )
+        yield Label((left + right) / 2, bottom, band.mark, LETTERS, strong=True, anchor="middle", colour="accent")
 
 
 _Box = tuple[float, float, float, float]
@@ -115,7 +115,7 @@ def _box(band: Band) -> _Box:
 
 
 def _places(band: Band) -> Iterator[_Box]:
-    """Yield where the number of a band may stand: right of it, left, above, below; it keeps clear of the edge."""
+    """Yield where the letter of a band may stand: right of it, left, above, below; it keeps clear of the edge."""
     left, top, right, bottom = _box(band)
     middle, wide, high = (left + right) / 2, 1.2 * LETTERS, 0.74 * LETTERS
     base = _y(band.without_placebo[1]) + 6
@@ -134,7 +134,7 @@ def _band(band: Band) -> Iterator[Shape]:
     """Yield the difference alone as a box with its middle, and the changes of both groups as marks."""
     middle, half = _reach(band)
     best, value, least = band.without_placebo
-    if best < least:
+    if _has_reach(band):
         yield Rectangle(middle - half, _y(least), 2 * half, _y(best) - _y(least), "accent_soft", "accent", 2)
     yield _mark(middle, _y(value), half, "difference")
     if band.with_comparison is not None:
@@ -154,28 +154,52 @@ def _mark(x: float, y: float, half: float, kind: str) -> Shape:
 Sample = Callable[[float, float], Iterator[Shape]]
 
 
-def _legend(outlook: Outlook) -> Iterator[tuple[str, Sample]]:
+def _legend(outlook: Outlook, language: Language, *, marked: bool) -> Iterator[tuple[str, Sample]]:
     """Yield the words for what is drawn, each with its sample."""
     if outlook.start is not None:
-        yield "Your pain now", lambda x, y: iter((Circle(x, y, 7, fill="ink"),))
+        yield language.say("Your pain now"), lambda x, y: iter((Circle(x, y, 7, fill="ink"),))
     if any(each.months <= _MONTHS for each in outlook.expected):
-        yield "What you expect", _dot
-    if outlook.bands:
-        yield "In studies: the difference from people without it", _difference
+        yield language.say("What you expect"), _dot
+    words = language.say("In studies: the difference from people without it")
+    if marked:
+        for band in outlook.bands:
+            yield f"{band.mark}. {words}", _difference_within if _has_reach(band) else _difference
+    elif outlook.bands:
+        yield words, _difference_within if any(map(_has_reach, outlook.bands)) else _difference
     if any(band.with_course is not None for band in outlook.bands):
-        yield "In studies: people with this treatment", lambda x, y: iter((_mark(x, y, _WIDE - 2, "course"),))
+        words = language.say("In studies: people with this treatment")
+        yield words, lambda x, y: iter((_mark(x, y, _WIDE - 2, "course"),))
     if any(band.with_comparison is not None for band in outlook.bands):
-        yield "In studies: people with the comparison", lambda x, y: iter((_mark(x, y, _WIDE - 2, "comparison"),))
+        words = language.say("In studies: people with the comparison")
+        yield words, lambda x, y: iter((_mark(x, y, _WIDE - 2, "comparison"),))
     if not outlook.bands:
-        yield "What studies found cannot be drawn here. We tell you in words.", lambda _x, _y: iter(())
+        words = language.say("What studies found cannot be drawn here. We tell you in words.")
+        yield words, lambda _x, _y: iter(())
+
+
+def _has_reach(band: Band) -> bool:
+    best, _, least = band.without_placebo
+    return best < least
 
 
 def _difference(x: float, y: float) -> Iterator[Shape]:
-    yield Rectangle(x - _WIDE + 2, y - 8, 2 * _WIDE - 4, 16, "accent_soft", "accent", 2)
     yield _mark(x, y, _WIDE - 2, "difference")
 
 
-def _entry(row: int, words: str, sample: Sample, language: Language) -> Iterator[Shape]:
-    y = _BOTTOM + 46 + _LINE * row
-    yield from sample(16, y)
-    yield Label(42, y + 6, language.say(words), LETTERS)
+def _difference_within(x: float, y: float) -> Iterator[Shape]:
+    yield Rectangle(x - _WIDE + 2, y - 8, 2 * _WIDE - 4, 16, "accent_soft", "accent", 2)
+    yield from _difference(x, y)
+
+
+def _entries(told: Iterable[tuple[str, Sample]]) -> Iterator[Shape]:
+    """Yield every sample with its words beside it, on as many lines as they need."""
+    y = _BOTTOM + 46
+    for words, sample in told:
+        yield from sample(16, y)
+        for line in _wrapped(words):
+            yield Label(42, y + 6, line, LETTERS)
+            y += _LINE
+
+
+def _wrapped(words: str) -> list[str]:
+    return wrap(words, _LETTERS_A_LINE)

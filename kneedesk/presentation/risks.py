@@ -10,7 +10,8 @@ from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.citations import certainty_words
 from kneedesk.presentation.content import Cell, Line, Span, Table, say
-from kneedesk.presentation.icon_array import icon_array, unknown_array
+from kneedesk.presentation.icon_array import icon_array, printed_array, unknown_array
+from kneedesk.presentation.print_size import USUAL, PrintSize
 from kneedesk.presentation.shapes import Drawing
 from kneedesk.presentation.wording import fill, of_hundred, people_words, share, speak, whole_people
 
@@ -101,14 +102,22 @@ def figure_of(risk: Risk, library: Library) -> Figure | None:
     return library.facts[fact].figures[name]
 
 
-def frequency_drawing(risk: Risk, library: Library, language: Language, *, named: bool = False) -> Drawing:
-    """Return a hundred people, or the sign for what nobody knows; ``named`` writes the risk above the people."""
+def frequency_drawing(risk: Risk, library: Library, language: Language) -> Drawing:
+    """Return a hundred people, or the sign for what nobody knows."""
     title = risk.name.spoken(language.tag)
     figure = figure_of(risk, library)
     if figure is None or risk.frequency is None:
         return unknown_array(title, language)
-    affected, interval = whole_people(share(figure)), _range(figure, language) if named else ""
-    return icon_array(affected, title, language, counted=risk.frequency.counted, named=named, interval=interval)
+    return icon_array(whole_people(share(figure)), title, language, counted=risk.frequency.counted)
+
+
+def printed_frequency(risk: Risk, library: Library, language: Language, size: PrintSize = USUAL) -> Drawing:
+    """Return a hundred people under the name of a risk that was counted, as paper shows them."""
+    title, figure = risk.name.spoken(language.tag), figure_of(risk, library)
+    if figure is None or risk.frequency is None:
+        return unknown_array(title, language)
+    affected, counted = whole_people(share(figure)), risk.frequency.counted
+    return printed_array(affected, title, language, counted=counted, interval=_range(figure, language), size=size)
 
 
 def caption(risk: Risk, library: Library, language: Language) -> Line:

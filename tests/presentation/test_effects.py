@@ -14,6 +14,7 @@ from kneedesk.presentation.effects import (
     effects_on_pain,
     reach_of,
 )
+from kneedesk.presentation.print_size import LARGE, USUAL
 from kneedesk.presentation.shapes import Label, Rectangle, Stroke
 
 WIDTH = 200.0
@@ -50,14 +51,29 @@ def test_the_salt_water_bar_stands_beside_that_of_the_course(prp, library, engli
     assert "from 0.2 worse to 0.9 better" in difference.words
 
 
-def test_a_change_that_was_not_read_is_hatched_and_said(library, english):
+def test_a_change_that_was_not_read_is_a_sign_that_nobody_takes_for_a_bar(library, english):
     (line, unknown), (_, difference) = bars_of(
         effects_on_pain(Treatment.STEM_CELL, library)[0], reach_of(library), library, english
     )
     assert "no trustworthy number" in text_of(line)
     assert unknown.value is None
-    assert [shape.hatched for shape in rectangles(bar_drawing(unknown, WIDTH))] == [True]
+    for width in (WIDTH, 3 * WIDTH):
+        (sign,) = bar_drawing(unknown, width).shapes
+        assert sign.hatched
+        assert (sign.x, sign.width) == (0, 14), "of one size, off the line of no change that bars begin at"
     assert not rectangles(bar_drawing(difference, WIDTH))[0].hatched
+
+
+@pytest.mark.parametrize("size", [USUAL, LARGE])
+def test_on_paper_the_sign_of_the_unknown_stands_beside_its_words(size, library, english):
+    effect = effects_on_pain(Treatment.STEM_CELL, library)[0]
+    drawing = effect_drawing("Title", effect, reach_of(library), library, english, size)
+    sign = next(each for each in rectangles(drawing) if each.hatched)
+    words = next(
+        each for each in drawing.shapes if isinstance(each, Label) and each.text.startswith("With this choice")
+    )
+    assert words.x > sign.x + sign.width
+    assert sign.y < words.y <= sign.y + sign.height + 1
 
 
 def test_points_of_10_and_of_100_are_drawn_on_one_scale_and_said_in_their_own(prp, library, english):
@@ -85,11 +101,12 @@ def test_nothing_is_drawn_beyond_the_width(treatment, library, english):
                 assert max(ends) <= WIDTH
 
 
+@pytest.mark.parametrize("size", [USUAL, LARGE])
 @pytest.mark.parametrize("treatment", Treatment)
-def test_paper_shows_the_same_bars_each_below_its_words(treatment, library, english):
+def test_paper_shows_the_same_bars_each_below_its_words(treatment, size, library, english):
     reach = reach_of(library)
     for effect in effects_on_pain(treatment, library):
-        drawing = effect_drawing("Title", effect, reach, library, english)
+        drawing = effect_drawing("Title", effect, reach, library, english, size)
         bars = bars_of(effect, reach, library, english)
         painted = [shape for shape in drawing.shapes if isinstance(shape, Rectangle)]
         alone = [rectangles(bar_drawing(bar, drawing.width))[0] for _, bar in bars]
@@ -97,8 +114,10 @@ def test_paper_shows_the_same_bars_each_below_its_words(treatment, library, engl
             (each.x, each.width, each.hatched) for each in alone
         ]
         assert all(bar.words in drawing.description for _, bar in bars)
-        written = " ".join(shape.text for shape in drawing.shapes if isinstance(shape, Label))
+        labels = [shape for shape in drawing.shapes if isinstance(shape, Label)]
+        written = " ".join(label.text for label in labels)
         assert all(bar.words in written for _, bar in bars)
+        assert {label.size for label in labels} == {size.letters}
         assert max(shape.y for shape in painted) < drawing.height
 
 

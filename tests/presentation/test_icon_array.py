@@ -2,7 +2,8 @@
 
 import pytest
 
-from kneedesk.presentation.icon_array import PEOPLE, crowd, icon_array, unknown_array
+from kneedesk.presentation.icon_array import PEOPLE, crowd, icon_array, printed_array, unknown_array
+from kneedesk.presentation.print_size import LARGE, USUAL
 from kneedesk.presentation.shapes import Circle, Label, Rectangle
 
 
@@ -50,9 +51,22 @@ def test_both_drawings_have_one_size(english):
     assert (known.width, known.height) == (unknown.width, unknown.height)
 
 
-def test_a_range_is_a_sentence_of_its_own(english):
-    drawing = icon_array(2, "Clot", english, interval="It may be 1 to 2.")
-    assert drawing.description == "Clot: 2 of 100 people; 98 not affected. It may be 1 to 2."
+@pytest.mark.parametrize("size", [USUAL, LARGE])
+def test_paper_names_the_risk_above_the_people_and_its_range_below(size, english):
+    title = "Too few red blood cells after marrow is taken from the bone"
+    drawing = printed_array(2, title, english, counted="people", interval="It may be 1 to 2.", size=size)
+    assert drawing.description == f"{title}: 2 of 100 people; 98 not affected. It may be 1 to 2."
+    people = [shape for shape in drawing.shapes if isinstance(shape, Circle)]
+    labels = [shape for shape in drawing.shapes if isinstance(shape, Label)]
+    assert len(people) == PEOPLE
+    assert max(each.x + each.radius for each in people) <= drawing.width == size.width
+    above = [label for label in labels if label.strong]
+    assert " ".join(label.text for label in above) == title
+    assert max(label.y for label in above) < min(each.y - each.radius for each in people)
+    below = [label.y for label in labels if not label.strong]
+    assert max(each.y + each.radius for each in people) < min(below) - 0.7 * size.letters
+    assert max(below) < drawing.height
+    assert {label.size for label in labels} == {size.letters}
 
 
 def test_a_crowd_is_ten_rows_of_ten_without_a_word(english):

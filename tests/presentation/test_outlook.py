@@ -99,12 +99,13 @@ def test_the_important_change_starts_from_the_pain_now_and_no_acceptable_state_i
 
 
 @pytest.mark.parametrize("treatment", Treatment)
-def test_every_effect_on_pain_is_said_with_its_number_and_what_it_rests_on(seen, library, treatment):
+def test_every_effect_on_pain_is_said_with_its_letter_and_what_it_rests_on(seen, library, treatment):
     outlook, effects = seen(treatment), effects_on_pain(treatment, library)
     told = [line for line in outlook.lines if basis_of(line)]
-    assert [text_of(line).partition(".")[0] for line in told] == [str(n) for n, _ in enumerate(effects, 1)]
-    drawn = {band.number for band in outlook.bands}
-    assert all(("Not drawn" in text_of(line)) is (n not in drawn) for n, line in enumerate(told, 1))
+    heads = [text_of(line).partition(":")[0] for line in told]
+    assert heads == [f"Studies {letter}" for letter, _ in zip("ABCDEFGH", effects, strict=False)]
+    drawn = {f"Studies {band.mark}" for band in outlook.bands}
+    assert all(("Not drawn" in text_of(line)) is (head not in drawn) for head, line in zip(heads, told, strict=True))
 
 
 def test_an_average_of_groups_is_no_forecast(seen):

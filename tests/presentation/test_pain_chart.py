@@ -81,17 +81,28 @@ def test_with_and_without_the_placebo_effect_differ_without_colour(drawn):
     assert without.y < comparison.y < course.y
     assert {
         "What the patient expects",
-        "Studies, without the placebo effect: the difference",
+        "Studies A: the difference, without the placebo effect",
         "Studies, with it: this choice",
         "Studies, with it: the comparison",
     } <= set(labels(drawing))
 
 
-def test_a_band_has_the_number_of_its_words(drawn):
+def test_a_band_has_the_letter_of_its_words_which_no_value_can_be_taken_for(drawn):
     _, drawing = drawn(Treatment.STEM_CELL)
-    numbers = [each.text for each in drawing.shapes if isinstance(each, Label) and each.colour == "accent"]
-    assert numbers == ["1", "2"]
-    assert "1. With this choice, and with placebo injection" in drawing.description
+    letters = [each.text for each in drawing.shapes if isinstance(each, Label) and each.colour == "accent"]
+    assert letters == ["A", "B"]
+    assert "Studies A: With this choice, and with placebo injection" in drawing.description
+    for letter in letters:
+        assert f"Studies {letter}: the difference, without the placebo effect" in labels(drawing)
+
+
+def test_every_study_that_is_drawn_has_its_own_sample_in_the_legend(drawn):
+    outlook, drawing = drawn(Treatment.STEM_CELL)
+    reaching = [band for band in outlook.bands if band.without_placebo[0] < band.without_placebo[2]]
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Rectangle)]
+    lines = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "accent"]
+    assert len(boxes) == 2 * len(reaching) == 2, "drawn, and in the legend"
+    assert len(lines) == 2 * len(outlook.bands) == 4
 
 
 def test_what_is_not_there_has_no_entry_in_the_legend(drawn):

@@ -1,6 +1,10 @@
 """The patient's chart draws what is known of the outlook, in large letters, and says what cannot be drawn."""
 
+import pytest
+
 from kneedesk.bundle import resources
+from kneedesk.documents.lines import one_line
+from kneedesk.documents.style import Voice
 from kneedesk.domain.preferences import ExpectedPain
 from kneedesk.language import language
 from kneedesk.presentation.outlook import Band, Outlook
@@ -8,7 +12,7 @@ from kneedesk.presentation.patient_chart import LETTERS, WIDTH, patient_chart
 from kneedesk.presentation.shapes import Circle, Label, Rectangle, Stroke
 
 EXPECTED = (ExpectedPain(months=3, score=3), ExpectedPain(months=12, score=1))
-BAND = Band(1, (3, 6), (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
+BAND = Band("A", (3, 6), (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
 
 
 def outlook(**changes):
@@ -37,20 +41,49 @@ def test_only_what_is_drawn_is_in_the_legend(english):
     drawing = patient_chart(outlook(start=None, expected=(), bands=()), english)
     assert not any(isinstance(shape, Circle | Rectangle) for shape in drawing.shapes)
     assert "Your pain now" not in words(drawing)
-    assert "What studies found cannot be drawn here. We tell you in words." in words(drawing)
+    assert "What studies found cannot be drawn here. We tell you in words." in " ".join(words(drawing))
     assert drawing.description.endswith("We tell you in words.")
     assert not drawing.description.endswith("..")
 
 
-def test_what_a_study_found_bears_the_number_of_its_words_where_these_stand_beneath(english):
-    assert "1." in words(patient_chart(outlook(), english, numbered=True))
-    assert "1." not in words(patient_chart(outlook(), english))
+def test_what_studies_found_bears_its_letter_where_the_words_stand_beneath(english):
+    bands = (BAND, Band("B", (12, 12), (6.0, 6.0, 6.0)))
+    marked, unmarked = (words(patient_chart(outlook(bands=bands), english, marked=marked)) for marked in (True, False))
+    assert {"A", "B"} <= set(marked)
+    assert not {"A", "B"} & set(unmarked)
+    for letter in "AB":
+        assert f"{letter}. In studies: the difference from people without it" in marked, (
+            "each has its place in the legend"
+        )
+    assert unmarked.count("In studies: the difference from people without it") == 1
 
 
-def test_numbers_of_studies_at_one_height_stand_apart_from_one_another_and_from_every_mark(english):
-    bands = (Band(1, (6, 6), (5.8, 5.8, 5.8)), Band(2, (3, 6), (5.84, 6.26, 6.67)), Band(3, (6, 6), (5.9, 5.9, 5.9)))
-    drawing = patient_chart(outlook(bands=bands), english, numbered=True)
-    numbers = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text in {"1.", "2.", "3."}]
+def test_the_sample_of_the_legend_looks_like_what_is_drawn(english):
+    alone = Band("A", (12, 12), (6.0, 6.0, 6.0))
+    for band, boxes in ((alone, 0), (Band("A", (3, 6), (5.8, 6.3, 6.7)), 2)):
+        drawing = patient_chart(outlook(bands=(band,)), english, marked=True)
+        assert sum(isinstance(each, Rectangle) for each in drawing.shapes) == boxes
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("bands", [(), (BAND, Band("B", (12, 12), (6.0, 6.0, 6.0)))])
+def test_no_words_run_over_the_edge(tag, marked, bands):
+    drawing = patient_chart(outlook(bands=bands), language(tag, resources() / "translations"), marked=marked)
+    for shape in drawing.shapes:
+        if isinstance(shape, Label) and shape.anchor == "start":
+            voice = Voice(shape.size, shape.size, "strong" if shape.strong else "regular")
+            assert shape.x + one_line(shape.text, voice).width <= WIDTH, shape.text
+
+
+def test_letters_of_studies_at_one_height_stand_apart_from_one_another_and_from_every_mark(english):
+    bands = (
+        Band("A", (6, 6), (5.8, 5.8, 5.8)),
+        Band("B", (3, 6), (5.84, 6.26, 6.67)),
+        Band("C", (6, 6), (5.9, 5.9, 5.9)),
+    )
+    drawing = patient_chart(outlook(bands=bands), english, marked=True)
+    numbers = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text in {"A", "B", "C"}]
     marks = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "accent"]
     assert len(numbers) == 3
     half, high = LETTERS * 0.45, LETTERS * 0.7
@@ -63,7 +96,7 @@ def test_numbers_of_studies_at_one_height_stand_apart_from_one_another_and_from_
 
 
 def test_nothing_lies_beyond_its_edge(english):
-    drawing = patient_chart(outlook(bands=(BAND, Band(2, (12, 24), (5.0, 5.0, 5.0)))), english, numbered=True)
+    drawing = patient_chart(outlook(bands=(BAND, Band("B", (12, 24), (5.0, 5.0, 5.0)))), english, marked=True)
     for shape in drawing.shapes:
         if isinstance(shape, Rectangle):
             assert shape.x >= 0
