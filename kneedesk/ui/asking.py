@@ -115,14 +115,11 @@ class Asking(QObject):
         from kneedesk.store.faults import Unavailable
         from kneedesk.ui.lock.managing import Managing
 
+        practice = self._adjusting.settings.practice.name
         try:
-            made = self._shelf.vault.is_made()
+            Managing(self._window, self._shelf, practice, self._language, self._theme, self._clock)
         except Unavailable as fault:
             self._shelf.notice.say_unreadable(fault)
-            return
-        if made:
-            practice = self._adjusting.settings.practice.name
-            Managing(self._window, self._shelf, practice, self._language, self._theme, self._clock)
 
 
 def _open(dialog: QDialog) -> None:

@@ -16,6 +16,7 @@ from kneedesk.ui.sealing import Seals
 from kneedesk.ui.shelf import Shelf
 from kneedesk.ui.theme import Theme
 from tests.store.line import Certificates, Line
+from tests.ui.elsewhere import watched
 from tests.ui.neighbour import neighbour
 from tests.ui.storing import NOW, lending
 
@@ -92,6 +93,14 @@ def text_size(theme: Theme) -> Iterator[Callable[[int], None]]:
     """Take another size of text, in percent, and the usual one again for the tests that follow."""
     yield theme.resize_text
     theme.resize_text(100)
+
+
+@pytest.fixture(autouse=True)
+def asked_elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Fail a test in which the window stands still while it asks a store, whatever else the test is about."""
+    with watched(monkeypatch) as asked:
+        yield asked
+    assert asked == []
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,5 +1,6 @@
 """The journal is checked at the start and once a week, and what is wrong is said where the consultations are listed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 
@@ -78,8 +79,8 @@ def test_who_locks_the_window_calls_a_look_off(qtbot, theme, tmp_path, monkeypat
         monkeypatch.setattr(auditing._work, "run", lambda work, then, failed: given.append(work))
         auditing.look()
         application.caring.stop()
-        with pytest.raises(CalledOff):
-            given[0]()
+        with ThreadPoolExecutor() as elsewhere, pytest.raises(CalledOff):
+            elsewhere.submit(given[0]).result()
 
 
 def test_what_is_wrong_is_said_above_the_list_and_what_is_sound_is_not(qtbot, theme, tmp_path, cases):

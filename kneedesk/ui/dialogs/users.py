@@ -19,6 +19,7 @@ from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.text import body_label, heading, plain_label
+from kneedesk.ui.widgets.working import Working
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,18 +46,20 @@ class UsersDialog(QDialog):
     changed = Signal(str, str)
     """The old passphrase of who is here, and the new one."""
     renewal_asked = Signal()
+    asked = Signal()
+    """Who unlocks is to be asked once more."""
 
-    def __init__(
-        self, user: User, language: Language, theme: Theme, *, manages: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, user: User, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._user, self._language, self._theme, self._manages = user, language, theme, manages
+        self._user, self._language, self._theme = user, language, theme
+        self._may_close = True
         self.setObjectName("users")
         self.setWindowTitle("KneeDesk")
         self.setAccessibleName(language.say("Users and passphrases"))
         self.setModal(True)
         self.resize(QSize(scaled(620), scaled(620)).boundedTo(room_of(self)))
         self.notice = Notice(language, theme)
+        self.working = Working("users", language)
         self._own = self._make_own()
         self._people = QVBoxLayout()
         self._people.setSpacing(6)
@@ -65,8 +68,25 @@ class UsersDialog(QDialog):
         self._arrange()
         self.old.setFocus()
 
-    def show_users(self, users: Sequence[User]) -> None:
-        """Show who unlocks."""
+    def show_busy(self, words: str, *, may_close: bool = True) -> None:
+        """Say what is waited for, empty words: nothing is; what is being changed is not closed before its answer."""
+        self._may_close = may_close
+        self._close.setEnabled(may_close)
+        for part in self._parts:
+            part.setDisabled(bool(words))
+        if words:
+            self.notice.hide()
+            self.working.begin(words, may_stop=False)
+        else:
+            self.working.end()
+
+    def show_users(self, users: Sequence[User], *, manages: bool) -> None:
+        """Show who unlocks; only who manages them is offered what changes that."""
+        self.show_busy("")
+        self._rule.setText(self._language.say(REMOVED_KEEPS if manages else OTHERS_MANAGE))
+        self._who.show()
+        for card in (self._add, self._recovery):
+            card.setVisible(manages)
         while self._people.count():
             row = self._people.takeAt(0)
             widget = row.widget() if row is not None else None
@@ -74,10 +94,16 @@ class UsersDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         for user in users:
-            self._people.addWidget(self._row(user, removable=self._manages and len(users) > 1))
+            self._people.addWidget(self._row(user, removable=manages and len(users) > 1))
+
+    def say_unknown(self, words: str) -> None:
+        """Say why it is not known who unlocks, and offer to ask again."""
+        self.refuse(words)
+        self.notice.offer(self._language.say("Try again"), self.asked.emit)
 
     def tell(self, words: str) -> None:
         """Say what was done, and empty what was typed for it."""
+        self.show_busy("")
         for secret in (self.secret, self.first_secret):
             secret.clear()
         self.old.clear()
@@ -86,6 +112,7 @@ class UsersDialog(QDialog):
 
     def refuse(self, words: str) -> None:
         """Say why something was not done; what was typed stays."""
+        self.show_busy("")
         self.notice.show_message(words, tone="stop")
         self._area.ensureVisible(0, 0)
 
@@ -100,6 +127,11 @@ class UsersDialog(QDialog):
         card.hide()
         card.deleteLater()
         self._renew.show()
+
+    def reject(self) -> None:
+        """Close, once it is known what became of a change."""
+        if self._may_close:
+            super().reject()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab in the order of reading."""
@@ -140,8 +172,10 @@ class UsersDialog(QDialog):
 
     def _arrange(self) -> None:
         say = self._language.say
-        people = Card(say("Who unlocks"), say(REMOVED_KEEPS if self._manages else OTHERS_MANAGE))
-        people.body.addLayout(self._people)
+        self._who = Card(say("Who unlocks"))
+        self._rule = body_label("", "note")
+        self._who.body.addWidget(self._rule)
+        self._who.body.addLayout(self._people)
         self._renew = self._button("renew", say("New recovery key\N{HORIZONTAL ELLIPSIS}"))
         self._renew.clicked.connect(self.renewal_asked)
         self._recovery.body.addWidget(self._renew, 0, Qt.AlignmentFlag.AlignLeft)
@@ -149,11 +183,12 @@ class UsersDialog(QDialog):
         cards = QVBoxLayout(body)
         cards.setContentsMargins(24, 4, 14, 16)
         cards.setSpacing(14)
-        for card in (self._own, people, self._add, self._recovery):
+        self._parts = (self._own, self._who, self._add, self._recovery)
+        for card in self._parts:
             cards.addWidget(card)
         cards.addStretch(1)
-        for card in (self._add, self._recovery):
-            card.setVisible(self._manages)
+        for card in self._parts[1:]:
+            card.hide()  # until it is known who unlocks
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -161,18 +196,19 @@ class UsersDialog(QDialog):
         self._area.setWidget(body)
         self._area.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
-        close = self._button("close", say("Close"))
-        close.clicked.connect(self.accept)
+        self._close = self._button("close", say("Close"))
+        self._close.clicked.connect(self.accept)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 24, 8)
         head.addWidget(heading(say("Users and passphrases"), 1), 1)
-        head.addWidget(close)
+        head.addWidget(self._close)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addLayout(head)
         told = QVBoxLayout()
         told.setContentsMargins(24, 0, 24, 0)
+        told.addWidget(self.working)
         told.addWidget(self.notice)
         lines.addLayout(told)
         lines.addWidget(self._area, 1)

@@ -11,13 +11,14 @@ from shiboken6 import isValid
 from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.recovery_key import make_recovery_key
 from kneedesk.store.users import Role, User, manages
+from kneedesk.ui.background import while_there
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.lock.gate import new_id
 from kneedesk.ui.lock.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -43,17 +44,34 @@ class Managing(QObject):
     ) -> None:
         super().__init__(window)
         self._shelf, self._language, self._clock = shelf, language, clock
-        store, vault = shelf.store, shelf.vault
-        users = vault.users()
-        self.dialog = UsersDialog(store.user, language, theme, manages=manages(store.user, users), parent=window)
+        self.dialog = UsersDialog(shelf.store.user, language, theme, window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.destroyed.connect(self.deleteLater)
-        self.dialog.show_users(users)
+        self.dialog.asked.connect(self._ask)
         self.dialog.added.connect(self._add)
         self.dialog.removed.connect(self._remove)
         self.dialog.changed.connect(self._change)
         self.dialog.renewal_asked.connect(partial(self._ask_renewal, practice, theme))
         self.dialog.open()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask who unlocks; a server is waited for elsewhere."""
+        self._wait(may_close=True)
+        work = partial(_known, self._shelf.vault)
+        self._shelf.do(work, while_there(self.dialog, self._show), self._say_unknown)
+
+    def _wait(self, *, may_close: bool) -> None:
+        say = self._language.say
+        words = say("Asking the server") if self._shelf.home.is_shared else say("One moment")
+        self.dialog.show_busy(words, may_close=may_close)
+
+    def _show(self, users: Sequence[User]) -> None:
+        self.dialog.show_users(users, manages=manages(self._shelf.store.user, users))
+
+    def _say_unknown(self, error: Exception) -> None:
+        if isValid(self.dialog):
+            self.dialog.say_unknown(" ".join(sentences_of(error, self._language)))
 
     def _add(self, name: str, role: str, credentials: str, secret: str) -> None:
         user = User(new_id(), name, Role(role), credentials)
@@ -82,23 +100,31 @@ class Managing(QObject):
 
     def _do(self, what: str, told: str, act: Callable[[Vault, bytes], object], *, managed: bool = True) -> None:
         vault, now = self._shelf.vault, self._clock()
+        self._wait(may_close=False)
         work = partial(_done, vault, act, what, now, managed)
         self._shelf.do(work, partial(self._tell, told), self._refuse)
 
-    def _tell(self, told: str, _done: object) -> None:
+    def _tell(self, told: str, users: Sequence[User]) -> None:
         if isValid(self.dialog):
             self.dialog.tell(told)
-            self.dialog.show_users(self._shelf.vault.users())
+            self._show(users)
 
     def _refuse(self, error: Exception) -> None:
         if isValid(self.dialog):
             self.dialog.refuse(" ".join(sentences_of(error, self._language)))
 
 
+def _known(vault: Vault, _store: Store) -> Sequence[User]:
+    return vault.users()
+
+
 def _done(
     vault: Vault, act: Callable[[Vault, bytes], object], what: str, at: datetime, managed: bool, store: Store
-) -> None:
-    """Do something with the vault, and write it into the journal; whoever may not manage is refused here too."""
+) -> Sequence[User]:
+    """Do something with the vault, and write it into the journal; whoever may not manage is refused here too.
+
+    Return who unlocks from then on.
+    """
     from kneedesk.store.faults import SHUT, Unavailable  # noqa: PLC0415 - with the store
 
     if store.key is None:
@@ -107,3 +133,4 @@ def _done(
         raise PermissionError("users are managed by others")
     act(vault, store.key)
     store.journal.add(Entry(at, store.user, Deed.USERS, what=what))
+    return vault.users()

@@ -15,9 +15,10 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 @pytest.fixture
 def ask(qtbot, english, theme):
-    def make(user=CLEO, manages=True):
-        dialog = UsersDialog(user, english, theme, manages=manages)
-        dialog.show_users([ANA, BEN, CLEO])
+    def make(user=CLEO, manages=True, known=True):
+        dialog = UsersDialog(user, english, theme)
+        if known:
+            dialog.show_users([ANA, BEN, CLEO], manages=manages)
         dialog.done_ = []
         for signal in (dialog.added, dialog.removed, dialog.changed):
             signal.connect(lambda *parts: dialog.done_.append(parts))
@@ -109,7 +110,42 @@ def test_a_new_recovery_key_is_shown_in_the_place_of_the_button(ask, english, th
     assert dialog.findChild(QPushButton, "users.renew").isVisible()
 
 
-def test_it_closes_with_escape(ask, qtbot):
+def test_until_it_is_known_who_unlocks_it_says_that_it_waits_and_takes_nothing(ask, qtbot):
+    dialog = ask(known=False)
+    dialog.show_busy("Asking the server")
+    assert "Asking the server…" in seen(dialog)
+    assert "Who unlocks" not in seen(dialog)
+    assert not dialog.old.isEnabled()
+    assert dialog.findChild(QPushButton, "users.close").isEnabled()
+    dialog.show_users([ANA, BEN], manages=False)
+    assert "Asking the server…" not in seen(dialog)
+    qtbot.waitUntil(lambda: "Ben Okafor" in seen(dialog))
+    assert dialog.old.isEnabled()
+
+
+def test_where_it_cannot_be_known_it_says_why_and_asks_again(ask, qtbot):
+    dialog = ask(known=False)
+    dialog.show_busy("Asking the server")
+    dialog.say_unknown("The server does not answer.")
+    assert dialog.notice.title.text() == "The server does not answer."
+    with qtbot.waitSignal(dialog.asked):
+        dialog.notice.action.click()
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_it_closes_with_escape(ask, qtbot, busy):
     dialog = ask()
+    dialog.show_busy("Asking the server" if busy else "")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_what_is_being_changed_is_not_closed_before_its_answer(ask, qtbot):
+    dialog = ask()
+    dialog.show_busy("Asking the server", may_close=False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(dialog, "close")
+    assert dialog.isVisible()
+    dialog.refuse("The server does not answer.")
+    press(dialog, "close")
     assert not dialog.isVisible()

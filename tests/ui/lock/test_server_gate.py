@@ -12,9 +12,11 @@ from kneedesk.store import server_faults
 from kneedesk.store.addresses import UNVERIFIED
 from kneedesk.store.homes import Home
 from kneedesk.store.vault import WRONG, Vault
+from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.lock.first_run import FirstRun
-from tests.people import ANA, PASSPHRASE, QUICK
+from tests.people import ANA, OTHER_PASSPHRASE, PASSPHRASE, QUICK
 from tests.ui.lock.test_gate import begun, close, seen
+from tests.ui.lock.test_managing import twice
 from tests.ui.running import NOW, SETTINGS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -105,3 +107,34 @@ def test_after_a_lock_the_same_consultation_is_open_again_and_was_let_go_of_mean
     hand.wait(lambda: hand.window.desk.session is not None and hand.window.desk.session.key == key)
     assert not hand.window.desk.session.reads
     assert server.rule("SELECT key FROM holds") == [(key,)]
+
+
+def users_of(hand):
+    """Ask who unlocks; return the dialog, which is there at once."""
+    hand.window.users_asked.emit()
+    return next(each for each in hand.window.findChildren(UsersDialog) if each.isVisible())
+
+
+def test_who_unlocks_is_asked_elsewhere_and_who_closes_the_dialog_waits_for_nothing(begin, known, line):
+    hand = begin()
+    hand.come_in()
+    dialog = users_of(hand)
+    assert "Asking the server…" in seen(dialog)
+    hand.wait(lambda: ANA.name in seen(dialog))
+    line.cut()
+    twice(dialog.secret, OTHER_PASSPHRASE)
+    dialog.old.edit.setText(PASSPHRASE)
+    dialog.findChild(QPushButton, "users.change").click()
+    assert "Asking the server…" in seen(dialog)
+    hand.wait(lambda: dialog.notice.isVisible())  # noqa: PLW0108 - it is made anew by then
+    assert dialog.secret.text() == OTHER_PASSPHRASE
+    dialog.reject()
+    again = users_of(hand)
+    hand.wait(lambda: again.notice.isVisible())  # noqa: PLW0108
+    line.mend()
+    again.notice.action.click()
+    hand.wait(lambda: ANA.name in seen(again))
+    line.cut()
+    closed = users_of(hand)
+    closed.reject()
+    again.reject()
