@@ -22,7 +22,6 @@ from kneedesk.presentation.content import (
     Paragraph,
     Span,
     Table,
-    Together,
     WritingLines,
     joined,
     quote,
@@ -115,7 +114,7 @@ def _opening(material: Material) -> Iterator[Block]:
         local = material.text(here) if here in material.library.texts else ()
         yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
     yield from _departure(material)
-    yield Together((Fields(tuple(_particulars(material))),))
+    yield Fields(tuple(_particulars(material)))
     yield from _prescribed(material)
 
 

@@ -42,14 +42,16 @@ class Bookmark:
 class Strip:
     """A slice of the page that is never cut.
 
-    ``before`` is white above it that no page begins with; ``glued`` keeps it with the next strip; ``header`` is
-    repeated where a page begins with this strip; ``mark`` is said at the head of every page on which it stands.
+    ``before`` is white above it that no page begins with; ``glued`` keeps it with the next strip, ``loosely`` only
+    where that leaves no page mostly empty; ``header`` is repeated where a page begins with this strip; ``mark`` is said
+    at the head of every page on which it stands.
     """
 
     height: float
     parts: tuple[Part, ...] = ()
     before: float = 0.0
     glued: bool = False
+    loosely: bool = False
     bands: tuple[Band, ...] = ()
     header: tuple["Strip", ...] = ()
     bookmark: Bookmark | None = None
@@ -68,15 +70,22 @@ class Placed:
 
 Page = list[Placed]
 
+# A last page filled less than this is nearly empty; to save it, the white between blocks may shrink to these shares.
+SCANT = 0.16
+CLOSER = (0.9, 0.8)
+# A page filled less than this is mostly empty: what is glued loosely begins on it.
+SPARSE = 0.3
+
 
 def mark_of(page: Page) -> str:
     """Return what the head of a page says of what stands on it."""
     return next((placed.strip.mark for placed in page if placed.strip.mark), "")
 
 
-def glue(strips: Sequence[Strip]) -> None:
-    """Keep strips on one page where they fit on one."""
+def glue(strips: Sequence[Strip], *, loosely: bool = False) -> None:
+    """Keep strips on one page where they fit on one; what is glued already stays so."""
     for strip in strips[:-1]:
+        strip.loosely = (strip.loosely or not strip.glued) and loosely
         strip.glued = True
 
 
@@ -95,21 +104,41 @@ def height_of(strips: Iterable[Strip]) -> float:
 
 
 def paginate(strips: Sequence[Strip], room: Callable[[int], float]) -> list[Page]:
-    """Place strips on pages; ``room(n)`` is the height of the text on page n, counted from one."""
+    """Place strips on pages; ``room(n)`` is the height of the text on page n, counted from one.
+
+    What would be left over for a last page that is nearly empty is taken in: all stands a little closer, if that is
+    enough.
+    """
+    pages = _placed(strips, room)
+    if len(pages) > 1 and height_of(placed.strip for placed in pages[-1]) < SCANT * room(len(pages)):
+        usual = [strip.before for strip in strips]
+        for share in CLOSER:
+            for strip, before in zip(strips, usual, strict=True):
+                strip.before = share * before
+            closer = _placed(strips, room)
+            if len(closer) < len(pages):
+                return closer
+        for strip, before in zip(strips, usual, strict=True):
+            strip.before = before
+    return pages
+
+
+def _placed(strips: Sequence[Strip], room: Callable[[int], float]) -> list[Page]:
     filler = _Filler(room)
     for group in _groups(strips):
         filler.place(group)
     return filler.pages if filler.pages[-1] or len(filler.pages) == 1 else filler.pages[:-1]
 
 
-def _groups(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
+def _groups(strips: Sequence[Strip], *, parted: bool = False) -> Iterable[list[Strip]]:
+    """Yield what stays together; ``parted`` also where it is glued loosely."""
     group: list[Strip] = []
     for strip in strips:
         if strip.breaks and group:
             yield group
             group = []
         group.append(strip)
-        if strip.breaks or not strip.glued:
+        if strip.breaks or not strip.glued or (parted and strip.loosely):
             yield group
             group = []
     if group:
@@ -132,6 +161,11 @@ class _Filler:
             self._put(group)
             return
         whole = height_of((*group[0].header, *group))
+        sparse = self.pages[-1] and self.filled < SPARSE * self.room(len(self.pages))
+        if sparse and any(strip.loosely for strip in group):
+            for part in _groups(group, parted=True):
+                self.place(part)
+            return
         if self.pages[-1] and whole <= self.room(len(self.pages) + 1):
             self._turn()
             self._put(group)

@@ -64,7 +64,10 @@ class _Sign:
 
 
 def notice_strips(notice: Notice, column: Column) -> list[Strip]:
-    """Lay out a notice: kept whole where a page holds it, else cut between lines with its title and sign repeated."""
+    """Lay out a notice: kept whole where a page holds it and the one before is not left mostly empty.
+
+    Else it is cut between lines, with its title and sign repeated.
+    """
     style = column.style
     pad = 1.4 * style.gap
     sign = 1.45 * style.section.size if notice.tone != "plain" else 0.0
@@ -80,13 +83,12 @@ def notice_strips(notice: Notice, column: Column) -> list[Strip]:
     ground = _Ground(LOOKS[notice.tone], column.x, column.width)
     for strip in strips:
         strip.bands = (ground,)
+    glue(strips[:3])
+    glue(strips[-3:])
+    for strip in items:
+        strip.header = tuple(title)
     if height_of(strips) <= WHOLE * column.room:
-        glue(strips)
-    else:
-        glue(strips[:3])
-        glue(strips[-3:])
-        for strip in items:
-            strip.header = tuple(title)
+        glue(strips, loosely=True)
     return strips
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneedesk.documents.flow import Strip, glue, glue_ends, height_of, paginate
+from kneedesk.documents.flow import SPARSE, Strip, glue, glue_ends, height_of, paginate
 
 heights = st.lists(st.tuples(st.floats(1, 60), st.floats(0, 30), st.booleans()), max_size=60)
 
@@ -70,3 +70,29 @@ def test_a_break_starts_a_page_but_leaves_none_empty():
 
 def test_the_height_of_strips_leaves_out_the_white_above_the_first():
     assert height_of([Strip(10, before=5), Strip(10, before=5)]) == 25
+
+
+def test_what_is_glued_loosely_is_parted_only_where_a_page_would_stay_mostly_empty():
+    def parted(filled):
+        lines = [Strip(10) for _ in range(9)]
+        glue(lines[:2])
+        glue(lines[-2:])
+        glue(lines, loosely=True)
+        return [len(page) for page in placed([Strip(filled), *lines])]
+
+    assert parted(100 * SPARSE + 1) == [1, 9]
+    assert parted(100 * SPARSE - 1) == [8, 2]
+    assert parted(19) == [8, 2], "what is glued firmly stays together"
+
+
+def test_a_little_left_over_for_a_last_page_is_taken_in_by_less_white():
+    def pages(last):
+        strips = [Strip(16, before=4) for _ in range(10)]
+        return paginate([*strips, Strip(last, before=4)], lambda _: 200.0)
+
+    assert len(pages(last=6)) == 1
+    usual = pages(last=60)
+    assert len(usual) == 2
+    assert [placed.top for placed in usual[0]] == [20.0 * number for number in range(10)]
+    nothing_to_gain = paginate([Strip(100) for _ in range(2)] + [Strip(10)], lambda _: 200.0)
+    assert len(nothing_to_gain) == 2

@@ -8,7 +8,18 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents.issue import issue
 from kneedesk.documents.large_print import enlarged
 from kneedesk.documents.style import PAPERS, STYLES
-from kneedesk.presentation.content import Bullets, Fields, Figure, Heading, Paragraph, Spoken, Table, Together, say
+from kneedesk.presentation.content import (
+    Bullets,
+    Continued,
+    Fields,
+    Figure,
+    Heading,
+    Paragraph,
+    Spoken,
+    Table,
+    Together,
+    say,
+)
 from kneedesk.presentation.shapes import Drawing, Label
 from tests.documents.issuing import blocks_of, material_of, spans_in
 from tests.documents.reading import opened, pages_of, squeezed
@@ -27,7 +38,8 @@ def test_a_table_becomes_an_answer_for_each_column_under_the_name_of_its_row():
     table = Table(("Question", "Cells", "None"), (row,), (0.2, 0.4, 0.4), caption="At a glance")
     caption, answers = enlarged((table,))
     assert caption == Heading("At a glance", 3)
-    assert answers == Together((Heading("Cost", 3), Fields((("Cells", row[1]), ("None", row[2])), columns=1)))
+    fields = Fields((("Cells", row[1]), ("None", row[2])), columns=1)
+    assert answers == Continued("Cost", (Heading("Cost", 3), fields))
 
 
 def test_a_caption_that_the_heading_says_is_not_said_again():
@@ -47,7 +59,8 @@ def test_several_answers_are_a_list_and_rows_without_a_name_keep_all_their_label
 def test_an_empty_cell_is_a_line_to_write_on():
     room = (say("\N{NO-BREAK SPACE}"),)
     table = Table(("Measure", "Today"), (((say("WOMAC"),), room),), (0.4, 0.6))
-    assert enlarged((table,)) == (Together((Heading("WOMAC", 3), Fields((("Today", room),), columns=1))),)
+    asked = (Heading("WOMAC", 3), Fields((("Today", room),), columns=1))
+    assert enlarged((table,)) == (Continued("WOMAC", asked),)
 
 
 def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():
