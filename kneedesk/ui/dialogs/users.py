@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kneedesk.ui.dialogs.fitted import room_of
 from kneedesk.ui.lock.new_secret import NewSecret
@@ -53,6 +54,7 @@ class UsersDialog(QDialog):
         super().__init__(parent)
         self._user, self._language, self._theme = user, language, theme
         self._may_close = True
+        self._focused: QWidget | None = None
         self.setObjectName("users")
         self.setWindowTitle("KneeDesk")
         self.setAccessibleName(language.say("Users and passphrases"))
@@ -72,13 +74,17 @@ class UsersDialog(QDialog):
         """Say what is waited for, empty words: nothing is; what is being changed is not closed before its answer."""
         self._may_close = may_close
         self._close.setEnabled(may_close)
+        focused = self.focusWidget() if words else self._focused
         for part in self._parts:
             part.setDisabled(bool(words))
         if words:
+            self._focused = focused
             self.notice.hide()
             self.working.begin(words, may_stop=False)
         else:
             self.working.end()
+            if focused is not None and isValid(focused):
+                focused.setFocus()  # Qt has moved it off what took nothing
 
     def show_users(self, users: Sequence[User], *, manages: bool) -> None:
         """Show who unlocks; only who manages them is offered what changes that."""

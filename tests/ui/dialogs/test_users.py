@@ -120,7 +120,7 @@ def test_until_it_is_known_who_unlocks_it_says_that_it_waits_and_takes_nothing(a
     dialog.show_users([ANA, BEN], manages=False)
     assert "Asking the server…" not in seen(dialog)
     qtbot.waitUntil(lambda: "Ben Okafor" in seen(dialog))
-    assert dialog.old.isEnabled()
+    assert dialog.focusWidget() is dialog.old.edit
 
 
 def test_where_it_cannot_be_known_it_says_why_and_asks_again(ask, qtbot):

@@ -9,7 +9,6 @@ from kneedesk.store.vault import FILE, WRONG, Vault
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.lock.managing import _done
 from tests.people import ANA, BEN, OTHER_PASSPHRASE, PASSPHRASE
-from tests.ui.lock.test_gate import seen
 from tests.ui.running import NOW, running
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -25,7 +24,7 @@ def application(qtbot, theme, tmp_path):
 def dialog(application, qtbot):
     application.window.users_asked.emit()
     dialog = application.window.findChild(UsersDialog)
-    qtbot.waitUntil(lambda: ANA.name in seen(dialog))
+    qtbot.waitUntil(dialog.old.isEnabled)
     yield dialog
     dialog.reject()
 

@@ -120,7 +120,7 @@ def test_who_unlocks_is_asked_elsewhere_and_who_closes_the_dialog_waits_for_noth
     hand.come_in()
     dialog = users_of(hand)
     assert "Asking the server…" in seen(dialog)
-    hand.wait(lambda: ANA.name in seen(dialog))
+    hand.wait(dialog.old.isEnabled)
     line.cut()
     twice(dialog.secret, OTHER_PASSPHRASE)
     dialog.old.edit.setText(PASSPHRASE)
@@ -133,7 +133,7 @@ def test_who_unlocks_is_asked_elsewhere_and_who_closes_the_dialog_waits_for_noth
     hand.wait(lambda: again.notice.isVisible())  # noqa: PLW0108
     line.mend()
     again.notice.action.click()
-    hand.wait(lambda: ANA.name in seen(again))
+    hand.wait(again.old.isEnabled)
     line.cut()
     closed = users_of(hand)
     closed.reject()
