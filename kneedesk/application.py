@@ -102,7 +102,6 @@ class Application(QObject):
         self._spoken = languages(resources() / "translations")
         self._language = _language(settings.language, self._spoken)
         self._remembered = QSettings(str(places.config / "window.ini"), QSettings.Format.IniFormat)
-        self._unused: tuple[str, ...] = ()
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
         self.window.left.connect(self._leave)
@@ -137,6 +136,7 @@ class Application(QObject):
             return
         from kneedesk.ui.asking import Asking
         from kneedesk.ui.background import Background
+        from kneedesk.ui.knowing import Knowing
         from kneedesk.ui.opening import Opening
 
         self._reader = Background(self)
@@ -146,6 +146,8 @@ class Application(QObject):
         self._opening.shown.connect(self._show_desk)
         self._opening.known.connect(self._say_known)
         self._opening.viewed.connect(self._note_view)
+        self._knowing = Knowing(self._reader, self._opening, self.window.list.notice, self._language, self)
+        self._knowing.known.connect(self._know)
         self._file = file
         self.asking = Asking(
             self.window,
@@ -330,15 +332,13 @@ class Application(QObject):
             self.caring.begin()
         if self.asking.library is not None:
             self._furnish(self.asking.library)
-            return
-        work = partial(_knowledge, self.adjusting.settings.practice_pack)
-        self._reader.run(work, self._take_knowledge, self._knowledge_failed)
+        else:
+            self._knowing.read(self.adjusting.settings.practice_pack)
 
-    def _take_knowledge(self, knowledge: tuple[Library, tuple[str, ...]]) -> None:
-        self.asking.library, self._unused = knowledge
-        self._say_unused()
+    def _know(self, library: Library) -> None:
+        self.asking.library = library
         if self._unlocked is not None:
-            self._furnish(self.asking.library)
+            self._furnish(library)
 
     def _furnish(self, library: Library) -> None:
         """Make the desk, and all that works with what is open on it; after a lock nothing of it is left."""
@@ -372,20 +372,13 @@ class Application(QObject):
         else:
             self._say_typed()
 
-    def _knowledge_failed(self, error: Exception) -> None:
-        """Say which files of the pack are at fault; without them no consultation can be weighed or shown."""
-        say = self._language.say
-        faults = tuple(map(str, getattr(error, "faults", ()))) or (type(error).__name__,)
-        self._opening.give_up((say("What is known about the treatments cannot be read."), *faults))
-        self.window.list.notice.show_message(say("What is known about the treatments cannot be read"), faults, "stop")
-
     def _show_desk(self) -> None:
         desk = self.window.desk
         if desk is not None:
             desk.show_basis(self.adjusting.settings.drawer_open)
             desk.footer.count_minutes(self.adjusting.settings.elapsed_time)
             self.window.list.notice.put_away()
-            self._say_unused()
+            self._knowing.say_unused()
             self.window.show_desk()
             if self._step:
                 desk.visit(self._step)
@@ -425,12 +418,6 @@ class Application(QObject):
     def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
         self.window.list.notice.show_message(title, sentences, "stop")
 
-    def _say_unused(self) -> None:
-        """Say why the practice's folder is not used; who opens a consultation finds it when coming back."""
-        if self._unused:
-            title = self._language.say("The practice's own pack is not used")
-            self.window.list.notice.show_message(title, self._unused, "caution")
-
     def _say_known(self) -> None:
         if self.window.desk is not None:
             self.window.desk.footer.show_known()
@@ -444,10 +431,3 @@ class Application(QObject):
 
 def _language(tag: str, spoken: tuple[str, ...]) -> Language:
     return language(tag if tag in spoken else "en", resources() / "translations")
-
-
-def _knowledge(practice: str) -> tuple[Library, tuple[str, ...]]:
-    """Load what makes a desk, so that the window's own thread finds it loaded, and read what is known."""
-    from kneedesk.ui.workplace import read_knowledge
-
-    return read_knowledge(practice)

@@ -253,7 +253,7 @@ def test_a_faulty_pack_is_said_with_its_file_and_nothing_waits_for_it(start, qtb
     def fail(_practice):
         raise InvalidPack((Fault("rules/prp/adult.yaml", 3, "effect is missing"),))
 
-    monkeypatch.setattr("kneedesk.application._knowledge", fail)
+    monkeypatch.setattr("kneedesk.ui.knowing.read_knowledge", fail)
     application = start(file=CASES / "reference.json")
     notice = application.window.list.notice
     qtbot.waitUntil(notice.isVisible)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneedesk.bundle import resources
-from kneedesk.knowledge.local import read_over
-from kneedesk.knowledge.pack_files import InvalidPack
-from kneedesk.knowledge.shelves import read_library
 from kneedesk.store.chain import Deed
 from kneedesk.ui.copies import Copies
 from kneedesk.ui.desk import Desk
@@ -93,17 +88,3 @@ class Workplace:
         """Enter the calendar file; documents are entered where they are issued."""
         if what == "expectations":
             self._shelf.note(Deed.EXPORT, key, "calendar")
-
-
-def read_knowledge(practice: str) -> tuple[Library, tuple[str, ...]]:
-    """Read the pack, and over it the practice's own from a folder, empty where there is none; not for the window.
-
-    Return also why the practice's is not used.
-    """
-    library = read_library(resources() / "knowledge")
-    if not practice:
-        return library, ()
-    try:
-        return read_over(library, Path(practice)), ()
-    except InvalidPack as invalid:
-        return library, tuple(map(str, invalid.faults))
