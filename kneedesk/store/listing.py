@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, not_, select, tuple_
 
 from kneedesk.store.folding import sought_words
 from kneedesk.store.summary import Near, Summary
@@ -31,32 +32,30 @@ _LISTED: tuple[ColumnElement[Any], ...] = (
 _NEWEST: tuple[ColumnElement[Any], ...] = (_row.date.desc(), _row.started_at.desc(), _row.key)
 _OLDEST: tuple[ColumnElement[Any], ...] = (_row.date, _row.started_at, _row.key.desc())
 _STEPS = 20_000  # of SQLite, between two looks at whether anybody still waits: a few milliseconds
+_SHAPES = 32  # of statements: so many words, from here or from there
 
 
 def portion(connection: Connection, text: str, limit: int, offset: int, near: Near) -> list[Summary]:
     """Return the consultations at these places among all that hold the words of a text."""
-    if offset > near.place:
-        order, skipped = _NEWEST, offset - near.place - 1
-        count = limit
+    onwards = offset > near.place
+    if onwards:
+        count, skipped = limit, offset - near.place - 1
     else:
-        order, count = _OLDEST, min(limit, near.place - offset)
+        count = min(limit, near.place - offset)
         skipped = near.place - offset - count
-    # By the index alone: of what is passed over no row is read.
-    keys = (
-        select(_row.key)
-        .where(*_holding(text), *_beyond(near, onwards=order is _NEWEST))
-        .order_by(*order)
-        .limit(count)
-        .offset(skipped)
-        .subquery()
-    )
-    statement = select(*_LISTED).join(keys, keys.c.key == _row.key).order_by(*_NEWEST)
-    return [Summary(*row) for row in connection.execute(statement).all()]
+    words, known = _words(text), near.summary
+    values = words | {"count": count, "skipped": skipped}
+    if known is not None:
+        values |= {"near_date": known.date, "near_start": known.started_at, "near_key": known.key}
+    statement = _portion(len(words), onwards=onwards, known=known is not None)
+    return [Summary(*row) for row in connection.execute(statement, values).all()]
 
 
 def count(connection: Connection, text: str) -> int:
     """Return how many consultations hold all words of a text."""
-    return connection.scalar(select(func.count()).where(*_holding(text)).select_from(consultations)) or 0
+    words = _words(text)
+    statement = select(func.count()).where(*_holding(len(words))).select_from(consultations)
+    return connection.scalar(statement, words) or 0
 
 
 @contextmanager
@@ -73,17 +72,38 @@ def stopped(connection: Connection, by: Callable[[], bool]) -> Iterator[None]:
         driver.set_progress_handler(None, _STEPS)
 
 
-def _holding(text: str) -> list[ColumnElement[bool]]:
-    return [_row.search.contains(word, autoescape=True) for word in sought_words(text)]
+@lru_cache(_SHAPES)
+def _portion(words: int, *, onwards: bool, known: bool) -> Select[Any]:
+    """Return what asks for a portion, its values left open: to build it takes longer than to answer it."""
+    # By the index alone: of what is passed over no row is read.
+    keys = (
+        select(_row.key)
+        .where(*_holding(words), *(_beyond(onwards=onwards) if known else ()))
+        .order_by(*(_NEWEST if onwards else _OLDEST))
+        .limit(bindparam("count"))
+        .offset(bindparam("skipped"))
+        .subquery()
+    )
+    return select(*_LISTED).join(keys, keys.c.key == _row.key).order_by(*_NEWEST)
 
 
-def _beyond(near: Near, *, onwards: bool) -> Sequence[ColumnElement[bool]]:
+def _words(text: str) -> dict[str, Any]:
+    """Return the words of a text as patterns by their names; of what a pattern escapes they hold nothing."""
+    return {f"word_{number}": f"%{word}%" for number, word in enumerate(sought_words(text))}
+
+
+def _holding(words: int) -> list[ColumnElement[bool]]:
+    return [_row.search.like(bindparam(f"word_{number}")) for number in range(words)]
+
+
+def _beyond(*, onwards: bool) -> Sequence[ColumnElement[bool]]:
     """Return what holds of the consultations after a known one, or before it."""
-    known = near.summary
-    if known is None:
-        return ()
-    place, same = tuple_(_row.date, _row.started_at), and_(_row.date == known.date, _row.started_at == known.started_at)
-    there = (known.date, known.started_at)
+    date, start, key = (
+        bindparam(name, type_=column.type)
+        for name, column in (("near_date", _row.date), ("near_start", _row.started_at), ("near_key", _row.key))
+    )
+    place, there = tuple_(_row.date, _row.started_at), tuple_(date, start)
+    same = and_(_row.date == date, _row.started_at == start)
     if onwards:
-        return place <= there, not_(and_(same, _row.key <= known.key))
-    return place >= there, not_(and_(same, _row.key >= known.key))
+        return place <= there, not_(and_(same, _row.key <= key))
+    return place >= there, not_(and_(same, _row.key >= key))

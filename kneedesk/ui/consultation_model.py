@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-PORTION: Final = 100
+PORTION: Final = 50
 SUMMARY: Final = Qt.ItemDataRole.UserRole
-_HELD: Final = 8
+_HELD: Final = 12
 """Portions that are held at once: what was left behind is fetched again."""
 _AWAITED: Final = 3
 """Portions that are still worth fetching: who drags the scroll bar sees only where it rests."""
-_EDGE: Final = 30
+_EDGE: Final = 15
 """Rows from the end of a portion at which the next one is fetched."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kneedesk.ui.consultation_list import identity_of
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 HEIGHT: Final = 60
 _SIDE: Final = 20
 _DOT: Final = " \N{MIDDLE DOT} "
+_DAYS: Final = 64
+"""Days that stay set: rows beside one another are of the same few."""
 
 
 def name_of(summary: Summary) -> str:
@@ -85,29 +89,26 @@ class ConsultationRow(QStyledItemDelegate):
         summary = index.data(SUMMARY)
         if summary is None:
             return
+        letters = self._set(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
         rect = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        right = self._day(painter, option, rect, summary)
-        right = self._badge(
-            painter, option, QRect(rect.left(), rect.top(), right - rect.left(), rect.height()), summary
-        )
-        self._words(painter, option, QRect(rect.left(), rect.top(), right - rect.left() - 16, rect.height()), summary)
+        rect.setRight(self._day(painter, letters, rect, summary))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect.setRight(self._badge(painter, letters, rect, summary, "paper" if selected else "accent_soft"))
+        self._words(painter, letters, rect.adjusted(0, 0, -16, 0), summary)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         paint_ground(painter, option, self._theme)
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(
-            option.rect.left() + _SIDE, option.rect.bottom(), option.rect.right() - _SIDE, option.rect.bottom()
-        )
+        line = QRect(option.rect.left() + _SIDE, option.rect.bottom(), option.rect.width() - 2 * _SIDE, 1)
+        painter.fillRect(line, self._theme.colour("line"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> None:
-        letters = self._set(option.font)
+    def _words(self, painter: QPainter, letters: Letters, rect: QRect, summary: Summary) -> None:
         marks = marks_of(summary, self._language, sample=identity_of(summary) in self._samples)
         top = rect.top() + scaled(10)
         for font, metrics, role, text, beside in (
@@ -116,34 +117,33 @@ class ConsultationRow(QStyledItemDelegate):
         ):
             painter.setFont(font)
             painter.setPen(self._theme.colour(role))
-            width = rect.width() - (width_of(beside, option.font) if beside else 0)
+            width = rect.width() - (width_of(beside, letters.plain) if beside else 0)
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(rect.left(), top + metrics.ascent(), cut)
             if beside:
                 after = rect.left() + metrics.horizontalAdvance(cut)
-                paint_marks(painter, beside, after, top + metrics.height() / 2, option.font, self._theme)
+                paint_marks(painter, beside, after, top + metrics.height() / 2, letters.plain, self._theme)
             top += metrics.height() + 2
 
-    def _day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
-        letters = self._set(option.font)
-        metrics, text = letters.of_plain, self._language.day(summary.date)
-        painter.setFont(option.font)
+    def _day(self, painter: QPainter, letters: Letters, rect: QRect, summary: Summary) -> int:
+        day = letters.day(summary.date)
+        painter.setFont(letters.plain)
         painter.setPen(self._theme.colour("ink"))
-        left = rect.right() - max(letters.day, metrics.horizontalAdvance(text))
-        painter.drawText(left, rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2, text)
+        left = rect.right() - max(letters.widest_day, ceil(day.size().width()))
+        painter.drawStaticText(left, rect.top() + (rect.height() - letters.of_plain.height()) // 2, day)
         return left - 20
 
-    def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, summary: Summary) -> int:
-        letters = self._set(option.font)
-        width, high = letters.side + 20, letters.of_badge.height() + 9
+    def _badge(self, painter: QPainter, letters: Letters, rect: QRect, summary: Summary, ground: str) -> int:
+        width, high = letters.widest_side + 20, letters.of_badge.height() + 9
         box = QRectF(rect.right() - width, rect.top() + (rect.height() - high) / 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setBrush(self._theme.colour("paper" if selected else "accent_soft"))
+        painter.setBrush(self._theme.colour(ground))
         painter.drawRoundedRect(box, high / 2, high / 2)
         painter.setFont(letters.badge)
         painter.setPen(self._theme.colour("accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side_of(summary, self._language))
+        side = letters.side(side_of(summary, self._language))
+        size = side.size()
+        painter.drawStaticText(box.center() - QPointF(size.width(), size.height()) / 2, side)
         return int(box.left())
 
     def _set(self, font: QFont) -> Letters:
@@ -154,25 +154,36 @@ class ConsultationRow(QStyledItemDelegate):
 
 
 class Letters:
-    """The fonts of a row and how wide the widest day and side are in them, in pixels."""
+    """The fonts of a row, the days and sides that are set in them, and how wide the widest are, in pixels."""
 
     def __init__(self, font: QFont, language: Language) -> None:
         say = language.say
         self.of = (font.key(), scaled(100))
-        self.strong, self.small = _fonts(font)
-        self.badge = QFont(font)
-        self.badge.setPixelSize(scaled(12))
-        self.badge.setWeight(QFont.Weight.DemiBold)
+        self.plain = plain = QFont(font)
+        self.strong, self.small, self.badge = _fonts(font)
+        badge = self.badge
         self.of_plain, self.of_badge = QFontMetrics(font), QFontMetrics(self.badge)
         self.of_strong, self.of_small = QFontMetrics(self.strong), QFontMetrics(self.small)
         widest_day = say("{day} {month} {year}").format(day=30, month=say("September"), year=2026)
-        self.day = self.of_plain.horizontalAdvance(widest_day)
-        self.side = max(self.of_badge.horizontalAdvance(say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
+        self.widest_day = self.of_plain.horizontalAdvance(widest_day)
+        self.widest_side = max(self.of_badge.horizontalAdvance(say(side)) for side in ("RIGHT KNEE", "LEFT KNEE"))
+        self.day = lru_cache(_DAYS)(lambda day: _text(language.day(day), plain))
+        self.side = lru_cache(2)(lambda words: _text(words, badge))
 
 
-def _fonts(font: QFont) -> tuple[QFont, QFont]:
-    strong, small = QFont(font), QFont(font)
+def _text(words: str, font: QFont) -> QStaticText:
+    """Return words that are set once, to be painted in many rows."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(QTransform(), font)
+    return text
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont, QFont]:
+    strong, small, badge = QFont(font), QFont(font), QFont(font)
     strong.setPixelSize(scaled(15))
     strong.setWeight(QFont.Weight.DemiBold)
     small.setPixelSize(scaled(13))
-    return strong, small
+    badge.setPixelSize(scaled(12))
+    badge.setWeight(QFont.Weight.DemiBold)
+    return strong, small, badge

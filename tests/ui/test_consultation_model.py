@@ -16,7 +16,7 @@ def summary(number):
     return Summary(f"key-{number}", name, None, None, None, "left", date(2026, 11, 21), NOW, NOW, 1)
 
 
-ROWS = [summary(number) for number in range(2 * PORTION + 30)]
+ROWS = [summary(number) for number in range(4 * PORTION + 30)]
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_there_are_as_many_rows_as_were_counted_and_each_comes_when_it_is_looked
     assert look_at(model, qtbot, 229) is ROWS[229]
     assert model.index(229).data() == "Name 229"
     assert model.index(229).data(Qt.ItemDataRole.DecorationRole) is None
-    assert [offset for offset, _ in asked] == [0, 2 * PORTION]
+    assert [offset for offset, _ in asked] == [0, 4 * PORTION]
 
 
 def test_what_is_left_behind_is_let_go_of_and_fetched_again(model, qtbot):
@@ -61,7 +61,7 @@ def test_what_is_left_behind_is_let_go_of_and_fetched_again(model, qtbot):
     model.search("")
     for row in range(0, len(rows), PORTION // 2):
         assert look_at(model, qtbot, row) is rows[row]
-    assert len(list(model._held())) < 10 * PORTION
+    assert len(list(model._held())) < 15 * PORTION
     assert look_at(model, qtbot, 5) is rows[5]
     assert all(abs(near.place - offset) <= PORTION for offset, near in asked[:50])
 
@@ -70,13 +70,13 @@ def test_the_end_is_looked_for_from_the_end(model, qtbot):
     asked = answer(model)
     model.search("")
     look_at(model, qtbot, len(ROWS) - 1)
-    assert asked[-1] == (2 * PORTION, Near(len(ROWS)))
+    assert asked[-1] == (4 * PORTION, Near(len(ROWS)))
 
 
 def test_the_next_portion_is_there_before_it_is_looked_at(model, qtbot):
     answer(model)
     model.search("")
-    look_at(model, qtbot, 80)
+    look_at(model, qtbot, PORTION - 10)
     qtbot.waitUntil(lambda: model.summary(model.index(PORTION)) is not None)
 
 
@@ -88,7 +88,7 @@ def test_of_what_was_passed_over_only_the_last_is_asked_for(model, qtbot):
     model.receive_count("", len(rows))
     model.wanted.connect(lambda _text, _limit, offset, _near: asked.append(offset))
     for number in range(1, 40):
-        model.data(model.index(number * PORTION + 50), SUMMARY)
+        model.data(model.index(number * PORTION + 25), SUMMARY)
     qtbot.waitUntil(lambda: bool(asked))
     while asked[-1] != 37 * PORTION:
         model.receive("", asked[-1], rows[asked[-1] : asked[-1] + PORTION])
@@ -100,7 +100,7 @@ def test_rows_that_were_removed_meanwhile_go(model, qtbot):
     model.receive("", 0, ROWS[:PORTION])
     model.receive_count("", len(ROWS))
     model.wanted.connect(lambda text, _limit, offset, _near: model.receive(text, offset, ROWS[offset:220]))
-    look_at(model, qtbot, 2 * PORTION)
+    look_at(model, qtbot, 4 * PORTION)
     assert model.rowCount() == 220
 
 

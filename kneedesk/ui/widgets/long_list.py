@@ -1,7 +1,8 @@
 """A list of as many rows as there are, each of the same height: a million of them cost what ten do."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 
 class LongList(QTableView):
@@ -17,6 +18,8 @@ class LongList(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        # It paints its own ground: else all that is around it is painted with every row that comes into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
@@ -28,6 +31,13 @@ class LongList(QTableView):
     def set_height(self, height: int) -> None:
         """Make every row this high, in pixels."""
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper of the theme beneath the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QApplication.palette().base())
+        painter.end()
+        super().paintEvent(event)
 
     def keyboardSearch(self, _text: str) -> None:
         """Look for nothing: it would ask for every row, and the field above searches."""

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneedesk.ui.widgets.long_list import LongList
 
@@ -20,6 +21,13 @@ class Numbers(QAbstractListModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         self.asked.add(index.row())
         return f"Number {index.row()}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class Around(QWidget):
+    painted = 0
+
+    def paintEvent(self, event):
+        self.painted += 1
 
 
 @pytest.fixture
@@ -60,6 +68,22 @@ def test_rows_have_one_height_and_fill_the_width(shown):
     shown.set_height(90)
     rect = shown.visualRect(shown.model().index(1, 0))
     assert (rect.top(), rect.height(), rect.width()) == (90, 90, shown.viewport().width())
+
+
+def test_the_ground_is_the_paper_of_the_theme_and_what_is_around_is_not_painted_with_it(qtbot, theme):
+    around = Around()
+    around.resize(400, 300)
+    qtbot.addWidget(around)
+    shown = LongList(60, around)
+    shown.resize(300, 240)
+    around.show()
+    qtbot.waitUntil(lambda: around.painted > 0)
+    QApplication.processEvents()
+    painted = around.painted
+    shown.viewport().update()
+    QApplication.processEvents()
+    assert around.painted == painted
+    assert shown.grab().toImage().pixelColor(150, 200) == theme.colour("paper")
 
 
 def test_a_screen_reader_finds_the_rows(shown):
