@@ -87,8 +87,6 @@ class Application(QObject):
         self._loaded = loaded
         self._unlocked = unlocked
         self._workplace: Workplace | None = None
-        self._return: tuple[str, str, str] | None = None
-        self._step = ""
         self._file: Path | None = None
         self._idle: Idle | None = None
         self.caring: Caring | None = None
@@ -138,6 +136,7 @@ class Application(QObject):
         from kneedesk.ui.background import Background
         from kneedesk.ui.knowing import Knowing
         from kneedesk.ui.opening import Opening
+        from kneedesk.ui.returning import Returning
 
         self._reader = Background(self)
         self._opening = Opening(self._reader, self._language, self._clock, self._new_key, self)
@@ -148,6 +147,7 @@ class Application(QObject):
         self._opening.viewed.connect(self._note_view)
         self._knowing = Knowing(self._reader, self._opening, self.window.list.notice, self._language, self)
         self._knowing.known.connect(self._know)
+        self._returning = Returning(self.window, self.shelf, self._opening, self._language, self)
         self._file = file
         self.asking = Asking(
             self.window,
@@ -274,10 +274,8 @@ class Application(QObject):
             self._idle.stop()
         desk, user = self.window.desk, self._unlocked.user
         typed = close_dialogs(self.window)
-        self._return = None
+        self._returning.remember(user.id)
         if desk is not None:
-            if desk.session is not None:
-                self._return = (user.id, desk.session.key, desk.step)
             desk.let_go()
             typed += close_dialogs(self.window)  # what was being typed may have asked something
         if self._clipping is not None:
@@ -361,16 +359,8 @@ class Application(QObject):
         if self.sharing is not None:
             self.sharing.take_desk(desk, library)
         self._loaded()
-        self._go_back()
-
-    def _go_back(self) -> None:
-        """Open again what was open when the same user locked the window; another user begins at the list."""
-        back, self._return = self._return, None
-        if back is not None and self._unlocked is not None and back[0] == self._unlocked.user.id:
-            self._step = back[2]
-            self._opening.resume(back[1])
-        else:
-            self._say_typed()
+        if self._unlocked is not None:
+            self._returning.go_back(self._unlocked.user.id)
 
     def _show_desk(self) -> None:
         desk = self.window.desk
@@ -380,21 +370,7 @@ class Application(QObject):
             self.window.list.notice.put_away()
             self._knowing.say_unused()
             self.window.show_desk()
-            if self._step:
-                desk.visit(self._step)
-                self._step = ""
-            self._say_typed()
-
-    def _say_typed(self) -> None:
-        """Say what was being typed in a dialog when the window locked: it was not recorded, and it is not lost."""
-        typed = self.shelf.take_typed()
-        if typed:
-            desk, title = (
-                self.window.desk,
-                self._language.say("Not recorded: this was being typed when the window locked"),
-            )
-            shown = desk.notice if desk is not None and desk.session is not None else self.window.list.notice
-            shown.show_message(title, typed, "caution")
+            self._returning.arrive()
 
     def _leave(self) -> None:
         """Go back to the list, which shows what was written; a question about it is answered first."""
