@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 # Rows are folded when they are written: whoever changes this adds a revision that folds every row again.
 _UNACCENTED = {
@@ -61,6 +62,7 @@ def sought_words(text: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in fold(text).split()[:_MOST_WORDS]]
 
 
+@lru_cache(1024)  # of a few letters much is written
 def _is_kept(letter: str) -> bool:
     if letter.isspace():
         return True

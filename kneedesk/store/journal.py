@@ -14,7 +14,8 @@ _MOST_FAULTS = 100
 _AT_ONCE = 1000
 LINKS = select(*(journal.c[name] for name in Link._fields)).order_by(journal.c.number)
 """All entries, in order and as :class:`Link` has them."""
-# In words of its own: it is asked for at every save, and to build it takes as long as to answer it.
+# Made once, for both are needed at every save: the head in words of its own, to build it takes as long as to answer it.
+_ADD = journal.insert()
 _HEAD = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 _NEWEST = select(journal.c.at).order_by(journal.c.number.desc()).limit(100)
 
@@ -59,7 +60,7 @@ def append(connection: Connection, *entries: Entry) -> Anchor:
     head = head_of(connection)
     for entry in entries:
         kept = link(head, entry)
-        connection.execute(journal.insert(), kept._asdict())
+        connection.execute(_ADD, kept._asdict())
         head = Anchor(kept.number, kept.digest)
     return head
 
