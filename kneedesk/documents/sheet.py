@@ -210,7 +210,8 @@ def _evidence(material: Material) -> Iterator[Block]:
     for name in ("certainty_words", "evidence_method"):
         yield Heading(title_of(name, material.library, language), 3)
         yield Bullets(material.text(name), style="note")
+    authors = language.enumerate(tuple(author.spoken(language.tag) for author in pack.authors))
     words = material.say("Content {version}, written by {authors}, next review due {day}.").format(
-        version=material.library.version, authors=language.enumerate(pack.authors), day=language.day(pack.review_due)
+        version=material.library.version, authors=authors, day=language.day(pack.review_due)
     )
     yield Paragraph(say(f"{words} {pack.funding.spoken(language.tag)}"), style="note")

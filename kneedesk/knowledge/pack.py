@@ -26,7 +26,7 @@ class Pack(Entry):
 
     version: Said
     languages: tuple[Said, ...]
-    authors: tuple[Said, ...]
+    authors: tuple[Words, ...]
     funding: Words
     update_policy: Words
     selection: Words

@@ -40,11 +40,11 @@ class Practice(Entry):
             reviewed=self.reviewed,
             review_due=self.review_due,
             type="other",
-            csl=Publication(
-                author=(Author(literal=self.name),),
-                title=f"Statements of the practice, version {self.version}",
-                issued=_issued(self.reviewed),
+            description=Words(
+                en=f"Statements of the practice, version {self.version}",
+                es=f"Lo que dice el consultorio, versión {self.version}",
             ),
+            csl=Publication(author=(Author(literal=self.name),), issued=_issued(self.reviewed)),
         )
 
 

@@ -49,10 +49,10 @@ class Issued(Value):
 
 
 class Publication(Value):
-    """The fields of CSL-JSON that a reference list needs; ``language`` is that of the title."""
+    """The fields of CSL-JSON that a reference list needs; ``title`` is as published, in ``language``."""
 
     author: tuple[Author, ...] = ()
-    title: Said
+    title: Said | None = None
     language: Said = "en"
     container_title: Annotated[Said | None, Field(alias="container-title")] = None
     publisher: Said | None = None
@@ -70,13 +70,25 @@ class Publication(Value):
 class Source(Entry):
     """A source with its type, its interest in the matter where it has one, and how to find it.
 
+    A work whose title was not read, or that is our own, has a ``description`` in our words instead of a title.
     A ``digest`` is the summary of another source, an ``overview`` an article that did not search systematically, a
     ``measure`` what is said of a scale or its licence; *other* is what neither its title nor its publisher tells.
     """
 
     type: SourceType
-    csl: Publication
+    description: Words | None = None
+    csl: Publication = Publication()
     interest: Words | None = None
+
+    def named(self, language: str) -> str:
+        """Return the title as published, or our description in a language."""
+        return self.description.spoken(language) if self.description is not None else str(self.csl.title)
+
+    @model_validator(mode="after")
+    def _check_title(self) -> "Source":
+        if (self.description is None) is (self.csl.title is None):
+            raise ValueError("a source has either the title of the work or a description of it")
+        return self
 
     @model_validator(mode="after")
     def _check_interest(self) -> "Source":

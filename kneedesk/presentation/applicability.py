@@ -31,7 +31,7 @@ def people_studied(
     """Return for the studies behind the bars of a course who they took, held against this patient."""
     studies: dict[str, dict[str, Line | Gap]] = {}
     for fact in _facts(treatment, library):
-        study = short_citation(library.sources_of(fact.id)[0])
+        study = short_citation(library.sources_of(fact.id)[0], language)
         head = f"{study}: {_population(fact, language)}"
         told = studies.setdefault(study, {})
         told.setdefault(head, say(head, fact.id, strong=True))

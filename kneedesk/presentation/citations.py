@@ -37,6 +37,7 @@ _CERTAINTIES = {
     "very-low": "Very low certainty",
     "not-rated": "Certainty not rated",
 }
+_OURS = ("own", "convention")
 _MOST_AUTHORS = 3
 _INITIALS = re.compile(r" [A-Z]{1,4}$")
 
@@ -62,11 +63,9 @@ def citation(source: Source, usually_checked: date, language: Language) -> str:
 def citation_line(source: Source, usually_checked: date, language: Language) -> Line:
     """Return the same entry as a line whose title says in which language it is."""
     csl = source.csl
-    title = csl.title.rstrip(".")
-    tongue = csl.language if csl.language != language.tag else ""
     parts = [
         Span(_authors(csl)),
-        Span(f"{title[:1].upper()}{title[1:]}.", language=tongue),
+        _title(source, language),
         Span(" ".join(part for part in (_place(csl), _link(csl)) if part)),
     ]
     kind = f"{kind_words(source, language)}."
@@ -76,16 +75,16 @@ def citation_line(source: Source, usually_checked: date, language: Language) -> 
         )
     elif source.type == "convention":
         kind = ""  # its title says so
-    interest = f"{source.interest.spoken(language.tag).rstrip('.')}." if source.interest else ""
+    interest = _stopped(source.interest.spoken(language.tag)) if source.interest else ""
     parts += [Span(interest), Span(kind)]
     return joined(tuple((part,) for part in parts if part.text))
 
 
-def short_citation(source: Source) -> str:
+def short_citation(source: Source, language: Language) -> str:
     """Return a source in a few words: who and when, or its title."""
     csl = source.csl
     if not csl.author:
-        return csl.title.strip("[]")
+        return source.named(language.tag)
     name = _INITIALS.sub("", csl.author[0].name)
     year = f" {csl.issued.date_parts[0][0]}" if csl.issued else ""
     return f"{name}{year}"
@@ -97,6 +96,20 @@ def basis_words(basis: tuple[str, ...], library: Library, language: Language) ->
     second_hand = any(name in library.facts and library.facts[name].status == "secondary" for name in basis)
     label = f" ({language.say('second-hand')})" if second_hand else ""
     return ", ".join(kinds) + label
+
+
+def _title(source: Source, language: Language) -> Span:
+    """Return the title of a work in its own language, or our description, in brackets where the work is not ours."""
+    words = source.named(language.tag)
+    words = words[:1].upper() + words[1:]
+    if source.description is None:
+        return Span(_stopped(words), language=source.csl.language if source.csl.language != language.tag else "")
+    return Span(f"{words}." if source.type in _OURS else f"[{words}].")
+
+
+def _stopped(words: str) -> str:
+    """Return words with the stop that ends them, unless they end in a stop of their own."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _authors(csl: Publication) -> str:
@@ -116,7 +129,7 @@ def _place(csl: Publication) -> str:
         volume += f":{csl.page}" if volume else csl.page
     place = " ".join(part for part in (csl.container_title, csl.publisher, year) if part)
     joined = ";".join(part for part in (place, volume) if part)
-    return f"{joined}." if joined else ""
+    return _stopped(joined) if joined else ""
 
 
 def _link(csl: Publication) -> str:
@@ -124,4 +137,4 @@ def _link(csl: Publication) -> str:
         return f"doi:{csl.doi}."
     if csl.pmcid or csl.pmid:
         return f"{csl.pmcid or f'PMID {csl.pmid}'}."
-    return csl.url or ""
+    return f"{csl.url}." if csl.url else ""

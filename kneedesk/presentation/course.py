@@ -281,8 +281,8 @@ def _departure(override: Override, language: Language) -> Departure:
 
 def _cited(source: Source, language: Language) -> str:
     """Return a source in a few words, with its kind; a convention says of itself what it is."""
-    said = short_citation(source)
-    if source.type == "convention" and not source.csl.author:
+    said = short_citation(source, language)
+    if source.type == "convention":
         return said
     return f"{said} ({_lowered(kind_words(source, language))})"
 

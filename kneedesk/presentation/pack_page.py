@@ -42,7 +42,10 @@ def _about(library: Library, language: Language) -> Iterator[Block]:
     yield Fields(
         (
             (language.say("Version"), (say(library.version),)),
-            (language.say("Authors"), (say(language.enumerate(pack.authors)),)),
+            (
+                language.say("Authors"),
+                (say(language.enumerate(tuple(each.spoken(language.tag) for each in pack.authors))),),
+            ),
             (language.say("Funding"), (say(pack.funding.spoken(language.tag)),)),
             (language.say("How it is kept up to date"), (say(pack.update_policy.spoken(language.tag)),)),
             (language.say("How the evidence was selected"), (say(pack.selection.spoken(language.tag)),)),
@@ -111,7 +114,7 @@ def _place(place: str, library: Library, language: Language) -> Line:
         case "claims":
             return say(f"{name}. {library.claims[name].paraphrase.spoken(language.tag)}", name)
         case "sources":
-            return say(library.sources[name].csl.title, name)
+            return say(library.sources[name].named(language.tag), name)
         case _:
             said = language.say(_FOLDERS[folder])
             return say(f"{said}: {_title(folder, name, library, language)}")

@@ -111,7 +111,7 @@ def _fact(fact: Fact, library: Library, language: Language) -> Iterator[Block]:
 
 
 def _source(source: Source, library: Library, language: Language) -> Iterator[Block]:
-    yield Heading(source.csl.title, 2)
+    yield Heading(source.named(language.tag), 2)
     pairs: list[tuple[str, Cell]] = [
         (language.say("Reference"), (say(citation(source, source.reviewed, language)),)),
         (language.say("Kind"), (say(kind_words(source, language)),)),
@@ -134,7 +134,7 @@ def _claim(claim: Claim, library: Library, language: Language) -> Iterator[Block
     yield Heading(claim.paraphrase.spoken(language.tag), 2)
     article = library.sources[claim.article]
     pairs: list[tuple[str, Cell]] = [
-        (language.say("Claimed by"), (say(short_citation(article), article.id),)),
+        (language.say("Claimed by"), (say(short_citation(article, language), article.id),)),
         (language.say("Against the evidence"), (say(language.say(CLAIM_VERDICTS[claim.verdict]), strong=True),)),
     ]
     if claim.note is not None:

@@ -82,7 +82,7 @@ def _fact(fact: Fact, library: Library, language: Language) -> Record:
     if fact.status != "recalled":
         parts.append(certainty_words(fact, language))
     note = " \N{MIDDLE DOT} ".join(parts)
-    sources = tuple(short_citation(library.sources[name]) for name in fact.sources)
+    sources = tuple(short_citation(library.sources[name], language) for name in fact.sources)
     title = statement_of(fact, library, language)
     if fact.status == "recalled":
         begun = _first_words(fact, language)
@@ -101,14 +101,14 @@ def _source(source: Source, language: Language) -> Record:
     authors = " ".join(author.name for author in source.csl.author)
     note = f"{source.id} \N{MIDDLE DOT} {kind_words(source, language)}"
     link = source.csl.doi or source.csl.pmid or source.csl.url or ""
-    title = source.csl.title.strip("[]")
+    title = source.named(language.tag)
     if source.csl.author:
-        title = f"{short_citation(source)}. {title}"
+        title = f"{short_citation(source, language)}. {title}"
     return _record(source.id, "sources", title, note, authors, link)
 
 
 def _claim(claim: Claim, library: Library, language: Language) -> Record:
-    article = short_citation(library.sources[claim.article])
+    article = short_citation(library.sources[claim.article], language)
     note = " \N{MIDDLE DOT} ".join((claim.id, language.say(CLAIM_VERDICTS[claim.verdict]), article))
     return _record(claim.id, "claims", claim.paraphrase.spoken(language.tag), note)
 

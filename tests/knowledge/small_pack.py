@@ -58,7 +58,7 @@ def files() -> dict[str, dict[str, Any]]:
             "pack",
             version="1",
             languages=["en"],
-            authors=["Somebody"],
+            authors=[{"en": "Somebody", "es": "Alguien"}],
             funding=words,
             update_policy=words,
             selection=words,

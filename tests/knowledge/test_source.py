@@ -48,3 +48,12 @@ def test_fields_are_written_as_in_csl_json():
     assert source.csl.container_title == "A journal"
     assert source.csl.issued.date_parts == ((2020, 5),)
     assert source.csl.doi == "10.1/x"
+
+
+def test_a_source_has_either_a_title_or_our_description_of_it():
+    described = a_source(type="other", csl={}, description={"en": "A page", "es": "Una página"})
+    assert (described.named("en"), described.named("es")) == ("A page", "Una página")
+    assert a_source(type="other").named("es") == "A title"
+    for fields in ({"csl": {}}, {"description": {"en": "A page"}}):
+        with pytest.raises(ValidationError, match="either the title of the work or a description"):
+            a_source(type="other", **fields)

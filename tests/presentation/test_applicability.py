@@ -58,6 +58,6 @@ def test_every_line_rests_on_a_fact_and_each_study_is_named_once(treatment, libr
     lines = [part.line if isinstance(part, Gap) else part for part in parts]
     assert all(set(basis_of(each)) <= set(library.facts) for each in lines)
     facts = {basis_of(each)[0] for each in lines}
-    studies = {short_citation(library.sources_of(fact)[0]) for fact in facts}
+    studies = {short_citation(library.sources_of(fact)[0], english) for fact in facts}
     heads = [text_of(each) for each in lines if text_of(each).partition(":")[0] in studies]
     assert len(heads) == len(set(heads)) == len(studies)

@@ -16,7 +16,7 @@ def fields(blocks):
 def test_about_names_version_authors_funding_and_policy(library, english):
     said = fields(pack_page("about", library, english))
     assert said["Version"] == [library.version]
-    assert said["Authors"] == [english.enumerate(library.pack.authors)]
+    assert said["Authors"] == [english.enumerate(tuple(each.en for each in library.pack.authors))]
     assert all(said[name][0] for name in ("Funding", "How it is kept up to date", "How the evidence was selected"))
 
 
