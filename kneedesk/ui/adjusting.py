@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneedesk.language import Language
+    from kneedesk.ui.background import Background
+    from kneedesk.ui.dialogs.server_card import ServerCard
     from kneedesk.ui.dialogs.settings import SettingsDialog
     from kneedesk.ui.main_window import MainWindow
     from kneedesk.ui.theme import Name, Theme
@@ -45,6 +48,12 @@ class Adjusting(QObject):
         window.text_size_asked.connect(self.resize_text)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
+    @cached_property
+    def _work(self) -> Background:
+        from kneedesk.ui.background import Background  # noqa: PLC0415
+
+        return Background(self)
+
     def ask(self) -> SettingsDialog:
         """Open the settings."""
         from kneedesk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - when it is asked for
@@ -57,8 +66,22 @@ class Adjusting(QObject):
         dialog.backups_asked.connect(self._window.backups_asked)
         dialog.retention_asked.connect(self._window.retention_asked)
         dialog.journal_asked.connect(self._window.journal_asked)
+        dialog.server_asked.connect(partial(self._try_server, dialog.server))
         dialog.open()
         return dialog
+
+    def _try_server(self, card: ServerCard, place: str) -> None:
+        """Have a server asked elsewhere whether this desk can work there."""
+        from kneedesk.ui.background import while_there  # noqa: PLC0415
+        from kneedesk.ui.failure import sentences_of  # noqa: PLC0415
+
+        def refuse(error: Exception) -> None:
+            card.show_answer(place, " ".join(sentences_of(error, self._language)))
+
+        def answer(made: bool) -> None:
+            card.show_answer(place, "", made=made)
+
+        self._work.run(partial(_tried, place), while_there(card, answer), while_there(card, refuse))
 
     def ask_letterhead(self, path: str) -> None:
         """Ask for what the open consultation lacks of the practice or the physician where it is set for all."""
@@ -122,6 +145,17 @@ class Adjusting(QObject):
         }
         if lacking:
             session.amend_all(lacking)
+
+
+def _tried(place: str) -> bool:
+    """Come to a server as a desk would; tell whether anybody unlocks there. Not for the window's own thread.
+
+    :raises Unavailable: with one sentence on why no desk can work there.
+    """
+    from kneedesk.store.addresses import Address  # noqa: PLC0415 - where one is tried
+    from kneedesk.store.server_vault import ServerVault  # noqa: PLC0415
+
+    return ServerVault(Address.read(place), "settings").is_made()
 
 
 def theme_name(setting: str) -> Name:

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kneedesk.settings import Settings, load
+from kneedesk.store.server_faults import NO_DATABASE, NOT_VERIFIED, UNREACHABLE
 from kneedesk.ui.adjusting import Adjusting, theme_name
 from kneedesk.ui.desk import Desk
+from kneedesk.ui.dialogs.server_card import ANSWERS, NOBODY, STAY
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.pages.options import OptionsPage
+from tests.store.line import Certificates
 from tests.ui.stand_in import PAGES
 
 
@@ -86,3 +89,26 @@ def test_the_computer_is_followed_where_that_is_set(adjusting):
     assert theme_name("system") in ("light", "dark")
     adjusting._follow()
     assert adjusting._theme.name == "light"
+
+
+def test_a_server_is_tried_away_from_the_window_and_its_answer_is_said(adjusting, line, qtbot, tmp_path):
+    dialog = adjusting.ask()
+    card = dialog.server
+
+    def tried(place):
+        card.field.edit.setText(place)
+        card.ask()
+        assert card.working.isVisible()
+        qtbot.waitUntil(lambda: not card.working.isVisible())
+        return card.field.fault() or card.told.text()
+
+    stranger = Certificates(tmp_path / "stranger", "localhost").authority
+    assert tried(line.place(host="127.0.0.1")) == NOT_VERIFIED
+    assert tried(f"{line.place().partition('?')[0]}?sslrootcert={stranger}") == NOT_VERIFIED
+    assert tried(line.place(database="other")) == NO_DATABASE
+    assert tried(line.place()) == f"{ANSWERS} {NOBODY} {STAY}"
+    line.cut()
+    assert tried(line.place()) == UNREACHABLE
+    line.mend()
+    dialog.save.click()
+    qtbot.waitUntil(lambda: adjusting.settings.store == line.place())

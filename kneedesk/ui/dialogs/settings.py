@@ -9,6 +9,7 @@ from kneedesk.language import Language
 from kneedesk.presentation.asked import ANSWERS
 from kneedesk.settings import JURISDICTIONS, LANGUAGES, LOCK_MINUTES, TEXT_SIZES, THEMES, Settings, changed
 from kneedesk.ui.dialogs.fitted import room_of
+from kneedesk.ui.dialogs.server_card import ServerCard
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
@@ -25,11 +26,6 @@ _OWN_PACK: Final = (
     "A folder with the practice's prices, contacts, courses and notices. It is read when KneeDesk is started again."
 )
 
-_SERVER: Final = (
-    "postgresql://desk@server/database, as an administrator has prepared it. Without it consultations are kept on this "
-    "computer. It takes effect when KneeDesk is started again; the password stands in PostgreSQL's own password file."
-)
-
 
 class SettingsDialog(QDialog):
     """What is changed takes effect with *Save*, all of it at once."""
@@ -41,6 +37,8 @@ class SettingsDialog(QDialog):
     backups_asked = Signal()
     retention_asked = Signal()
     journal_asked = Signal()
+    server_asked = Signal(str)
+    """The address of a server is to be tried, and :attr:`server` to be told what it answers."""
 
     def __init__(
         self,
@@ -58,6 +56,11 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._language = language
         self._fields: dict[str, Field] = {}
+        self._tried = ""
+        self.server = ServerCard(settings.store, language)
+        self.server.asked.connect(self.server_asked)
+        self.server.known.connect(self._go_on)
+        self._fields["store"] = self.server.field
         self.save = QPushButton(language.say("Save"))
         self.save.setObjectName("settings.save")
         self.save.setProperty("kind", "primary")
@@ -83,24 +86,38 @@ class SettingsDialog(QDialog):
         return self._fields[path]
 
     def _take(self, path: str, value: Any) -> None:
-        if path == "store":
-            refusal = _refusal(value)
-            self._fields[path].show_fault(self._language.say(refusal) if refusal else None)
-            if refusal:
-                return
+        if path == "store" and not self.server.judge():
+            return
         self._settings = changed(self._settings, path, "" if value is None else value)
 
     def _save(self) -> None:
         """Save, or go to the first field with a value that cannot be taken."""
         for field in self._fields.values():
             field.commit()
+        self.server.judge()  # what a server answered is asked again
         refused = next((field for field in self._fields.values() if field.fault()), None)
-        if refused is None:
+        if refused is not None:
+            self._go_to(refused)
+        elif not self.server.is_sound:
+            self._tried = self.server.address  # with a server that does not answer KneeDesk would not open again
+            self._area.ensureWidgetVisible(self.server)
+            self.server.ask()
+        else:
             self.saved.emit(self._settings)
             self.accept()
-        else:
-            refused.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(refused)
+
+    def _go_on(self, sound: bool) -> None:
+        """Go on with saving, now that it is known whether the server answers."""
+        tried, self._tried = self._tried, ""
+        if tried and tried == self.server.address:
+            if sound:
+                self._save()
+            else:
+                self._go_to(self.server.field)
+
+    def _go_to(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(field)
 
     def _arrange(self) -> None:
         say = self._language.say
@@ -108,7 +125,7 @@ class SettingsDialog(QDialog):
         cards = QVBoxLayout(body)
         cards.setContentsMargins(24, 4, 14, 12)  # the scroll bar takes the rest
         cards.setSpacing(14)
-        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self._server(), self._kept()):
+        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self.server, self._kept()):
             cards.addWidget(card)
         cards.addStretch(1)
         self._area = area = QScrollArea()
@@ -210,13 +227,6 @@ class SettingsDialog(QDialog):
         card.body.addWidget(users, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _server(self) -> Card:
-        say = self._language.say
-        address = TextField(
-            "store", say("Server of the practice"), self._language, help_text=say(_SERVER), longest=1000
-        )
-        return self._card(say("Many desks"), "", (), address)
-
     def _kept(self) -> Card:
         """Return what leads to what is done for all consultations at once; it takes effect without *Save*."""
         say = self._language.say
@@ -266,19 +276,6 @@ class SettingsDialog(QDialog):
     ) -> ChoiceField:
         options = tuple((value, self._language.say(words[value])) for value in values)
         return ChoiceField(path, name, self._language, options, help_text=help_text, required=True)
-
-
-def _refusal(place: str | None) -> str:
-    """Return why an address of a server is not taken, or nothing."""
-    from kneedesk.store.addresses import Address  # noqa: PLC0415 - where one is typed
-    from kneedesk.store.faults import Unavailable  # noqa: PLC0415
-
-    try:
-        if place:
-            Address.read(place)
-    except Unavailable as fault:
-        return fault.sentence
-    return ""
 
 
 def _value(settings: Settings, path: str) -> Any:

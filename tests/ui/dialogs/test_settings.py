@@ -1,5 +1,7 @@
 """Settings are changed all at once with *Save*, and not at all with *Cancel*."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from kneedesk.settings import PracticeSettings, Settings
 from kneedesk.store.addresses import TELLS_TOO_MUCH
+from kneedesk.store.server_faults import UNREACHABLE
 from kneedesk.ui.dialogs.settings import SettingsDialog
 
 BEFORE = Settings(PracticeSettings("Riverside", "12 Quay Street", "1", "2", "Paid."), theme="light")
@@ -123,14 +126,54 @@ def test_the_folder_of_the_practice_is_chosen_where_it_stands(dialog, qtbot, tmp
     assert caught.args[0].practice_pack == str(tmp_path)
 
 
-def test_an_address_that_is_none_is_not_saved_and_one_that_is_is(dialog, qtbot):
+SERVER = "postgresql://desk@knee.example/practice"
+
+
+def test_an_address_that_is_none_is_not_saved(dialog, qtbot):
     field = dialog.field("store")
     qtbot.keyClicks(field.edit, "postgresql://desk:secret@knee.example/practice")
-    with qtbot.assertNotEmitted(dialog.saved):
+    with qtbot.assertNotEmitted(dialog.saved), qtbot.assertNotEmitted(dialog.server_asked):
         dialog.save.click()
     assert field.fault() == TELLS_TOO_MUCH
-    field.edit.clear()
-    qtbot.keyClicks(field.edit, "postgresql://desk@knee.example/practice")
+
+
+def test_a_server_is_tried_before_it_is_saved(dialog, qtbot):
+    field = dialog.field("store")
+    qtbot.keyClicks(field.edit, SERVER)
+    with qtbot.waitSignal(dialog.server_asked) as asked, qtbot.assertNotEmitted(dialog.saved):
+        dialog.save.click()
+    assert asked.args == [SERVER]
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.server.show_answer(SERVER, UNREACHABLE)
+    assert field.fault() == UNREACHABLE
+    assert dialog.focusWidget() is field.edit
+    dialog.server.ask()
+    dialog.server.show_answer(SERVER, "")
     with qtbot.waitSignal(dialog.saved) as caught:
         dialog.save.click()
-    assert caught.args[0].store == "postgresql://desk@knee.example/practice"
+    assert caught.args[0].store == SERVER
+
+
+def test_saving_goes_on_by_itself_once_the_server_answers_unless_something_else_is_typed(dialog, qtbot):
+    field = dialog.field("store")
+    qtbot.keyClicks(field.edit, SERVER)
+    dialog.save.click()
+    qtbot.keyClicks(field.edit, "s")
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.server.show_answer(SERVER, "")
+        dialog.server.ask()
+        dialog.server.show_answer(f"{SERVER}s", "")
+    dialog.field("practice.name").edit.setFocus()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(dialog.saved) as caught:
+        dialog.save.click()
+        dialog.server.show_answer(SERVER, "")
+    assert caught.args[0].store == SERVER
+
+
+def test_a_server_that_is_worked_with_is_not_tried_again(qtbot, english, theme):
+    dialog = SettingsDialog(replace(BEFORE, store=SERVER), english, theme)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    with qtbot.waitSignal(dialog.saved), qtbot.assertNotEmitted(dialog.server_asked):
+        dialog.save.click()
