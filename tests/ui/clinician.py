@@ -40,6 +40,7 @@ from kneedesk.ui.main_window import STEPS, MainWindow
 from kneedesk.ui.widgets.segment import Segment
 from kneedesk.ui.widgets.signature_pad import SignaturePad
 from kneedesk.ui.widgets.typing_on import line_after
+from tests.ui.hosting import legible
 
 Control = TypeVar("Control", bound=QWidget)
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -436,16 +437,16 @@ class Clinician:
         row = self._control(QAbstractButton, f"candidacy.{treatment}")
         self._hand.press(row)
         self._wait(row.isChecked)
-        _name, verdict, *_ = _said_on(row)
-        shown = [label.text() for label in self._page().findChildren(QLabel) if label.isVisible()]
-        assert shown.count(verdict) >= 2, f"{treatment}: the row says {verdict!r}, the course in detail does not"
+        _name, verdict, *_ = legible(row)
+        twice = legible(self._page()).count(verdict) >= 2
+        assert twice, f"{treatment}: the row says {verdict!r}, the course in detail does not"
         return verdict
 
     def sees_verdict(self, treatment: Treatment) -> str:
         """Return the verdict on a course where all of them stand, without choosing it."""
         row = self._control(QAbstractButton, f"candidacy.{treatment}")
-        self._wait(lambda: len(_said_on(row)) > 1)
-        return _said_on(row)[1]
+        self._wait(lambda: len(legible(row)) > 1)
+        return legible(row)[1]
 
     def decides_otherwise(self, treatment: Treatment) -> None:
         """Open the field for a reason to decide otherwise than the verdict on a course."""
@@ -482,8 +483,7 @@ class Clinician:
 
     def _reads(self) -> str:
         """Return the words of the page in sight, a line each."""
-        labels = self._page().findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible() and label.text())
+        return "\n".join(legible(self._page()))
 
     def _all(self, kind: type[Control], begin: str) -> Iterator[Control]:
         return (
@@ -569,10 +569,6 @@ def _write_each(hand: Hand, line: QWidget, texts: Sequence[str]) -> None:
     for text in texts:
         hand.write(line, text)
         _strike(Qt.Key.Key_Return)
-
-
-def _said_on(row: QWidget) -> list[str]:
-    return [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def _named(control: QWidget) -> str:

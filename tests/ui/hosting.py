@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kneedesk.ui.widgets.painted_row import PaintedRow
 
 WIDTH, HEIGHT = 830, 640
 """What 1366 by 768 leaves to a page beside the rail and the basis drawer."""
@@ -24,6 +26,13 @@ def host(qtbot, content: QWidget, width: int = WIDTH, height: int = HEIGHT) -> Q
     qtbot.waitExposed(window)
     window.activateWindow()
     return window
+
+
+def legible(root: QWidget) -> list[str]:
+    """Return what can be read on a widget, label by label, then row by painted row."""
+    said = [label.text() for label in root.findChildren(QLabel) if label.isVisible() and label.text()]
+    rows = root.findChildren(PaintedRow) + [each for each in (root,) if isinstance(each, PaintedRow)]
+    return said + [line for row in rows if row.isVisible() for line in row.words.split("\n")]
 
 
 def nodes(root: QWidget) -> Iterator[QAccessibleInterface]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushBu
 
 from kneedesk.ui.main_window import STEPS
 from kneedesk.ui.widgets.elided_label import ElidedLabel
+from kneedesk.ui.widgets.painted_row import PaintedRow
 from tests.ui.running import SETTINGS, running
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
@@ -35,10 +36,13 @@ def crowded(root: QWidget) -> Iterator[str]:
     for words in (*root.findChildren(QLabel), *root.findChildren(QPushButton)):
         if words.isVisible() and words.text() and not isinstance(words, ElidedLabel) and _is_cut(words):
             yield f"{_named(words)} cuts {words.text()[:60]!r}"
+    for row in root.findChildren(PaintedRow):
+        if row.isVisible() and _is_cut(row):
+            yield f"{_named(row)} cuts {row.words[:60]!r}"
 
 
 def _is_cut(words: QLabel | QPushButton) -> bool:
-    if isinstance(words, QLabel) and words.wordWrap():
+    if words.hasHeightForWidth():
         return words.width() < words.minimumSizeHint().width() or words.height() < words.heightForWidth(words.width())
     return words.width() < words.sizeHint().width() or words.height() < words.minimumSizeHint().height()
 

@@ -1,6 +1,7 @@
 """Candidacy: the seven courses with their verdicts, and one of them in detail; red flags above all."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -22,57 +23,37 @@ from kneedesk.ui.settling import announce
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.block import Block
 from kneedesk.ui.widgets.departure_form import DepartureForm, DepartureNote
-from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.page_column import page_head
-from kneedesk.ui.widgets.pressable import Pressable
+from kneedesk.ui.widgets.painted_row import NAME, NOTE, PLAIN, Line, PaintedRow
 from kneedesk.ui.widgets.red_flag_panel import RedFlagPanel
 from kneedesk.ui.widgets.scrolling import ScrollColumn
 from kneedesk.ui.widgets.verdict_card import VerdictCard
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS
-from kneedesk.ui.widgets.words import Words
 
 _LIST_WIDTH = 262
 _COLOURED = ("open", "caution", "stop")
 
 
-class CourseRow(Pressable):
+class CourseRow(PaintedRow):
     """One of the seven courses in the list: its name, its verdict in words, and what was done with it."""
 
+    ABOVE, BELOW, BETWEEN, LOWERED = 8, 8, 1, 1
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self._summary: Summary | None = None
-        self._icon = Glyph(theme, "target", "ink", 18)
-        self._name, self._verdict = Words(level="3", pressed=True), Words(pressed=True)
-        self._note = Words("note", pressed=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for label in (self._name, self._verdict, self._note):
-            words.addWidget(label)
-        icon = QVBoxLayout()
-        icon.addSpacing(1)
-        icon.addWidget(self._icon)
-        icon.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 12, 8)
-        row.setSpacing(10)
-        row.addLayout(icon)
-        row.addLayout(words, 1)
 
     def show_summary(self, summary: Summary) -> None:
         """Show a course, and change only what is another."""
         if summary == self._summary:
             return
         self._summary = summary
-        announce(self)
         role = ROLES[summary.tone]
-        self._icon.show_icon(VERDICT_ICONS[summary.kind], role)
-        self._name.say(summary.name)
-        self._verdict.say(summary.verdict)
-        self._verdict.retone(role if summary.tone in _COLOURED else "")
-        self._note.say(summary.note)
-        self._note.setVisible(bool(summary.note))
+        verdict = replace(PLAIN, role=role if summary.tone in _COLOURED else "ink")
+        lines = (Line(summary.name, NAME), Line(summary.verdict, verdict), Line(summary.note, NOTE))
+        self.write((VERDICT_ICONS[summary.kind], role), lines)
         self.setAccessibleName(f"{summary.name}: {summary.verdict}")
         self.setAccessibleDescription(summary.note)
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.presentation.basis import Evidence, Explanation, Input, Publication
@@ -158,10 +158,12 @@ class InputRow(QFrame):
         self._go = QPushButton(language.say("Go to the field"))
         self._go.setProperty("kind", "link")
         self._go.clicked.connect(lambda: self.sought.emit(self._path))
-        column = _column_of(self, (12, 8, 12, 8), 1)
+        line = QHBoxLayout()
+        line.addWidget(self._value, 1)
+        line.addWidget(self._go)
+        column = _column_of(self, (12, 8, 12, 3), 0)
         column.addWidget(self._name)
-        column.addWidget(self._value)
-        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(line)
 
     def sizeHint(self) -> QSize:
         """Return room for one line of each text; how many there are follows from the width."""
@@ -176,6 +178,7 @@ class InputRow(QFrame):
         self._go.setObjectName(f"drawer.go.{each.path}")
         self._go.setAccessibleName(self._language.say("Go to {field}").format(field=each.name))
         self._go.setVisible(each.missing)
+        self._value.setMinimumHeight(self._go.sizeHint().height())  # nothing moves when the button comes or goes
         tone = "caution" if each.missing else "calm"
         if self.property("tone") != tone:
             self.setProperty("tone", tone)

@@ -1,10 +1,11 @@
 """A surface that is pressed as a whole and holds labels: a real button, painted in roles of the theme."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kneedesk.ui.theme import Theme
@@ -45,30 +46,46 @@ class Pressable(QPushButton):
         layout = self.layout()
         return layout.totalMinimumSize() if layout else super().minimumSizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface; what is inside paints itself."""
+        self._paint_surface(QPainter(self))
+
+    def _paint_surface(self, painter: QPainter) -> None:
         """Paint the ground, the border, the bar and, strongest, the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, RADIUS, RADIUS)
-        painter.fillPath(shape, self._theme.colour(self._fill()))
-        edge = self._edge or ("accent" if self.isChecked() else "")
-        if edge:
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(box.left(), box.top(), _EDGE, box.height()), self._theme.colour(edge))
-            painter.restore()
+        fill, edge = self._fill(), self._edge or ("accent" if self.isChecked() else "")
         focused = self.hasFocus()
         line = "focus" if focused else ("accent" if self.isChecked() else self._line)
-        painter.setPen(QPen(self._theme.colour(line), 2.0 if focused else 1.0))
-        inset = 0.0 if focused else 0.5
-        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        colours = (self._theme.colour(role).name() if role else "" for role in (fill, edge, line))
+        surface = _surface(self.width(), self.height(), self.devicePixelRatioF(), *colours, 2.0 if focused else 1.0)
+        painter.drawPixmap(0, 0, surface)
 
     def _fill(self) -> str:
         if self.isChecked() or self.isDown():
             return "accent_soft"
         return "surface" if self.underMouse() and self._fill_role != "surface" else self._fill_role
+
+
+@lru_cache(maxsize=32)
+def _surface(width: int, height: int, ratio: float, fill: str, edge: str, line: str, thick: float) -> QPixmap:
+    """Return a surface of so many logical pixels: rows that stand below another are painted whenever it grows."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(1, 1, width - 2, height - 2)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, RADIUS, RADIUS)
+    painter.fillPath(shape, QColor(fill))
+    if edge:
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(box.left(), box.top(), _EDGE, box.height()), QColor(edge))
+        painter.setClipping(False)
+    painter.setPen(QPen(QColor(line), thick))
+    inset = 0.5 if thick == 1 else 0.0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+    painter.end()
+    return picture
 
 
 def show_each(

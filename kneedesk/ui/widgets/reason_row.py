@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.presentation.course import Ground, Tone
 from kneedesk.ui.settling import announce, held
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.block import Block
-from kneedesk.ui.widgets.glyph import Glyph, IconButton
-from kneedesk.ui.widgets.pressable import Pressable, show_each
+from kneedesk.ui.widgets.glyph import IconButton
+from kneedesk.ui.widgets.painted_row import BASIS, NAME, NOTE, Line, PaintedRow
+from kneedesk.ui.widgets.pressable import show_each
 from kneedesk.ui.widgets.text import heading
-from kneedesk.ui.widgets.words import Words
 
 ICONS: dict[Tone, tuple[str, str]] = {
     "stop": ("octagon-alert", "stop"),
@@ -23,32 +23,16 @@ ICONS: dict[Tone, tuple[str, str]] = {
 """The icon of a tone and the role of its colour; the words beside it say the same."""
 
 
-class ReasonRow(Pressable):
+class ReasonRow(PaintedRow):
     """What the rule is, what it says and what it rests on."""
 
     explained = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self.setProperty("kind", "reason")
         self.setAutoDefault(False)
         self._ground: Ground | None = None
-        self._icon = Glyph(theme, "minus", size=18)
-        self._heading = Words(level="3", pressed=True)
-        self._text = Words("note", pressed=True)
-        self._basis = Words("accent", "basis", pressed=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self._heading, self._text, self._basis):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 12, 10)
-        row.setSpacing(10)
-        column = QVBoxLayout()
-        column.addWidget(self._icon)
-        column.addStretch()
-        row.addLayout(column)
-        row.addLayout(words, 1)
         self.clicked.connect(self._explain)
 
     def show_ground(self, ground: Ground) -> None:
@@ -56,13 +40,9 @@ class ReasonRow(Pressable):
         if ground == self._ground:
             return
         self._ground = ground
-        announce(self)
-        icon, role = ICONS[ground.tone]
-        self._icon.show_icon(icon, role)
-        self.set_edge(role if ground.tone in ("stop", "caution", "open") else "")
-        self._heading.say(ground.heading)
-        self._text.say(ground.text)
-        self._basis.say(ground.basis)
+        sign = ICONS[ground.tone]
+        self.set_edge(sign[1] if ground.tone in ("stop", "caution", "open") else "")
+        self.write(sign, (Line(ground.heading, NAME), Line(ground.text, NOTE), Line(ground.basis, BASIS)))
         self.setAccessibleName(f"{ground.heading}. {ground.text}")
         self.setAccessibleDescription(ground.basis)
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kneedesk.domain.consultation import Consultation
 from kneedesk.ui.page import Page
 from kneedesk.ui.session import Session
-from tests.ui.hosting import HEIGHT, WIDTH, host
+from tests.ui.hosting import HEIGHT, WIDTH, host, legible
 
 
 class NoKeeper:
@@ -48,7 +48,7 @@ def at_work(qtbot, page: Page, library, consultation: Consultation, width=WIDTH,
 
 def words(widget: QWidget) -> str:
     """Return all words that can be seen on a widget."""
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text())
+    return "\n".join(legible(widget))
 
 
 def beyond(page: QWidget) -> list[str]:

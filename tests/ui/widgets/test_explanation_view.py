@@ -118,12 +118,26 @@ def test_another_value_of_an_input_paints_its_row_and_nothing_else(view, qtbot):
     assert row in told.of(QEvent.Type.Paint, view)
 
 
+def test_the_way_to_a_field_comes_and_goes_without_moving_anything(view, qtbot):
+    view.show_explanation(FULL)
+    settle()
+    QCoreApplication.processEvents()
+    with hearing(QEvent.Type.Paint, QEvent.Type.Resize, QEvent.Type.Move) as told:
+        view.show_explanation(replace(FULL, inputs=(replace(FULL.inputs[0], missing=False),)))
+        settle()
+        qtbot.waitUntil(lambda: bool(told.of(QEvent.Type.Paint)))
+    painted = {each.text() for each in told.of(QEvent.Type.Paint, view) if isinstance(each, QLabel)}
+    assert painted == {"Diabetes", "Not recorded"}
+    changed = {*told.of(QEvent.Type.Resize, view), *told.of(QEvent.Type.Move, view)}
+    assert not [each for each in changed if each.parentWidget() is view]
+
+
 def test_what_stands_above_a_row_that_becomes_higher_is_not_painted_again(view, qtbot):
     view.show_explanation(FULL)
     settle()
     QCoreApplication.processEvents()
     with hearing(QEvent.Type.Paint) as told:
-        view.show_explanation(replace(FULL, inputs=(replace(FULL.inputs[0], missing=False),)))
+        view.show_explanation(replace(FULL, inputs=(replace(FULL.inputs[0], value="Not recorded " * 20),)))
         settle()
         qtbot.waitUntil(lambda: bool(told.heard))
     painted = {each.text() for each in told.of(QEvent.Type.Paint, view) if isinstance(each, QLabel)}

@@ -1,0 +1,142 @@
+"""A row that is pressed as a whole, with a sign and lines of text: painted, for labels cost more than their words."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QStaticText, QTransform
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kneedesk.ui.icons import pixmap
+from kneedesk.ui.theme import Theme, scaled
+from kneedesk.ui.widgets.pressable import Pressable
+
+_LEFT: Final = 14
+_RIGHT: Final = 12
+_SIGN: Final = 18
+_BESIDE: Final = 10
+_USUAL: Final = 240
+_LEAST: Final = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line is written: its size at the usual size of text, its weight, and the role of its colour."""
+
+    size: int
+    weight: QFont.Weight
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text that may be broken over several lines, and its look."""
+
+    text: str
+    look: Look
+
+
+NAME: Final = Look(14, QFont.Weight.DemiBold, "heading")
+PLAIN: Final = Look(14, QFont.Weight.Normal, "ink")
+NOTE: Final = Look(13, QFont.Weight.Normal, "quiet")
+BASIS: Final = Look(12, QFont.Weight.Medium, "accent")
+
+
+class _Broken(NamedTuple):
+    """A line with the letters that it is written in, broken to a width, and how far down it stands."""
+
+    text: QStaticText
+    font: QFont
+    role: str
+    top: int
+
+
+class PaintedRow(Pressable):
+    """Paint the sign and, beside it, one line below the other; as tall as its lines are at a width."""
+
+    ABOVE: int = 9
+    BELOW: int = 10
+    BETWEEN: int = 2
+    """Pixels around the lines."""
+    LOWERED: int = 0
+    """By how many pixels the sign stands lower than the lines begin."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._sign = ("minus", "quiet")
+        self._lines: tuple[Line, ...] = ()
+        self._at_widths: dict[int, tuple[tuple[_Broken, ...], int]] = {}
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """Return what stands on the row, line by line."""
+        return "\n".join(line.text for line in self._lines)
+
+    def write(self, sign: tuple[str, str], lines: tuple[Line, ...]) -> None:
+        """Show a sign, by its icon and the role of its colour, and lines; what is around lays them out anew."""
+        self._sign, self._lines = sign, tuple(line for line in lines if line.text)
+        self._measure_again()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the lines unbroken: how many there are follows from the width, and is not guessed here."""
+        return QSize(self._beside() + scaled(_USUAL) + _RIGHT, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that any word fits into."""
+        return QSize(self._beside() + scaled(_LEAST) + _RIGHT, scaled(_SIGN) + self.ABOVE + self.BELOW)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the broken lines and the room around them."""
+        return self._broken(width)[1]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font may be another."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_again()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface, the sign and the lines."""
+        painter = QPainter(self)
+        self._paint_surface(painter)
+        icon, role = self._sign
+        sign = pixmap(icon, self._theme.colour(role), scaled(_SIGN), self.devicePixelRatioF())
+        painter.drawPixmap(_LEFT, self.ABOVE + self.LOWERED, sign)
+        left = self._beside()
+        for line in self._broken(self.width())[0]:
+            painter.setFont(line.font)
+            painter.setPen(self._theme.colour(line.role))
+            painter.drawStaticText(QPointF(left, line.top), line.text)
+
+    def _beside(self) -> int:
+        """Return where the lines begin."""
+        return _LEFT + scaled(_SIGN) + _BESIDE
+
+    def _measure_again(self) -> None:
+        self._at_widths.clear()
+        self.updateGeometry()
+
+    def _broken(self, width: int) -> tuple[tuple[_Broken, ...], int]:
+        """Return the lines broken for a width of the row, and its height; each is broken once."""
+        if width not in self._at_widths:
+            self._at_widths[width] = self._break(width - self._beside() - _RIGHT)
+        return self._at_widths[width]
+
+    def _break(self, room: int) -> tuple[tuple[_Broken, ...], int]:
+        broken, top = [], self.ABOVE
+        for line in self._lines:
+            font = QFont(QApplication.font())
+            font.setPixelSize(scaled(line.look.size))
+            font.setWeight(line.look.weight)
+            text = QStaticText(line.text)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setTextWidth(room)
+            text.prepare(QTransform(), font)
+            broken.append(_Broken(text, font, line.look.role, top))
+            top += ceil(text.size().height()) + self.BETWEEN
+        return tuple(broken), top - self.BETWEEN + self.BELOW
