@@ -150,7 +150,7 @@ def _together(together: Together, column: Column) -> list[Strip]:
 def _continued(continued: Continued, column: Column) -> list[Strip]:
     strips = lay_out(continued.blocks, column)
     voice = replace(column.style.section, colour="quiet")
-    again = heading_strips(voiced(continued.words, voice), voice, column, "P")
+    again = heading_strips(voiced(continued.again, voice), voice, column, "P")
     again.append(Strip(BELOW_HEADING[3] * column.style.gap))
     for strip in strips[1:]:
         strip.header = (*again, *strip.header)

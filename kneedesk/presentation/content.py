@@ -168,9 +168,9 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """Blocks under their heading, the first of them; a page that goes on with the others opens with ``words``."""
+    """Blocks under their heading, the first of them; a page that goes on with the others opens with ``again``."""
 
-    words: str
+    again: str
     blocks: tuple["Block", ...]
 
 
