@@ -1,6 +1,6 @@
 """What would change a verdict: one finding at a time, unrecorded or within the reach of care."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -45,13 +45,19 @@ class Change:
     verdict: Verdict
 
 
-def changes(candidacy: Candidacy, findings: Findings, library: Library) -> tuple[Change, ...]:
-    """Return every single change of a finding that leads to another verdict, in the order of the rules."""
+def changes(
+    candidacy: Candidacy, findings: Findings, library: Library, about: Container[str] | None = None
+) -> tuple[Change, ...]:
+    """Return every single change of a finding that leads to another verdict, in the order of the rules.
+
+    With ``about``, only those of these findings are tried.
+    """
     tried: dict[tuple[str, str], Change | None] = {}
     sides: dict[str, tuple[int, tuple[Rule, ...]]] = {}
     lined = sorted(((line_of(reason), reason.rule) for reason in candidacy.reasons), key=itemgetter(0))
     for rule in (reason.rule for reason in candidacy.reasons):
-        open_paths = [path for path in rule.findings if _may_change(path, findings, library)]
+        asked = [path for path in rule.findings if about is None or path in about]
+        open_paths = [path for path in asked if _may_change(path, findings, library)]
         for path, value in _alternatives(rule.when, findings) if open_paths else ():
             key = (path, str(value))
             if path in open_paths and key not in tried and value != findings.values[path]:

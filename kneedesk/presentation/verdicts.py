@@ -91,10 +91,9 @@ def changes_in_words(candidacy: Candidacy, findings: Findings, library: Library,
     """Return as facts what would change a verdict, of the findings that a reader wants first."""
     wanted = {path for reason in relevant(candidacy) for path in reason.rule.findings}
     groups: dict[tuple[str, Verdict], list[str]] = {}
-    for change in changes(candidacy, findings, library):
-        if change.finding in wanted:
-            words = value_words(change.finding, change.to, library, language)
-            groups.setdefault((change.finding, change.verdict), []).append(words)
+    for change in changes(candidacy, findings, library, about=wanted):
+        words = value_words(change.finding, change.to, library, language)
+        groups.setdefault((change.finding, change.verdict), []).append(words)
     fact = language.say("{finding}: {value} \N{RIGHTWARDS ARROW} {verdict}")
     return tuple(
         fact.format(

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QEnterEvent,
     QFocusEvent,
     QFont,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -109,7 +112,7 @@ class RailButton(QAbstractButton):
             self._paint_short(painter)
             return
         side = scaled(_MARK)
-        self._paint_mark(painter, QRectF(12, (self.height() - side) / 2, side, side))
+        painter.drawPixmap(12, (self.height() - side) // 2, self._mark(side))
         left = 12 + side + 12
         room = self.width() - left - 8
         title, note = QFontMetrics(self._title_font()), QFontMetrics(self._note_font())
@@ -127,7 +130,7 @@ class RailButton(QAbstractButton):
 
     def _paint_short(self, painter: QPainter) -> None:
         side = scaled(_MARK)
-        self._paint_mark(painter, QRectF((self.width() - side) / 2, 5, side, side))
+        painter.drawPixmap((self.width() - side) // 2, 5, self._mark(side))
         if self.entry.number:
             metrics = QFontMetrics(self._note_font())
             word = metrics.elidedText(self._title.split()[0], Qt.TextElideMode.ElideRight, self.width() - 4)
@@ -179,17 +182,12 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(self._theme.colour("rail_mark"), 2))
             painter.drawRoundedRect(ground, 8, 8)
 
-    def _paint_mark(self, painter: QPainter, mark: QRectF) -> None:
-        sign = _SIGNS.get(self._progress, self.entry.icon)
-        done = self._progress == "done"
-        colour = self._theme.colour("rail" if done else "rail_text" if self.isChecked() else "rail_quiet")
+    def _mark(self, side: int) -> QPixmap:
+        sign, done = _SIGNS.get(self._progress, self.entry.icon), self._progress == "done"
+        ink = self._theme.colour("rail" if done else "rail_text" if self.isChecked() else "rail_quiet").name()
+        ring = self._theme.colour("rail_mark" if done or self.isChecked() else "rail_quiet").name()
         size = scaled(14 if self.entry.number else 18)
-        if self.entry.number:
-            painter.setPen(QPen(self._theme.colour("rail_mark" if done or self.isChecked() else "rail_quiet"), 1.5))
-            painter.setBrush(self._theme.colour("rail_mark") if done else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(mark.adjusted(0.75, 0.75, -0.75, -0.75))
-        picture = pixmap(sign, colour, size, self.devicePixelRatioF())
-        painter.drawPixmap(mark.center().toPoint().x() - size // 2, mark.center().toPoint().y() - size // 2, picture)
+        return _drawn(sign, ink, size, ring if self.entry.number else "", done, side, self.devicePixelRatioF())
 
 
 class Rail(QFrame):
@@ -317,6 +315,23 @@ class Rail(QFrame):
         self._others.setDirection(QBoxLayout.Direction.LeftToRight if short else down)
         self._sign.setFixedSize(scaled(28), scaled(28))
         self._sign.setPixmap(pixmap("bone", self._theme.colour("rail_mark"), scaled(26), self.devicePixelRatioF()))
+
+
+@lru_cache(maxsize=64)
+def _drawn(sign: str, ink: str, size: int, ring: str, filled: bool, side: int, ratio: float) -> QPixmap:
+    """Return a sign of so many logical pixels in the middle of a square, within a ring where that has a colour."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    if ring:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ring), 1.5))
+        painter.setBrush(QColor(ring) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(0.75, 0.75, side - 1.5, side - 1.5))
+    painter.drawPixmap(side // 2 - size // 2, side // 2 - size // 2, pixmap(sign, QColor(ink), size, ratio))
+    painter.end()
+    return picture
 
 
 def is_short() -> bool:

@@ -41,6 +41,16 @@ def test_no_change_touches_what_neither_is_unrecorded_nor_within_the_reach_of_ca
                 assert findings.values[change.finding] is None or library.findings[change.finding].changeable
 
 
+def test_only_those_about_a_finding_are_the_same_as_among_all(cases, library):
+    for consultation in cases.values():
+        assessment = assess(consultation, library)
+        for candidacy in assessment.candidacies.values():
+            every = changes(candidacy, assessment.findings, library)
+            for path in {change.finding for change in every}:
+                about = changes(candidacy, assessment.findings, library, about={path})
+                assert about == tuple(change for change in every if change.finding == path)
+
+
 def test_a_change_goes_to_each_value_of_a_list(cases, library):
     assessment = assess(cases["barely-recorded"], library)
     would_change = changes(assessment.candidacies[Treatment.PRP], assessment.findings, library)

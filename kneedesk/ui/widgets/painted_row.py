@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,12 +44,11 @@ BASIS: Final = Look(12, QFont.Weight.Medium, "accent")
 
 
 class _Broken(NamedTuple):
-    """A line with the letters that it is written in, broken to a width, and how far down it stands."""
+    """A line broken for a width, the letters that it is written in, and its height."""
 
     text: QStaticText
     font: QFont
-    role: str
-    top: int
+    height: int
 
 
 class PaintedRow(Pressable):
@@ -66,7 +65,9 @@ class PaintedRow(Pressable):
         super().__init__(theme, parent=parent)
         self._sign = ("minus", "quiet")
         self._lines: tuple[Line, ...] = ()
-        self._at_widths: dict[int, tuple[tuple[_Broken, ...], int]] = {}
+        self._broken: dict[tuple[Line, int], _Broken] = {}
+        self._heights: dict[int, int] = {}
+        self._measure_again()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -79,20 +80,26 @@ class PaintedRow(Pressable):
     def write(self, sign: tuple[str, str], lines: tuple[Line, ...]) -> None:
         """Show a sign, by its icon and the role of its colour, and lines; what is around lays them out anew."""
         self._sign, self._lines = sign, tuple(line for line in lines if line.text)
-        self._measure_again()
+        self._broken = {of: broken for of, broken in self._broken.items() if of[0] in self._lines}
+        self._heights.clear()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the lines unbroken: how many there are follows from the width, and is not guessed here."""
-        return QSize(self._beside() + scaled(_USUAL) + _RIGHT, self.minimumSizeHint().height())
+        return self._usual
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that any word fits into."""
-        return QSize(self._beside() + scaled(_LEAST) + _RIGHT, scaled(_SIGN) + self.ABOVE + self.BELOW)
+        return self._least
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the broken lines and the room around them."""
-        return self._broken(width)[1]
+        """Return the height of the broken lines and the room around them, measured once."""
+        if width not in self._heights:
+            heights = [broken.height for broken in self._lines_at(width)]
+            between = self.BETWEEN * (len(heights) - 1)
+            self._heights[width] = self.ABOVE + sum(heights) + between + self.BELOW
+        return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the font may be another."""
@@ -107,36 +114,36 @@ class PaintedRow(Pressable):
         icon, role = self._sign
         sign = pixmap(icon, self._theme.colour(role), scaled(_SIGN), self.devicePixelRatioF())
         painter.drawPixmap(_LEFT, self.ABOVE + self.LOWERED, sign)
-        left = self._beside()
-        for line in self._broken(self.width())[0]:
-            painter.setFont(line.font)
-            painter.setPen(self._theme.colour(line.role))
-            painter.drawStaticText(QPointF(left, line.top), line.text)
-
-    def _beside(self) -> int:
-        """Return where the lines begin."""
-        return _LEFT + scaled(_SIGN) + _BESIDE
+        top = self.ABOVE
+        for line, broken in zip(self._lines, self._lines_at(self.width()), strict=True):
+            painter.setFont(broken.font)
+            painter.setPen(self._theme.colour(line.look.role))
+            painter.drawStaticText(self._beside, top, broken.text)
+            top += broken.height + self.BETWEEN
 
     def _measure_again(self) -> None:
-        self._at_widths.clear()
+        self._broken.clear()
+        self._heights.clear()
+        self._beside = _LEFT + scaled(_SIGN) + _BESIDE
+        around = QSize(self._beside + _RIGHT, scaled(_SIGN) + self.ABOVE + self.BELOW)
+        self._least, self._usual = (around + QSize(scaled(words), 0) for words in (_LEAST, _USUAL))
         self.updateGeometry()
 
-    def _broken(self, width: int) -> tuple[tuple[_Broken, ...], int]:
-        """Return the lines broken for a width of the row, and its height; each is broken once."""
-        if width not in self._at_widths:
-            self._at_widths[width] = self._break(width - self._beside() - _RIGHT)
-        return self._at_widths[width]
-
-    def _break(self, room: int) -> tuple[tuple[_Broken, ...], int]:
-        broken, top = [], self.ABOVE
+    def _lines_at(self, width: int) -> list[_Broken]:
+        """Return the lines broken for a width of the row, each of them once."""
+        room = width - self._beside - _RIGHT
         for line in self._lines:
-            font = QFont(QApplication.font())
-            font.setPixelSize(scaled(line.look.size))
-            font.setWeight(line.look.weight)
-            text = QStaticText(line.text)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setTextWidth(room)
-            text.prepare(QTransform(), font)
-            broken.append(_Broken(text, font, line.look.role, top))
-            top += ceil(text.size().height()) + self.BETWEEN
-        return tuple(broken), top - self.BETWEEN + self.BELOW
+            if (line, room) not in self._broken:
+                self._broken[line, room] = _break(line, room)
+        return [self._broken[line, room] for line in self._lines]
+
+
+def _break(line: Line, room: int) -> _Broken:
+    font = QFont(QApplication.font())
+    font.setPixelSize(scaled(line.look.size))
+    font.setWeight(line.look.weight)
+    text = QStaticText(line.text)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setTextWidth(room)
+    text.prepare(QTransform(), font)
+    return _Broken(text, font, ceil(text.size().height()))

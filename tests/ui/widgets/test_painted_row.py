@@ -6,7 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 
 from kneedesk.ui.theme import Theme
+from kneedesk.ui.widgets import painted_row
 from kneedesk.ui.widgets.painted_row import BASIS, NAME, NOTE, Line, PaintedRow
+from kneedesk.ui.widgets.painted_row import _break as broken_line
 from kneedesk.ui.widgets.words import Words
 from tests.ui.hearing import hearing
 from tests.ui.hosting import host
@@ -57,14 +59,16 @@ def test_less_room_makes_it_taller(row):
     assert row.minimumSizeHint().width() < 200
 
 
-def test_it_is_broken_once_for_a_width(row, monkeypatch):
+def test_a_line_that_stays_is_broken_once_for_a_width(row, monkeypatch):
     broken = []
-    row.write(SIGN, (Line(LONG, NOTE),))
-    monkeypatch.setattr(row, "_break", lambda room: broken.append(room) or ((), 0))
-    for _ in range(3):
-        row.heightForWidth(240)
-        row.heightForWidth(260)
-    assert len(broken) == 2
+    monkeypatch.setattr(painted_row, "_break", lambda *of: broken.append(of) or broken_line(*of))
+    stays = Line(LONG, NOTE)
+    row.write(SIGN, (Line("One", NAME), stays))
+    for width in (240, 260, 240):
+        row.heightForWidth(width)
+    row.write(SIGN, (Line("Two", NAME), stays))
+    row.heightForWidth(240)
+    assert [line.text for line, _ in broken] == ["One", LONG, "One", LONG, "Two"]
 
 
 def test_it_is_one_thing_to_paint(row, qtbot):
