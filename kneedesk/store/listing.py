@@ -1,7 +1,8 @@
 """The list of the consultations, newest first: a portion of those that hold a text, and how many there are."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +33,8 @@ _LISTED: tuple[ColumnElement[Any], ...] = (
 _NEWEST: tuple[ColumnElement[Any], ...] = (_row.date.desc(), _row.started_at.desc(), _row.key)
 _OLDEST: tuple[ColumnElement[Any], ...] = (_row.date, _row.started_at, _row.key.desc())
 _STEPS = 20_000  # of SQLite, between two looks at whether anybody still waits: a few milliseconds
+_LOOK = 0.02  # seconds between two such looks while a server reads
+_LONGEST = 2.0  # seconds in which it takes the request to break off, or is left to its own limit
 _SHAPES = 32  # of statements: so many words, from here or from there
 
 
@@ -60,16 +63,34 @@ def count(connection: Connection, text: str) -> int:
 
 @contextmanager
 def stopped(connection: Connection, by: Callable[[], bool]) -> Iterator[None]:
-    """Break off what is read inside as soon as nobody waits for it; a server has its own limit."""
+    """Break off what is read inside as soon as nobody waits for it."""
     driver: Any = connection.connection.driver_connection
-    if connection.dialect.name != "sqlite":
-        yield
+    if connection.dialect.name == "sqlite":
+        driver.set_progress_handler(by, _STEPS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, _STEPS)
         return
-    driver.set_progress_handler(by, _STEPS)
+    read = threading.Event()
+    watching = threading.Thread(target=_break_off, args=(driver, by, read), name="kneedesk-patience")
+    watching.start()
     try:
         yield
     finally:
-        driver.set_progress_handler(None, _STEPS)
+        read.set()
+        watching.join()  # what is read next must not be broken off in its place
+
+
+def _break_off(driver: Any, by: Callable[[], bool], read: threading.Event) -> None:
+    """Ask a server to break off, once nobody waits for what a connection reads; it has its own limit besides."""
+    from psycopg import Error  # noqa: PLC0415 - only where there is a server
+
+    while not read.wait(_LOOK):
+        if by():
+            with suppress(Error):
+                driver.cancel_safe(timeout=_LONGEST)
+            return
 
 
 @lru_cache(_SHAPES)

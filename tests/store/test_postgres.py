@@ -15,6 +15,7 @@ from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import path_of, reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.journal import Journal, verify_journal
+from kneedesk.store.listing import stopped
 from kneedesk.store.postgres import WRITING, connect_to, open_server
 from tests.amending import amended
 from tests.people import ANA
@@ -53,6 +54,16 @@ def refused(place):
 
 def test_a_server_has_no_path(engine):
     assert path_of(engine) is None
+
+
+def test_what_is_looked_for_in_vain_is_broken_off_and_the_next_is_answered(engine, cases):
+    with pytest.raises(Unavailable), reading(engine) as connection, stopped(connection, lambda: True):
+        connection.execute(text("SELECT pg_sleep(50)"))
+    kept = Consultations(engine, ANA)
+    kept.save("k1", cases["reference"], BEGIN)
+    for _ in range(20):
+        assert kept.count("ruiz") == len(kept.find("ruiz", vain=lambda: False)) == 1
+    assert not [thread for thread in threading.enumerate() if thread.name == "kneedesk-patience"]
 
 
 def test_hipaa_164_312_e_transmission_security_a_verified_server_is_worked_with_encrypted(lines, tmp_path, cases):
