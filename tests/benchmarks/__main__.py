@@ -1,4 +1,4 @@
-"""Measure and print: verdicts, a thousand consultations, PDFs, seals, saves, desks, a million, the window, edits.
+"""Measure and print: verdicts, a thousand consultations, PDFs, seals, saves, desks, a million twice, the window, edits.
 
 ``python -m tests.benchmarks 10000`` lists that many in the place of a million.
 """
@@ -30,6 +30,7 @@ from tests.benchmarks.patient_view import views
 from tests.benchmarks.preview import previews
 from tests.benchmarks.saving import saves
 from tests.benchmarks.sealing import seals
+from tests.benchmarks.server import asked
 from tests.benchmarks.timing import judged, median_of, print_table, written
 from tests.benchmarks.window import starts
 
@@ -43,6 +44,7 @@ def main() -> None:
     """Print everything, each part as soon as it is measured."""
     library = library_of(None)
     consultations = {path.stem: load(path) for path in sorted(CASES.glob("*.json"))}
+    kept = int(sys.argv[1]) if sys.argv[1:] else KEPT
     print(f"Python {platform.python_version()}, {cpu_count()} processors, pack {library.pack.version}\n")
     for part in (
         verdicts(consultations, library),
@@ -52,7 +54,8 @@ def main() -> None:
         saves(consultations["reference"], library),
         desks(),
         starts(),
-        lists(int(sys.argv[1]) if sys.argv[1:] else KEPT),
+        lists(kept),
+        asked(kept),
         edits(library),
         views(library),
         previews(),

@@ -1,4 +1,4 @@
-"""A store with as many consultations as are asked for, each with what the list shows and is searched by."""
+"""A store or a server with as many consultations as are asked for, each with what the list shows and is searched by."""
 
 import json
 from collections.abc import Iterator
@@ -11,12 +11,14 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.store.connections import connect
 from kneedesk.store.database import FILE
 from kneedesk.store.folding import search_column
+from kneedesk.store.postgres import connect_to
 from kneedesk.store.store import open_store
 from kneedesk.store.tables import consultations
 from kneedesk.store.users import Unlocked
 from kneedesk.store.vault import FILE as VAULT
 from kneedesk.store.vault import Vault
 from tests.people import ANA, PASSPHRASE
+from tests.store.serving import Server
 
 BARE = Path(__file__).parents[1] / "cases" / "barely-recorded.json"
 BEGIN = datetime(1990, 1, 1, 8, tzinfo=UTC)
@@ -47,6 +49,17 @@ def fill(folder: Path, count: int) -> Unlocked:
             connection.execute(statement)
         connection.execute("COMMIT")
     return Unlocked(ANA, key)
+
+
+def fill_server(server: Server, count: int) -> None:
+    """Fill a practice's server as its owner can: what watches over the tables is passed over."""
+    with connect_to(server.address("postgres"), "filling", autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute("SET statement_timeout = 0")
+        with connection.cursor().copy("COPY consultations FROM STDIN") as copy:
+            for row in _rows(count):
+                copy.write_row(row)
+        connection.execute("VACUUM ANALYZE consultations")
 
 
 def _rows(count: int) -> Iterator[tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
 
+from kneedesk.ui.consultation_model import PORTION as PAGE
 from tests.benchmarks.filling import FREQUENT, RARE, fill
 from tests.benchmarks.timing import judged, written
 from tests.benchmarks.window import Taken, open_until_usable, unlock
@@ -24,16 +25,21 @@ ROUNDS = 7
 STARTS = 9
 FEW = 10
 RESTING = 5.0  # seconds after the start, in which the pages of a consultation are made
-PAGE = 100
 PAGES = 200
 _WHO = "key, family_name, given_name, identifier, birth_date, knee, date, started_at, changed_at, version"
-_NEWEST = "date DESC, started_at DESC, key"
-_OLDEST = "date, started_at, key DESC"
-_PAGE = f"SELECT {_WHO} FROM consultations ORDER BY {{}} LIMIT {PAGE} OFFSET ?"  # noqa: S608 - our own words
+NEWEST = "date DESC, started_at DESC, key"
+OLDEST = "date, started_at, key DESC"
+PAGED = f"SELECT {_WHO} FROM consultations ORDER BY {{}} LIMIT {PAGE} OFFSET ?"  # noqa: S608 - our own words
 # What is passed over is read from an index alone: without it a search for nothing takes ten times as long.
-_SEARCH = (
+SEARCHED = (
     f"SELECT {_WHO} FROM consultations WHERE key IN (SELECT key FROM consultations "  # noqa: S608
-    f"WHERE search LIKE ? ORDER BY {_NEWEST} LIMIT {PAGE}) ORDER BY {_NEWEST}"
+    f"WHERE search LIKE ? ORDER BY {NEWEST} LIMIT {PAGE}) ORDER BY {NEWEST}"
+)
+SOUGHT = (
+    ("the list's first page", ""),
+    ("a search by a frequent part of a name", FREQUENT),
+    ("a search by a rare name", RARE.lower()),
+    ("a search that finds nothing", RARE.lower()[:-1] + "x"),
 )
 
 
@@ -168,14 +174,9 @@ class Hand:
 
 
 def _searches(hand: Hand) -> Iterator[Row]:
-    for name, text in (
-        ("the list's first page", ""),
-        ("a search by a frequent part of a name", FREQUENT),
-        ("a search by a rare name", RARE.lower()),
-        ("a search that finds nothing", RARE.lower()[:-1] + "x"),
-    ):
+    for name, text in SOUGHT:
         ours, theirs = [], []
-        raw = (_SEARCH, f"%{text}%") if text else (_PAGE.format(_NEWEST), 0)
+        raw = (SEARCHED, f"%{text}%") if text else (PAGED.format(NEWEST), 0)
         for _ in range(ROUNDS):
             press = hand.type(text)
             ours.append(_taken(press))
@@ -190,15 +191,15 @@ def _scrolls(hand: Hand, kept: int) -> Iterator[Row]:
     ours, theirs = [], []
     for page in range(1, last):
         ours.append(_taken(lambda page=page: hand.scroll(page * PAGE)))
-        theirs.append(_taken(lambda page=page: hand.ask(_PAGE.format(_NEWEST), page * PAGE)))
+        theirs.append(_taken(lambda page=page: hand.ask(PAGED.format(NEWEST), page * PAGE)))
         hand.rest()
     yield _held(f"scrolled to page 2 to {last}", ours, theirs)
     yield _held(
         f"the slowest of a hundred of these {last - 1}", ours, theirs, lambda taken: quantiles(taken, n=100)[-1]
     )
     for name, act, raw in (
-        ("the last page by the End key", hand.end, (_PAGE.format(_OLDEST), 0)),
-        ("the middle by the scroll bar", lambda: hand.scroll(kept // 2), (_PAGE.format(_NEWEST), kept // 2)),
+        ("the last page by the End key", hand.end, (PAGED.format(OLDEST), 0)),
+        ("the middle by the scroll bar", lambda: hand.scroll(kept // 2), (PAGED.format(NEWEST), kept // 2)),
     ):
         ours, theirs = [], []
         for _ in range(ROUNDS):
