@@ -1,6 +1,6 @@
 """The consent form has every element of the consent checklist (E1 to E44) that applies now."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import takewhile
 
 import pytest
@@ -313,6 +313,31 @@ def test_E39_E40_cost_and_interest_are_printed(form):
 
 def test_E41_follow_up_visits_and_who_pays_have_a_place(form):
     assert "Follow-up visits, and who pays for them" in labels_to_fill(form)
+
+
+def test_E41_the_day_on_which_it_is_looked_at_again_is_printed(ready, library):
+    agreed = amended(ready, "decision", review_date=date(2027, 2, 18))
+    assert fields_of(form_of(agreed, library))["We look at it again on"] == "18 February 2027"
+    assert "We look at it again on" in labels_to_fill(form_of(ready, library))
+
+
+def test_E33_the_permission_of_the_product_is_printed_or_has_a_place(form, ready, library):
+    label = "Permission for the product: number and office, or none"
+    assert label in labels_to_fill(form)
+    registered = amended(ready, "product", registration="none")
+    assert fields_of(form_of(registered, library))[label] == "none"
+
+
+def test_E42_in_mexico_it_is_said_which_office_and_what_was_not_looked_up(ready, library):
+    there = form_of(recorded(ready, jurisdiction=Jurisdiction.MEXICO), library)
+    said = words_in(section(there, "If something goes wrong"))
+    assert "MedWatch" in said
+    assert "COFEPRIS" in said
+    assert "We did not look up how" in said
+
+
+def test_E25_there_is_time_to_decide(form):
+    assert "a night or more between the talk and your signature" in words_in(section(form, "Your decision"))
 
 
 def test_E43_a_register_of_results_is_a_choice(form):
