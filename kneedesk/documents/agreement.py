@@ -30,6 +30,7 @@ from kneedesk.presentation.wording import title_of
 
 # A drawn signature before it is fitted on its line, in points.
 _BOX = (160.0, 60.0)
+_INITIALS = "_" * 12
 
 
 def blocks(material: Material) -> tuple[Block, ...]:
@@ -56,7 +57,7 @@ def _signing(material: Material) -> Iterator[Block]:
     """Set the decision, who took it and who helped, then all signatures on a page of their own."""
     consent = material.consultation.consent
     yield Heading(material.say("Your decision"), 2)
-    yield Bullets(material.text("voluntary"))
+    yield Bullets((*material.text("voluntary"), *material.text("time_to_decide")))
     statements = (
         (consent.interpreter, "My language is that of this form, or an interpreter helped"),
         (consent.capacity, "I can decide this for myself, or the person who signs for me is named below"),
@@ -67,15 +68,16 @@ def _signing(material: Material) -> Iterator[Block]:
     if open_still:
         yield Checkboxes(open_still)
     yield Fields((*_answered(material), *_filled_in(material)))
-    choices = Checkboxes(
-        (
-            say(material.say("Photographs for my record: ______")),
-            say(material.say("My data in a register of results: ______")),
-            say(material.say("Use for teaching: ______")),
-        )
+    choices = (
+        "Photographs for my record. Initials: {line}",
+        "My data in a register of results. Initials: {line}",
+        "Use for teaching. Initials: {line}",
     )
-    words = material.say("Each of these is a choice of its own. Initial what you agree to:")
-    yield Together((Paragraph(say(words)), choices))
+    words = material.say(
+        "Each is a choice of its own. Tick and initial what you agree to. What stays empty you do not agree to."
+    )
+    boxes = Checkboxes(tuple(say(material.say(choice).format(line=_INITIALS)) for choice in choices))
+    yield Together((Paragraph(say(words)), boxes))
     yield Together(tuple(_signatures(material)))
 
 
@@ -98,8 +100,10 @@ def _filled_in(material: Material) -> Iterator[tuple[str, Cell]]:
         yield _entry(
             material, material.say("Who prepares the cells, and where"), "product.laboratory", "product.processing"
         )
+        permission = material.say("Permission for the product: number and office, or none")
+        yield _entry(material, permission, "product.registration")
         product = material.say("Product, lot number, living cells (on the day)")
-        yield _entry(material, product, "product.registration", "product.lot", "product.viability")
+        yield _entry(material, product, "product.lot", "product.viability")
 
 
 def _entry(material: Material, label: str, *paths: str) -> tuple[str, Cell]:

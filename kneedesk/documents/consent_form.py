@@ -110,12 +110,17 @@ def _opening(material: Material) -> Iterator[Block]:
         name = f"stem_cell-{status}"
         heading = title_of(name, material.library, material.language)
         first, *others = material.text(name)
-        here = f"{name}-{consultation.jurisdiction.partition('-')[0]}"
-        local = material.text(here) if here in material.library.texts else ()
+        local = _local(name, material)
         yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
     yield from _departure(material)
     yield Fields(tuple(_particulars(material)))
     yield from _prescribed(material)
+
+
+def _local(name: str, material: Material) -> Cell:
+    """Return what a text says besides where the talk is held, if it does."""
+    here = f"{name}-{material.consultation.jurisdiction.partition('-')[0]}"
+    return material.text(here) if here in material.library.texts else ()
 
 
 def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -271,14 +276,19 @@ def _afterwards(material: Material) -> Iterator[Block]:
         tone="caution",
     )
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
+    review = material.consultation.decision.review_date
     yield Fields(
         (
+            (material.say("We look at it again on"), (say(material.language.day(review) if review else ""),)),
             (material.say("Follow-up visits, and who pays for them"), (say(""),)),
             (material.say("What is refunded, and who pays if something goes wrong"), _complication_costs(material)),
-        )
+        ),
+        columns=1,
     )
     if material.treatment is Treatment.STEM_CELL:
-        yield from material.titled_text("stem_cell-report_harm")
+        heading, harm = material.titled_text("stem_cell-report_harm")
+        yield heading
+        yield Bullets((*harm.items, *_local("stem_cell-report_harm", material)))
 
 
 def _complication_costs(material: Material) -> Cell:

@@ -66,7 +66,7 @@ def test_room_to_write_is_named_instead_of_left_empty(ready, faced, library):
 
 
 def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, library):
-    lead = "Initial what you agree to"
+    lead = "Tick and initial what you agree to"
     assert lead in words_in(consent_form.blocks(material_of(ready, library)))
     assert lead not in words_in(facing_copy.blocks(faced(ready)))
 
