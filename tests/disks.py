@@ -1,5 +1,6 @@
 """Drives that fail when a test wants them to: small and mounted, or pretended where nobody may mount."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 SIZE = "4m"
+_NOBODY = 65534
 
 
 def run(*words: object) -> bool:
@@ -30,11 +32,12 @@ class Mounted:
         self.works = sys.platform == "linux" and run("mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", self._whole)
         self.works = self.works and self.plug()
 
-    def fill(self) -> None:
-        """Leave no room."""
+    def fill(self, room: int = 0) -> None:
+        """Leave no room, or room for so many bytes."""
         with suppress(OSError), self._ballast.open("wb", buffering=0) as ballast:
             while ballast.write(bytes(512)):
                 pass
+        os.truncate(self._ballast, self._ballast.stat().st_size - room)
 
     def free(self) -> None:
         """Make room again."""
@@ -63,7 +66,7 @@ class Mounted:
 
 
 class Pretended:
-    """A folder of which the system refuses to make files longer, or to open them for writing."""
+    """A folder in which the system refuses to make files longer, or to write."""
 
     full = "The disk reports an error."  # the system says so of a file that may not grow
 
@@ -72,14 +75,36 @@ class Pretended:
         self._away = place / "away"
         self.folder.mkdir(parents=True)
         self._usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+        self._allowed: dict[Path, int] = {}
 
-    def fill(self) -> None:
-        """Let no file grow beyond its first byte."""
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1, self._usual[1]))
+    def fill(self, room: int = 0) -> None:
+        """Let no file grow beyond its first byte, or beyond so many."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, (max(1, room), self._usual[1]))
 
     def free(self) -> None:
         """Let files grow again."""
         resource.setrlimit(resource.RLIMIT_FSIZE, self._usual)
+
+    def forbid(self) -> None:
+        """Let nothing be written, not even by root, who is nobody until then."""
+        self._allowed = {each: each.stat().st_mode for each in (self.folder, *self.folder.rglob("*"))}
+        for each, mode in self._allowed.items():
+            each.chmod(mode & ~0o222 | 0o444)
+        if os.geteuid() == 0:
+            closed = [each for each in self.folder.parents if each.stat().st_mode & 0o011 != 0o011]
+            self._allowed |= {each: each.stat().st_mode for each in closed}
+            for each in closed:
+                each.chmod(each.stat().st_mode | 0o011)  # nobody, too, has to come by
+            self.folder.chmod(0o555)
+            os.setresuid(_NOBODY, _NOBODY, 0)
+
+    def allow(self) -> None:
+        """Let it be written again."""
+        if os.getuid() == _NOBODY:
+            os.setresuid(0, 0, 0)
+        for each, mode in self._allowed.items():
+            each.chmod(mode)
+        self._allowed = {}
 
     def unplug(self) -> None:
         """Take the folder away."""
@@ -93,6 +118,7 @@ class Pretended:
     def clear(self) -> None:
         """Leave the system as it was."""
         self.free()
+        self.allow()
 
 
 @contextmanager

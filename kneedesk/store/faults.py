@@ -109,11 +109,11 @@ def _explain(error: Exception, path: Path, keyed: bool) -> Unavailable:
 
 def _look(path: Path) -> str:
     """Return what is plain to see where SQLite only says that it could not open or write a file."""
-    if not path.exists():
-        return GONE
-    if path.is_file() and not all(os.access(place, os.W_OK) for place in (path, path.parent)):
-        return READ_ONLY
-    with suppress(OSError):
+    with suppress(OSError):  # of what may not even be looked at nothing is plain
+        if not path.exists():
+            return GONE
+        if path.is_file() and not all(os.access(place, os.W_OK) for place in (path, path.parent)):
+            return READ_ONLY
         if shutil.disk_usage(path.parent).free < _LEAST_FREE:
             return FULL
     return ""

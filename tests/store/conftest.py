@@ -1,13 +1,10 @@
 """What every test of the store shares: a file of its own, a clock that advances, a disk that can be filled."""
 
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +12,7 @@ from kneedesk.store import writer as module
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import open_database
 from kneedesk.store.writer import Writer
+from tests.disks import Mounted, Pretended, drive
 from tests.people import ANA
 from tests.store.listening import LATEST, Desk, Listener
 
@@ -48,23 +46,16 @@ def clock():
     return lambda: BEGIN + timedelta(seconds=next(seconds))
 
 
-@pytest.fixture
-def small_disk(tmp_path) -> Iterator[Path]:
-    """Return a folder on a disk of its own with 400 KB; only root can make one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if sys.platform != "linux" or run("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", folder):
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    run("umount", "--lazy", folder)
-
-
-def run(*words):
-    """Run a program of the system; return how it ended."""
-    try:
-        return subprocess.run([*map(str, words)], capture_output=True, check=False).returncode
-    except FileNotFoundError:
-        return 1
+@pytest.fixture(params=["mounted", "pretended"])
+def disk(request, tmp_path) -> Iterator[Mounted | Pretended]:
+    """Return a drive that can be filled: a real one where one can be mounted, and one where the system pretends."""
+    with drive(tmp_path) as real:
+        if request.param == "mounted":
+            yield real
+        else:
+            made = Pretended(tmp_path / "system")
+            yield made
+            made.clear()
 
 
 @pytest.fixture

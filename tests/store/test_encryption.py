@@ -175,18 +175,17 @@ def test_a_damaged_store_is_said_and_stays(plain):
     assert plain.read_bytes()[8192:] == damaged[8192:]
 
 
-def test_a_full_disk_leaves_the_plain_store(small_disk, cases):
-    path = small_disk / "store.db"
+def test_a_full_disk_leaves_the_plain_store(disk, cases):
+    path = disk.folder / "store.db"
     consultations = Consultations(open_database(path), ANA)
     consultations.save("k", cases["reference"], BEGIN)
     consultations.close()
     held = content(path, None)
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(b"x" * (400_000 - path.stat().st_size - 60_000))  # there is room for the log, not for a copy
-    assert refusal(path, KEY) == faults.FULL
+    disk.fill(60_000)  # there is room for the log, not for a copy
+    assert refusal(path, KEY) == disk.full
     assert is_plain(path)
     assert not path.with_name(path.name + ".encrypting").exists()
-    ballast.unlink()
+    disk.free()
     assert content(path, None) == held
 
 

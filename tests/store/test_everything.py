@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-from contextlib import suppress
 
 import pytest
 from sqlalchemy import text
@@ -133,18 +132,17 @@ def test_what_power_left_half_is_written_anew(engine, tmp_path):
     assert not half.parent.exists()
 
 
-def test_a_folder_that_cannot_take_it_is_said(engine, tmp_path, small_disk):
+def test_a_folder_that_cannot_take_it_is_said(engine, tmp_path, disk):
     def refused(folder):
         with pytest.raises(Unavailable) as caught:
             export_everything(engine, folder, BEGIN, dumps)
         return caught.value.sentence
 
     assert refused(tmp_path / "nowhere") == EXPORT_NOT_WRITTEN
-    with suppress(OSError), (small_disk / "ballast").open("wb", buffering=0) as ballast:
-        while True:
-            ballast.write(bytes(512))
-    assert refused(small_disk) == EXPORT_NOT_WRITTEN
-    assert tree(small_disk) == ["ballast"]
+    disk.fill()
+    assert refused(disk.folder) == EXPORT_NOT_WRITTEN
+    disk.free()
+    assert tree(disk.folder) == []
 
 
 def test_what_does_not_read_back_is_no_export(engine, tmp_path, monkeypatch):

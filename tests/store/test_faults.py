@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 import traceback
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -69,6 +70,14 @@ def test_the_system_is_put_in_plain_words(number, sentence, tmp_path):
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_FSTAT])
 def test_a_file_that_is_not_there_is_gone(code, tmp_path):
     assert fault_of(sqlite_fault(code), tmp_path / "none").sentence == faults.GONE
+
+
+def test_of_a_folder_that_may_not_be_looked_into_it_is_said_that_nothing_opens(tmp_path, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert fault_of(sqlite_fault(sqlite3.SQLITE_CANTOPEN), tmp_path / "store").sentence == faults.CLOSED
 
 
 def test_what_is_no_fault_of_the_file_passes(tmp_path):

@@ -32,7 +32,7 @@ from tests.store.test_listing import several  # noqa: F401
 from tests.store.test_scribe import scribe  # noqa: F401
 from tests.store.test_versions import draft, first  # noqa: F401
 
-_OF_A_FILE = {"path", "key", "tmp_path", "small_disk", "capfd"}
+_OF_A_FILE = {"path", "key", "tmp_path", "disk", "capfd"}
 _ONLY_OF_A_FILE = {
     "test_any_consultation_is_read_back_listed_and_found": "a NUL is not kept in the list, below",
     "test_what_stands_is_not_changed_and_what_does_not_follow_is_refused": "test_server_rules says it in other words",

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 
 import pytest
 from sqlalchemy import event
@@ -16,7 +16,7 @@ from kneedesk.store.database import open_database
 from kneedesk.store.faults import Unavailable
 from tests.amending import amended
 from tests.people import ANA
-from tests.store.conftest import BEGIN, run
+from tests.store.conftest import BEGIN
 from tests.store.listening import LATEST
 
 
@@ -38,24 +38,21 @@ def test_one_change_is_kept_at_once_with_the_time_that_is_shown(kept, writers, c
     assert listener.said[0][2] == kept.find()[0].changed_at == BEGIN
 
 
-def test_a_full_disk(small_disk, writers, clock, listener, numbered, quick_retry):
-    consultations = Consultations(open_database(small_disk / "kneedesk.db"), ANA)
+def test_a_full_disk(disk, writers, clock, listener, numbered, quick_retry):
+    consultations = Consultations(open_database(disk.folder / "kneedesk.db"), ANA)
     writer = writers(consultations, clock)
     writer.keep("k", numbered(1), *listener.of(1))
     listener.wait(1, "saved")
-    ballast = small_disk / "ballast"
-    with suppress(OSError), ballast.open("wb", buffering=0) as file:
-        while True:
-            file.write(b"x" * 512)
+    disk.fill(64_000)
     number = 1
     while not listener.states("failed"):  # the log has room for some more
         number += 1
         writer.keep("k", numbered(number), *listener.of(number))
         writer.flush(0.2)
         assert number < 1000
-    listener.wait(number, "failed", faults.FULL)
+    listener.wait(number, "failed", disk.full)
     assert number_of(consultations.read("k")) == number - 1
-    ballast.unlink()
+    disk.free()
     listener.wait(number, "saved")
     assert consultations.read("k") == numbered(number)
     writer.close(LATEST)
@@ -95,20 +92,21 @@ def test_a_store_that_may_not_be_written(kept, writers, clock, listener, numbere
     listener.wait(1, "saved")
 
 
-def test_a_read_only_disk(small_disk, writers, clock, listener, numbered, quick_retry):
-    consultations = Consultations(open_database(small_disk / "kneedesk.db"), ANA)
+def test_a_read_only_disk(disk, writers, clock, listener, numbered, quick_retry):
+    consultations = Consultations(open_database(disk.folder / "kneedesk.db"), ANA)
+    consultations.save("k", numbered(0), BEGIN)
     consultations.close()
-    assert run("mount", "-o", "remount,ro", small_disk) == 0
+    disk.forbid()
     with pytest.raises(Unavailable) as caught:
-        open_database(small_disk / "kneedesk.db")
+        open_database(disk.folder / "kneedesk.db")
     assert caught.value.sentence == faults.READ_ONLY
     with pytest.raises(Unavailable) as caught:
-        open_database(small_disk / "new" / "kneedesk.db")
+        open_database(disk.folder / "new" / "kneedesk.db")
     assert caught.value.sentence == faults.READ_ONLY
     writer = writers(consultations, clock)
     writer.keep("k", numbered(1), *listener.of(1))
     listener.wait(1, "failed", faults.READ_ONLY)
-    assert run("mount", "-o", "remount,rw", small_disk) == 0
+    disk.allow()
     listener.wait(1, "saved")
     writer.close(LATEST)
     consultations.close()
