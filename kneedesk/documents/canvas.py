@@ -137,6 +137,17 @@ class Sheet(Canvas):
             yield f"{internal} {size:g} Tf {string} Tj"
 
 
+class Proof(Sheet):
+    """A sheet for pages that are only looked at: it keeps no account of what its ink belongs to."""
+
+    def __init__(self, target: BytesIO, size: tuple[float, float]) -> None:
+        super().__init__(target, size, "", datetime.min)
+        self._doc.defaultStreamFilters = []
+
+    def belong(self, owner: Element | Artifact) -> None:
+        """Let all ink belong to nothing."""
+
+
 class _Stamp(NamedTuple):
     """When a document was made, in the shape that ReportLab writes: hours and minutes ahead of UTC."""
 

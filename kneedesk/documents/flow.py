@@ -61,11 +61,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A strip on a page and how far below the top of the text it begins."""
+    """A strip on a page, how far below the top of the text it begins, and how far right of its place."""
 
     strip: Strip
     top: float
     repeated: bool = False
+    right: float = 0.0
 
 
 Page = list[Placed]

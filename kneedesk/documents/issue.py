@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from kneedesk.documents.material import Material
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
 from kneedesk.documents.references import References
+from kneedesk.documents.setting import Setting, Watch, set_story, undisturbed
 from kneedesk.documents.style import STYLES, Density, Paper
 from kneedesk.documents.text import unprintable
 from kneedesk.domain.addendum import Addendum
@@ -63,18 +65,44 @@ def issue(
     The record carries ``consultation_file`` along as it is: all that was recorded, as it was typed. ``to_be_sealed``
     makes the field that a seal fills in.
     """
+    setting = set_document(document, material, paper, large=large)
+    return render_document(document, setting, material, consultation_file=consultation_file, to_be_sealed=to_be_sealed)
+
+
+def set_document(
+    document: Document, material: Material, paper: Paper, *, large: bool = False, watch: Watch = undisturbed
+) -> Setting:
+    """Set a document on its pages, the first half of what ``issue`` does."""
     module = _MODULES[document]
     frame = _frame(
         module.title(material), material, banner=_banner(document, material), blank=document is Document.BLANK
     )
-    return _render(
+    return _set(
         module.blocks(material),
         frame,
         material,
         paper,
         density="large" if large else _DENSITIES[document],
+        watch=watch,
+    )
+
+
+def render_document(
+    document: Document,
+    setting: Setting,
+    material: Material,
+    *,
+    consultation_file: bytes,
+    to_be_sealed: bool,
+    watch: Watch = undisturbed,
+) -> bytes:
+    """Return a document that was set from ``material`` as PDF, the second half of what ``issue`` does."""
+    return _render(
+        setting,
+        material,
         attachments=_attachments(document, material, consultation_file),
         to_be_sealed=to_be_sealed,
+        watch=watch,
     )
 
 
@@ -82,39 +110,53 @@ def issue_addendum(
     addendum: Addendum, material: Material, paper: Paper, *, large: bool = False, to_be_sealed: bool = False
 ) -> bytes:
     """Return an addendum as PDF; ``material`` is of the version under which it stands, made when it was written."""
-    return _render(
+    setting = _set(
         addendum_page.blocks(addendum, material),
         _frame(addendum_page.title(material), material),
         material,
         paper,
         density="large" if large else "patient",
-        to_be_sealed=to_be_sealed,
     )
+    return _render(setting, material, to_be_sealed=to_be_sealed)
 
 
-def _render(
+def _set(
     blocks: tuple[Block, ...],
     frame: Frame,
     material: Material,
     paper: Paper,
     *,
     density: Density,
-    attachments: tuple[Attachment, ...] = (),
-    to_be_sealed: bool,
-) -> bytes:
+    watch: Watch = undisturbed,
+) -> Setting:
     """Set blocks with their sources in a frame."""
-    references = References(lambda basis: tuple(source.id for source in material.library.sources_of(basis)))
+    references = References(cache(lambda basis: tuple(source.id for source in material.library.sources_of(basis))))
     references.read(blocks)
     story = (*blocks, *_sources(references, material))
-    return render(
+    return set_story(
         enlarged(story) if density == "large" else story,
         replace(frame, scale=STYLES[density].frame, logo=material.logo),
         paper=paper,
         density=density,
-        description=Description(frame.title, material.language.tag, material.made_at),
         references=references,
+        watch=watch,
+    )
+
+
+def _render(
+    setting: Setting,
+    material: Material,
+    *,
+    attachments: tuple[Attachment, ...] = (),
+    to_be_sealed: bool,
+    watch: Watch = undisturbed,
+) -> bytes:
+    return render(
+        setting,
+        description=Description(setting.frame.title, material.language.tag, material.made_at),
         attachments=attachments,
         seal_field=material.say("Seal of the practice") if to_be_sealed else "",
+        watch=watch,
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from kneedesk.documents.style import Voice
 from kneedesk.documents.text import runs
 
 # A line may end at these spaces, which then take no room; all other spaces hold together what they stand between.
-# Inside a word it may end after a hyphen, dash or slash between letters, between two codes in brackets, and before
-# a Han, Kana or Hangul character unless a bracket has just opened. What is rarest is looked for first.
-STOPS = re.compile(
-    r"[ \u2000-\u2006\u2008-\u200a\u3000]+"
-    r"|(?<=[-\u2010\u2013\u2014/])(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=\])(?=\[U\+)"
-    r"|(?=[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])(?<![「『（《〈])"
+SPACES = re.compile(r"[ \u2000-\u2006\u2008-\u200a\u3000]+")
+# Inside a word it may end after a hyphen, dash or slash between letters, and between two codes in brackets.
+AFTER = re.compile(r"[-\u2010\u2013\u2014/\]](?:(?<=[^\W\d_]{2}[^\]])(?=[^\W\d_]{2})|(?<=\])(?=\[U\+))")
+# It may end before a Han, Kana or Hangul character unless a bracket has just opened.
+BEFORE = re.compile(
+    r"[\u2e80-\u2fff\u3040-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3](?<![「『（《〈].)"
 )
 # Where no line can hold what these spaces hold together, it ends at one of them rather than within a word.
 HELD = re.compile("(?<!\N{BALLOT BOX})[\N{NO-BREAK SPACE}]")
@@ -61,19 +61,17 @@ def voiced(text: str, voice: Voice, weight: Weight | None = None) -> list[Stretc
 
 def break_lines(stretches: Iterable[Stretch], width: float) -> list[SetLine]:
     """Set stretches of text in as few lines of this width as they need; no word is too long."""
-    text = _Text(list(stretches))
-    return [
-        SetLine(text.between(start, end), text.ends[shown] - text.ends[start]) for start, shown, end in text.cuts(width)
-    ]
+    return _Text(list(stretches)).lines(width)
 
 
 def balanced(stretches: list[Stretch], width: float) -> list[SetLine]:
     """Set stretches of text in as few lines, but of nearly equal length: for headings."""
-    lines = break_lines(stretches, width)
+    text = _Text(stretches)
+    lines = text.lines(width)
     narrow = width / len(lines)
     while len(lines) > 1 and width - narrow > 4:
         middle = (narrow + width) / 2
-        tried = break_lines(stretches, middle)
+        tried = text.lines(middle)
         if len(tried) > len(lines):
             narrow = middle
         else:
@@ -121,14 +119,32 @@ class _Text:
     def __init__(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches
         self._whole = "".join(text for _, text in stretches)
-        self._begins = list(accumulate((len(text) for _, text in stretches), initial=0))
         self.ends = [0.0]
         for how, text in stretches:
             self.ends[-1:] = how.ends(text, self.ends[-1])
 
-    def cuts(self, width: float) -> Iterator[tuple[int, int, int]]:
+    def lines(self, width: float) -> list[SetLine]:
+        """Return the text in as few lines of this width as it needs."""
+        ends = self.ends
+        if ends[-1] <= width + FUZZ and "\n" not in self._whole:
+            return [SetLine(self.between(0, len(self._whole)), ends[-1])]
+        return [SetLine(self.between(start, end), ends[shown] - ends[start]) for start, shown, end in self._cuts(width)]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return list(accumulate((len(text) for _, text in self._stretches), initial=0))
+
+    @cached_property
+    def _stops(self) -> list[tuple[int, int]]:
+        """Return where what is seen of a line may end, and where the next line begins then."""
+        stops = [found.span() for found in SPACES.finditer(self._whole)]
+        within = [found.end() for found in AFTER.finditer(self._whole)]
+        within += [found.start() for found in BEFORE.finditer(self._whole)]
+        return sorted([*stops, *((place, place) for place in within)]) if within else stops
+
+    def _cuts(self, width: float) -> Iterator[tuple[int, int, int]]:
         """Yield where each line begins, where what is seen of it ends, and where its last space ends."""
-        stops = [found.span() for found in STOPS.finditer(self._whole)]
+        stops = self._stops
         seen = [start for start, _ in stops]
         start = 0
         while True:

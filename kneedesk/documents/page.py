@@ -80,19 +80,19 @@ def body_height(frame: Frame, geometry: Geometry, page: int) -> float:
     return geometry.height - frame.scale * geometry.bottom - body_top(frame, geometry, page)
 
 
-def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, ends: Ends) -> None:
+def paint_frame(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, pages: int, ends: Ends | None) -> None:
     """Draw everything around the text of one page; it is read once, above the text on page one and below on the last.
 
-    What comes again on every page is passed over by who reads aloud.
+    What comes again on every page is passed over by who reads aloud; without ``ends`` all of it is.
     """
     geometry = geometry.scaled(1 / frame.scale)
     canvas.belong("Pagination")
     with canvas.placed(0, 0, frame.scale):
         if page == 1:
-            _top(canvas, frame, geometry, page, ends.head)
+            _top(canvas, frame, geometry, page, ends.head if ends else None)
         else:
             canvas.again(f"top {frame.mark}", partial(_top, canvas, frame, geometry, page, None))
-        _footer(canvas, frame, geometry, page, pages, ends.foot if page == pages else None)
+        _footer(canvas, frame, geometry, page, pages, ends.foot if ends and page == pages else None)
 
 
 def _top(canvas: Sheet, frame: Frame, geometry: Geometry, page: int, read: Element | None) -> None:

@@ -1,7 +1,7 @@
 """What strips are made of: type and shapes at a place, and the column that they are laid out in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Strip, glue_ends
@@ -34,11 +34,13 @@ class Column:
 
     def inset(self, left: float, right: float = 0.0) -> "Column":
         """Return the column within this one that leaves so much free at its sides."""
-        return replace(self, x=self.x + left, width=self.width - left - right)
+        width = self.width - left - right
+        return Column(self.x + left, width, self.room, self.style, self.references, self.element)
 
     def within(self, role: Role, alternative: str = "", language: str = "") -> "Column":
         """Return the same column inside a new element of the document's structure."""
-        return replace(self, element=Element(role, self.element, alternative, language=language))
+        element = Element(role, self.element, alternative, language=language)
+        return Column(self.x, self.width, self.room, self.style, self.references, element)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kneedesk.documents.material import Material
+    from kneedesk.documents.setting import Setting, Watch
     from kneedesk.documents.style import Paper
     from kneedesk.domain.consultation import Consultation
     from kneedesk.store.archive import Copy
@@ -79,6 +80,26 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A document set on its pages: each is drawn when it is looked at, as it will be in the bytes."""
+
+    request: Request
+    setting: Setting = field(repr=False)
+    pages: tuple[tuple[float, float], ...]
+    """Width and height of every page in points."""
+    codes: Mapping[str, tuple[str, ...]]
+    """The recorded characters that no page can show as themselves, under the path of their field."""
+    logo_refused: str = ""
+    """Why the logo is not printed."""
+
+    def picture(self, index: int, scale: float) -> QImage:
+        """Return one page as a picture of ``scale`` pixels a point."""
+        from kneedesk.documents.pdf import proof  # noqa: PLC0415
+
+        return page_picture(proof(self.setting, index + 1), 0, scale)
+
+
+@dataclass(frozen=True, slots=True)
 class Issued:
     """A document as bytes: what is shown, printed and written is this."""
 
@@ -90,6 +111,10 @@ class Issued:
     """The recorded characters that no page can show as themselves, under the path of their field."""
     logo_refused: str = ""
     """Why the logo is not printed."""
+
+    def picture(self, index: int, scale: float) -> QImage:
+        """Return one page as a picture of ``scale`` pixels a point."""
+        return page_picture(self.content, index, scale)
 
 
 def load_typesetter() -> None:
@@ -107,33 +132,44 @@ def issue_request(request: Request, seals: Seals | None = None) -> Issued:
 
     :raises Unavailable: where a version stands and its copy can neither be read nor be sealed and kept.
     """
-    from kneedesk.documents.issue import unprintable_in  # noqa: PLC0415
-
-    keeps = seals if request.stands else None
-    content = keeps.kept(request) if keeps is not None else None
-    refused = ""
-    if content is None:
-        content, refused = _set(request)
-        if keeps is not None:
-            content = keeps.keep(content, request)
-    return Issued(request, content, _sizes(content), unprintable_in(request.material.consultation), refused)
+    found = set_request(request, seals)
+    return found if isinstance(found, Issued) else finish(found, seals)
 
 
-def _set(request: Request) -> tuple[bytes, str]:
-    """Return the pages, and why no logo is on them; the typesetter is loaded here: a window opens without it."""
-    from kneedesk.documents.issue import issue  # noqa: PLC0415
+def set_request(request: Request, seals: Seals | None = None, watch: Watch = lambda: None) -> Proof | Issued:
+    """Set a document on its pages, or return the sealed copy that is kept of it where its version stands.
+
+    The typesetter is loaded here: a window opens without it.
+    """
+    from kneedesk.documents.issue import set_document, unprintable_in  # noqa: PLC0415
+
+    content = seals.kept(request) if seals is not None and request.stands else None
+    codes = unprintable_in(request.material.consultation)
+    if content is not None:
+        return Issued(request, content, _sizes(content), codes)
+    material, refused = under_logo(request.material, request.logo)
+    setting = set_document(request.document, material, request.paper, large=request.large, watch=watch)
+    size = (setting.geometry.width, setting.geometry.height)
+    return Proof(request, setting, (size,) * len(setting.pages), codes, refused)
+
+
+def finish(proof: Proof, seals: Seals | None = None, watch: Watch = lambda: None) -> Issued:
+    """Return a document that was set as bytes, sealed and kept where its version stands; that is done once."""
+    from kneedesk.documents.issue import render_document  # noqa: PLC0415
     from kneedesk.exchange.consultation_file import dumps  # noqa: PLC0415
 
-    material, refused = under_logo(request.material, request.logo)
-    content = issue(
+    request = proof.request
+    content = render_document(
         request.document,
-        material,
-        request.paper,
-        large=request.large,
+        proof.setting,
+        request.material,
         consultation_file=dumps(request.material.consultation),
         to_be_sealed=request.stands,
+        watch=watch,
     )
-    return content, refused
+    if seals is not None and request.stands:
+        content = seals.keep(content, request)
+    return Issued(request, content, _sizes(content), proof.codes, proof.logo_refused)
 
 
 def under_logo(material: Material, path: str) -> tuple[Material, str]:

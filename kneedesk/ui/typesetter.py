@@ -1,4 +1,7 @@
-"""The documents of one state of a consultation: issued when they are asked for, or ahead while there is time."""
+"""The documents of one state of a consultation: issued when they are asked for, or ahead while there is time.
+
+Each is set on its pages first, of which the one in sight can be shown, and then written.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneedesk.documents.material import Material
 from kneedesk.ui.background import Background, Ticket
-from kneedesk.ui.issuing import Issued, Request, issue_request
+from kneedesk.ui.issuing import Issued, Proof, Request, finish, set_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,9 +39,11 @@ class Edition(NamedTuple):
 class Typesetter(QObject):
     """Has documents issued away from the window's thread; with another state all of them are thrown away.
 
-    What is foreseen is issued one by one, so that who asks for another waits for one of them at most.
+    What is foreseen is given up as soon as another is asked for, unless its version stands and is sealed and kept.
     """
 
+    proved = Signal(object)
+    """The document that was asked for last, set on its pages; its bytes are on their way."""
     issued = Signal(object)
     """The document that was asked for last."""
     failed = Signal(object)
@@ -85,6 +90,7 @@ class Typesetter(QObject):
             self._asking.valid = False
             self._asked = edition
             if edition not in self._ready and edition != self._ahead:
+                self._give_up()
                 self._asking = Ticket()
                 self._run(edition, self._asking)
         return self._ready.get(edition)
@@ -121,10 +127,21 @@ class Typesetter(QObject):
 
     def _let_go_of_yesterday(self) -> None:
         """Begin again where a draft was made on another day than it is asked for."""
-        if self._state is None or self._made_at is None or self._state[0].finalised is not None:
+        if self._state is None or self._made_at is None or self._stands:
             return
         if self._made_at.date() != self._clock().date():
             self.take(*self._state)
+
+    def _give_up(self) -> None:
+        """Let be what is being issued ahead, in the midst of it; what stands is finished, for it is kept."""
+        if self._ahead is not None and not self._stands:
+            self._foresight.valid = False
+            self._foresight = Ticket()
+            self._ahead = None
+
+    @property
+    def _stands(self) -> bool:
+        return self._state is not None and self._state[0].finalised is not None
 
     def _go_on(self) -> None:
         if self._foreseen and self._ahead is None:
@@ -132,7 +149,21 @@ class Typesetter(QObject):
             self._run(self._ahead, self._foresight)
 
     def _run(self, edition: Edition, ticket: Ticket) -> None:
-        work = partial(issue_request, self.request(edition), self._seals)
+        work = partial(set_request, self.request(edition), self._seals, self._watch(ticket))
+        self._background.run(work, partial(self._prove, edition, ticket), partial(self._fail, edition), ticket)
+
+    def _watch(self, ticket: Ticket) -> Callable[[], None]:
+        """Return what ends work that nobody waits for any more, except on what stands: that is kept."""
+        return partial(_heed, Ticket() if self._stands else ticket)
+
+    def _prove(self, edition: Edition, ticket: Ticket, found: Proof | Issued) -> None:
+        """Show who asked the pages that are set, then have them written: the pictures of those in sight go first."""
+        if isinstance(found, Issued):
+            self._take(edition, found)
+            return
+        if edition == self._asked:
+            self.proved.emit(found)
+        work = partial(finish, found, self._seals, self._watch(ticket))
         self._background.run(work, partial(self._take, edition), partial(self._fail, edition), ticket)
 
     def _take(self, edition: Edition, issued: Issued) -> None:
@@ -142,8 +173,7 @@ class Typesetter(QObject):
         self._follow(edition)
 
     def _fail(self, edition: Edition, error: Exception) -> None:
-        stands = self._state is not None and self._state[0].finalised is not None
-        if edition == self._asked or stands:
+        if edition == self._asked or self._stands:
             self._asked = None
             self.failed.emit(error)
         self._follow(edition)
@@ -153,3 +183,12 @@ class Typesetter(QObject):
         if edition == self._ahead:
             self._ahead = None
         self._go_on()
+
+
+class _GivenUp(Exception):
+    """Nobody waits any more for what is being made."""
+
+
+def _heed(ticket: Ticket) -> None:
+    if not ticket.valid:
+        raise _GivenUp

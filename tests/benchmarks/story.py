@@ -27,12 +27,11 @@ def story_of(document: Document, material: Material) -> Story:
     """Return what ``issue`` hands to our own typesetter."""
     taken: list[Story] = []
 
-    def take(blocks: Iterable[Block], frame: Frame, *, references: References, **_others: Any) -> bytes:
+    def take(blocks: Iterable[Block], frame: Frame, *, references: References, **_others: Any) -> None:
         taken.append(Story(tuple(_flat(blocks)), frame, references))
-        return b""
 
-    with patch.object(issuing, "render", take):
-        issuing.issue(document, material, "a4")
+    with patch.object(issuing, "set_story", take):
+        issuing.set_document(document, material, "a4")
     (story,) = taken
     return story
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from kneedesk.documents.archive import Description
 from kneedesk.documents.page import Frame
 from kneedesk.documents.pdf import render
+from kneedesk.documents.setting import set_story
 
 MADE_AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 FRAME = Frame(
@@ -25,16 +26,12 @@ FRAME = Frame(
 )
 
 
-def printed(*blocks, frame=FRAME, paper="a4", density="patient", language="en", made_at=MADE_AT, **options):
+def printed(
+    *blocks, frame=FRAME, paper="a4", density="patient", references=None, language="en", made_at=MADE_AT, **options
+):
     """Render blocks with what every document needs."""
-    return render(
-        blocks,
-        frame,
-        paper=paper,
-        density=density,
-        description=Description("Consent form", language, made_at),
-        **options,
-    )
+    setting = set_story(blocks, frame, paper=paper, density=density, references=references)
+    return render(setting, description=Description("Consent form", language, made_at), **options)
 
 
 @contextmanager

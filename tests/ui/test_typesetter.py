@@ -47,7 +47,7 @@ class Queue(QObject):
         work = self.waiting.pop(0)
         try:
             result = work.work()
-        except ValueError as error:
+        except Exception as error:
             return partial(self.deliver, work.ticket, partial(work.failed, error))
         return partial(self.deliver, work.ticket, partial(work.then, result))
 
@@ -65,18 +65,28 @@ class Desk:
 
     def __init__(self, window, library, language, monkeypatch):
         self.queue, self.now = Queue(window), NOW
-        self.made, self.announced, self.failures, self.broken = [], [], [], set()
+        self.made, self.proved, self.announced, self.failures, self.broken = [], [], [], [], set()
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What happens on the window's thread while pages are set."""
         self.typesetter = Typesetter(
             self.queue, library, language, {"en": language}, lambda: self.now, seals=None, logo=str
         )
+        self.typesetter.proved.connect(self.proved.append)
         self.typesetter.issued.connect(self.announced.append)
         self.typesetter.failed.connect(self.failures.append)
-        monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", self.issue)
+        monkeypatch.setattr("kneedesk.ui.typesetter.set_request", self.set)
+        monkeypatch.setattr("kneedesk.ui.typesetter.finish", self.finish)
 
-    def issue(self, request, _seals):
+    def set(self, request, _seals, watch):
+        self.meanwhile()
+        watch()
         self.made.append(request)
         if request.document in self.broken:
             raise ValueError("it cannot be drawn")
+        return request
+
+    def finish(self, request, _seals, watch):
+        watch()
         return request
 
     @property
@@ -118,12 +128,32 @@ def test_what_was_foreseen_is_at_hand_and_not_announced(desk, take, cases):
     assert desk.queue.waiting == []
 
 
-def test_who_asks_waits_for_one_foreseen_document_at_most(desk, take, cases):
+def test_pages_that_are_set_are_shown_before_they_are_written(desk, take, cases):
+    take(cases["reference"])
+    desk.typesetter.ask(CONSENT)
+    desk.queue.begin()()
+    assert desk.proved == desk.made
+    assert (desk.announced, desk.typesetter.ready(CONSENT)) == ([], None)
+    desk.queue.finish()
+    assert desk.announced == desk.made
+
+
+def test_who_asks_waits_for_nothing_that_is_foreseen(desk, take, cases):
     take(cases["reference"])
     desk.typesetter.foresee((SHEET, LETTER))
-    desk.typesetter.ask(CONSENT)
+    desk.meanwhile = lambda: desk.typesetter.ask(CONSENT)
+    desk.queue.finish()
+    assert desk.documents == [Document.CONSENT]
+    assert desk.failures == []
+
+
+def test_of_a_version_that_stands_what_is_begun_is_finished_for_it_is_kept(desk, take, cases, library):
+    take(finalise(cases["reference"], assess(cases["reference"], library).knowledge, NOW))
+    desk.typesetter.foresee((SHEET,))
+    desk.meanwhile = lambda: desk.typesetter.ask(CONSENT)
     desk.queue.finish()
     assert desk.documents == [Document.SHEET, Document.CONSENT]
+    assert desk.typesetter.ready(SHEET) is desk.made[0]
 
 
 def test_what_is_asked_for_while_it_is_being_foreseen_is_made_once(desk, take, cases):
@@ -132,6 +162,7 @@ def test_what_is_asked_for_while_it_is_being_foreseen_is_made_once(desk, take, c
     deliver = desk.queue.begin()
     assert desk.typesetter.ask(SHEET) is None
     deliver()
+    desk.queue.finish()
     assert desk.announced == desk.made
     assert desk.documents == [Document.SHEET]
 

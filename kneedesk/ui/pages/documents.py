@@ -21,7 +21,7 @@ from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background, Ticket
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, load_typesetter, usual_paper
+from kneedesk.ui.issuing import Issued, Proof, load_typesetter, usual_paper
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.session import NOT_TO_FINALISE
@@ -180,6 +180,7 @@ class DocumentsPage(Page):
         self.exporter.folder_chosen.connect(self.folder_chosen)
         self.exporter.told.connect(partial(_tell, self._news))
         self.preview.failed.connect(self._fail)
+        self._typesetter.proved.connect(self._show)
         self._typesetter.issued.connect(self._take)
         self._typesetter.failed.connect(self._fail)
         self._rest.timeout.connect(self._foresee_choices)
@@ -289,11 +290,11 @@ class DocumentsPage(Page):
         others += [chosen._replace(language=tag) for tag in self._languages]
         self._typesetter.foresee((*others, chosen._replace(large=not self._large)))
 
-    def _show(self, issued: Issued) -> None:
+    def _show(self, issued: Issued | Proof) -> None:
         self.preview.show_issued(issued)
         _tell(self._remark, " ".join(self._remarks(issued)))
 
-    def _remarks(self, issued: Issued) -> list[str]:
+    def _remarks(self, issued: Issued | Proof) -> list[str]:
         say, remarks = self._language.say, []
         wished = issued.request.material.consultation.patient.language
         if wished is not None and wished not in self._languages:

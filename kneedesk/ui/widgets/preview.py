@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.background import Background, Ticket
-from kneedesk.ui.issuing import Issued, page_picture
+from kneedesk.ui.issuing import Issued, Proof
 from kneedesk.ui.widgets.words import Words
 
 _GAP = 14
@@ -58,7 +58,7 @@ class Preview(QScrollArea):
     def __init__(self, background: Background, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background, self._language = background, language
-        self._issued: Issued | None = None
+        self._issued: Issued | Proof | None = None
         self._edition = 0
         self._ticket = Ticket()
         self._pages: list[PagePicture] = []
@@ -101,7 +101,7 @@ class Preview(QScrollArea):
         self._words.say(words)
         self._words.show()
 
-    def show_issued(self, issued: Issued) -> None:
+    def show_issued(self, issued: Issued | Proof) -> None:
         """Show a document from its first page, or from where the reader was in the one before."""
         if issued is self._issued:
             return
@@ -127,6 +127,7 @@ class Preview(QScrollArea):
         if not again:
             self.verticalScrollBar().setValue(0)
         self._fit()
+        self._draw_what_is_seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages into the new width."""
@@ -174,14 +175,15 @@ class Preview(QScrollArea):
         self._settled.start()
 
     def _draw_what_is_seen(self) -> None:
-        """Ask for the pictures of the pages in sight and beside them; let those far away go."""
+        """Ask for the pages in sight, and for those beside them of what is issued; let those far away go."""
         if self._issued is None or not self.isVisible():
             return
         scale = self._scale() * self.devicePixelRatioF()
         seen = self._seen()
         near = range(min(seen, default=0) - _NEAR, max(seen, default=0) + _NEAR + 1)
         kept = range(near.start - _KEPT, near.stop + _KEPT)
-        for place in (*seen, *(place for place in near if place not in seen)):
+        beside = (place for place in near if place not in seen) if isinstance(self._issued, Issued) else ()
+        for place in (*seen, *beside):
             if 0 <= place < len(self._pages):
                 self._ask_for(place, scale)
         for place, page in enumerate(self._pages):
@@ -205,7 +207,7 @@ class Preview(QScrollArea):
             return
         page.wanted = wanted
         self._background.run(
-            partial(page_picture, issued.content, place, scale),
+            partial(issued.picture, place, scale),
             partial(self._take, page, wanted),
             self.failed.emit,
             self._ticket,

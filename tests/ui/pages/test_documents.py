@@ -252,10 +252,10 @@ def test_what_is_not_seen_is_not_kept(page, show, cases, qtbot):
 def test_an_error_is_said_in_a_sentence_that_tells_nothing_of_the_patient(page, show, cases, qtbot, monkeypatch):
     show(cases["reference"])
 
-    def fail(request, _seals):
+    def fail(request, *_):
         raise ValueError(f"cannot draw {request.material.consultation.patient.family_name}")
 
-    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", fail)
+    monkeypatch.setattr("kneedesk.ui.typesetter.set_request", fail)
     qtbot.mouseClick(page.findChild(QAbstractButton, "documents.document=record"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any("could not be made (ValueError)" in text for text in texts(page)))
     assert not any("Ruiz" in text for text in texts(page))
@@ -341,12 +341,12 @@ def test_a_language_that_the_pack_lacks_is_named(qtbot, library, english, theme,
 
 def test_a_page_out_of_sight_issues_nothing(page, show, cases, qtbot, library, monkeypatch):
     asked = []
-    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", asked.append)
+    monkeypatch.setattr("kneedesk.ui.typesetter.set_request", lambda request, *_: asked.append(request))
     page.hide()
     page.show_consultation(cases["trial"], assess(cases["trial"], library))
     qtbot.wait(50)
     assert asked == []
-    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", issuing.issue_request)
+    monkeypatch.setattr("kneedesk.ui.typesetter.set_request", issuing.set_request)
     page.show()
     qtbot.waitUntil(lambda: drawn(page, 0))
 
@@ -360,7 +360,7 @@ def test_what_will_be_visited_is_ready_and_what_one_key_may_choose_next(page, ca
     assert page.preview._issued is foreseen
     assert button(page, "save").isEnabled()
     qtbot.waitUntil(lambda: all(map(page.issued, Document)) and page._typesetter._ahead is None)
-    monkeypatch.setattr("kneedesk.ui.typesetter.issue_request", lambda *_: pytest.fail("it is made a second time"))
+    monkeypatch.setattr("kneedesk.ui.typesetter.set_request", lambda *_: pytest.fail("it is made a second time"))
     for choice in ("size=large", "size=usual", "paper=a4", "paper=letter", "language=en", "language=es"):
         qtbot.mouseClick(page.findChild(QAbstractButton, f"documents.{choice}"), Qt.MouseButton.LeftButton)
         assert button(page, "save").isEnabled()
