@@ -61,14 +61,15 @@ def put_away(
     With it go sentences on what was being typed, and what was offered to a server and is not taken yet.
     """
     try:
-        left, bases = ({}, {}) if writer.close(patience) else (writer.left(), writer.bases)
+        writer.close(patience)
+        left, bases, standing = writer.left(), writer.bases, writer.standing
         deeds: tuple[Written, ...] = ()
         with suppress(Unavailable):
             deeds = store.scribe.hand_over()
         with suppress(Unavailable):
             write_notes(store.consultations, notes, clock)
             notes = {}
-        rest = Unwritten(left, notes, typed, bases, deeds).over(offered)
+        rest = Unwritten(left, notes, typed, bases, deeds, standing).over(offered)
         if store.key is None or not (rest.count or rest.typed or rest.deeds):
             return None
         parcel = Parcel.pack(rest, store.user, store.key)
@@ -88,5 +89,7 @@ def write_notes(consultations: Consultations, notes: Mapping[str, str], clock: C
 
 def _write(consultations: Consultations, unwritten: Unwritten, clock: Callable[[], datetime]) -> None:
     for key, (consultation, carried) in unwritten.states.items():
+        for version in unwritten.standing.get(key, ()):
+            consultations.save(key, version, clock())
         consultations.save(key, consultation, clock(), carried)
     write_notes(consultations, unwritten.notes, clock)

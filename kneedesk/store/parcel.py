@@ -32,6 +32,8 @@ class Unwritten:
     """The versions that the states were made from, by their keys, where they are known."""
     deeds: "tuple[Written, ...]" = ()
     """Entries of the journal."""
+    standing: "Mapping[str, tuple[Consultation, ...]]" = field(default_factory=dict)
+    """Versions that were finalised before the states of the same keys, and are to be written before them."""
 
     @property
     def count(self) -> int:
@@ -44,7 +46,11 @@ class Unwritten:
             return self
         states, notes = {**older.states, **self.states}, {**older.notes, **self.notes}
         bases, deeds = {**older.bases, **self.bases}, (*older.deeds, *self.deeds)
-        return Unwritten(states, notes, self.typed, bases, deeds)
+        standing = dict(older.standing)
+        for key, versions in self.standing.items():
+            before = standing.get(key, ())
+            standing[key] = (*before, *(each for each in versions if each not in before))
+        return Unwritten(states, notes, self.typed, bases, deeds, standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Parcel:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - when something is locked
 
         states = {
-            key_: (state.model_dump_json(exclude_none=True), None if carried is None else _days(carried))
+            key_: (_text(state), None if carried is None else _days(carried))
             for key_, (state, carried) in unwritten.states.items()
         }
         rest = {
@@ -69,6 +75,7 @@ class Parcel:
             "typed": unwritten.typed,
             "bases": dict(unwritten.bases),
             "deeds": unwritten.deeds,
+            "standing": {key_: [_text(each) for each in some] for key_, some in unwritten.standing.items()},
         }
         content = json.dumps({"states": states, **rest}).encode()
         nonce = os.urandom(_NONCE)
@@ -84,7 +91,14 @@ class Parcel:
         tree = json.loads(AESGCM(key).decrypt(self.locked[:_NONCE], self.locked[_NONCE:], _BOUND))
         states = {key_: _state(*each) for key_, each in tree["states"].items()}
         deeds = tuple((at, deed, of, what) for at, deed, of, what in tree.get("deeds", ()))
-        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"], deeds)
+        standing = {
+            key_: tuple(_state(each, None)[0] for each in some) for key_, some in tree.get("standing", {}).items()
+        }
+        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"], deeds, standing)
+
+
+def _text(state: "Consultation") -> str:
+    return state.model_dump_json(exclude_none=True)
 
 
 def _days(carried: "Carried") -> dict[str, str]:

@@ -114,6 +114,12 @@ class Writer:
         with self._turn:
             return {key: (change.consultation, change.carried) for key, change in self._waiting.items()}
 
+    @property
+    def standing(self) -> "dict[str, tuple[Consultation, ...]]":
+        """Return the versions that stand and are not written yet either, before the state of the same key."""
+        with self._turn:
+            return {key: change.standing for key, change in self._waiting.items() if change.standing}
+
     def _wake(self) -> None:
         if self._thread is None or not self._thread.is_alive():
             # No daemon: when the program ends, Python waits until the changes are written.

@@ -233,7 +233,7 @@ class Shelf(QObject):
         if self._store is None:
             return Unwritten({}, {})
         writer = self._store[1]
-        return Unwritten(writer.left(), dict(self._notes), (), writer.bases)
+        return Unwritten(writer.left(), dict(self._notes), (), writer.bases, (), writer.standing)
 
     def flush(self) -> bool:
         """Write what is on its way, from any thread; tell whether all of it is kept within a few seconds."""
@@ -349,6 +349,8 @@ class Shelf(QObject):
         for key, (consultation, carried) in unwritten.states.items():
             if key in unwritten.bases:
                 keeping.base_on(key, unwritten.bases[key])
+            for version in unwritten.standing.get(key, ()):
+                keeping.keep(key, version, _leave, _leave)
             keeping.keep(key, consultation, _leave, _leave, carried)
         self._notes.update(unwritten.notes)
         self.write_notes(_leave)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.consultations import Consultations
 from kneedesk.store.database import FILE
 from kneedesk.store.faults import Unavailable
@@ -79,6 +80,27 @@ def test_somebody_else_s_is_written_in_their_name_and_not_shown(begun, home, ana
     assert unwritten is None
     assert again.consultations.read("k") == cases["reference"]
     assert {link.who for link in again.journal.of("k")} == {ANA.id}
+    again.close()
+
+
+@pytest.mark.parametrize("who", [ANA, BEN])
+def test_a_version_that_was_finalised_and_amended_before_the_lock_comes_back_too(
+    begun, home, ana, clock, cases, monkeypatch, who
+):
+    store, writer = begun
+    final = finalise(cases["reference"], "1.0", clock())
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Consultations, "save", refuse)
+        keep(writer, cases["reference"])
+        keep(writer, final)
+        keep(writer, amend(final, "The dose was wrong.", clock()))
+        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+    again, unwritten = open_for(home, Unlocked(who, ana.key), clock, parcel)
+    if who == ANA:
+        assert unwritten.standing == {"k": (final,)}
+    else:
+        assert again.consultations.versions.read("k", 1) == final
+        assert again.consultations.read("k").amends.reason == "The dose was wrong."
     again.close()
 
 

@@ -18,7 +18,8 @@ def unwritten(cases):
         "k-1": (cases["reference"], {"history.diabetes": date(2026, 3, 1)}),
         "k-2": (cases["hostile-text"], None),
     }
-    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",), {}, (DEED,))
+    standing = {"k-1": (cases["trial"], cases["declined"])}
+    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",), {}, (DEED,), standing)
 
 
 def test_what_is_unpacked_is_what_was_packed(unwritten):
@@ -37,9 +38,12 @@ def test_nothing_of_it_is_read_without_the_key(unwritten):
 
 
 def test_what_is_newer_stands_over_what_is_older_and_nothing_of_either_goes(cases):
-    older = Unwritten({"a": (cases["trial"], {}), "b": (cases["trial"], {})}, {"n": "old", "m": "old"}, (), {"a": 1})
-    newer = Unwritten({"a": (cases["declined"], {})}, {"n": "new"}, ("typed",), {"a": 2})
+    trial, declined = cases["trial"], cases["declined"]
+    states, standing = {"a": (trial, {}), "b": (trial, {})}, {"a": (trial,), "b": (trial,)}
+    older = Unwritten(states, {"n": "old", "m": "old"}, (), {"a": 1}, (), standing)
+    newer = Unwritten({"a": (declined, {})}, {"n": "new"}, ("typed",), {"a": 2}, (), {"a": (trial, declined)})
     both = newer.over(older)
     assert both.states == {"a": (cases["declined"], {}), "b": (cases["trial"], {})}
     assert (both.notes, both.typed, both.bases) == ({"n": "new", "m": "old"}, ("typed",), {"a": 2})
+    assert both.standing == {"a": (trial, declined), "b": (trial,)}
     assert newer.over(None) is newer

@@ -369,6 +369,29 @@ def test_what_could_not_be_written_is_locked_away_said_and_written_later(hand, m
     assert hand.application.shelf.unwritten == 0
 
 
+def test_a_version_that_was_finalised_and_amended_before_the_lock_is_not_lost(hand, monkeypatch):
+    hand.come_in()
+    desk = hand.open()
+    hand.wait(lambda: hand.application.shelf.settled)
+    with monkeypatch.context() as meanwhile:
+
+        def full(*_rest):
+            raise Unavailable(FULL)
+
+        meanwhile.setattr(Consultations, "save", full)
+        meanwhile.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
+        key = desk.session.key
+        desk.session.finalise(NOW)
+        desk.session.begin_amendment("The dose was wrong.", NOW)
+        del desk
+        hand.lock()
+    hand.come_in()
+    hand.wait(lambda: hand.application.shelf.settled)
+    consultations = hand.application.shelf.store.consultations
+    assert [each.version for each in consultations.versions.of(key)] == [1]
+    assert consultations.read(key).amends.reason == "The dose was wrong."
+
+
 def test_the_key_the_rail_and_the_idle_time_lock(hand):
     hand.come_in()
     QTest.keyClick(
