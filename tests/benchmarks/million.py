@@ -26,13 +26,13 @@ STARTS = 9
 FEW = 10
 RESTING = 5.0  # seconds after the start, in which the pages of a consultation are made
 PAGES = 200
-_WHO = "key, family_name, given_name, identifier, birth_date, knee, date, started_at, changed_at, version"
+WHO = "key, family_name, given_name, identifier, birth_date, knee, date, started_at, changed_at, version"
 NEWEST = "date DESC, started_at DESC, key"
 OLDEST = "date, started_at, key DESC"
-PAGED = f"SELECT {_WHO} FROM consultations ORDER BY {{}} LIMIT {PAGE} OFFSET ?"  # noqa: S608 - our own words
+PAGED = f"SELECT {WHO} FROM consultations ORDER BY {{}} LIMIT {PAGE} OFFSET ?"  # noqa: S608 - our own words
 # What is passed over is read from an index alone: without it a search for nothing takes ten times as long.
 SEARCHED = (
-    f"SELECT {_WHO} FROM consultations WHERE key IN (SELECT key FROM consultations "  # noqa: S608
+    f"SELECT {WHO} FROM consultations WHERE key IN (SELECT key FROM consultations "  # noqa: S608
     f"WHERE search LIKE ? ORDER BY {NEWEST} LIMIT {PAGE}) ORDER BY {NEWEST}"
 )
 SOUGHT = (

@@ -16,13 +16,15 @@ from kneedesk.store.postgres import connect_to, open_server
 from kneedesk.store.summary import Near
 from kneedesk.ui.consultation_model import PORTION as PAGE
 from tests.benchmarks.filling import fill_server
-from tests.benchmarks.million import FRAME, KEPT, NEWEST, OLDEST, PAGED, PAGES, ROUNDS, SEARCHED, SOUGHT
+from tests.benchmarks.million import FRAME, KEPT, NEWEST, OLDEST, PAGED, PAGES, ROUNDS, SOUGHT, WHO
 from tests.benchmarks.timing import judged, written
 from tests.people import ANA
 from tests.store.serving import serving
 
 Row = tuple[str, str, str]
 Ask = Callable[[], object]
+# A server passes over rows as fast as a query can tell it to: the keys are not looked for first.
+_SEARCHED = f"SELECT {WHO} FROM consultations WHERE search LIKE ? ORDER BY {NEWEST} LIMIT {PAGE}"  # noqa: S608 - as there
 
 
 def asked(kept: int = KEPT) -> Iterator[Row]:
@@ -36,7 +38,7 @@ def asked(kept: int = KEPT) -> Iterator[Row]:
         with closing(connect_to(server.address(), "raw", autocommit=True)) as connection:
             raw = partial(_raw, connection)
             for name, text in SOUGHT:
-                theirs = partial(raw, SEARCHED, f"%{text}%") if text else partial(raw, PAGED.format(NEWEST), 0)
+                theirs = partial(raw, _SEARCHED, f"%{text}%") if text else partial(raw, PAGED.format(NEWEST), 0)
                 yield _held(name, [(partial(found.find, text, PAGE), theirs)] * ROUNDS)
             yield _held("one page after the other", list(_onwards(found, raw, min(PAGES, kept // PAGE))))
             last, end = kept - PAGE, Near(kept)
