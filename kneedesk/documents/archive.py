@@ -6,14 +6,16 @@ PDF/A-3a (ISO 19005-3) for archives and PDF/UA-1 (ISO 14289-1) for readers who h
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import md5
-from xml.sax.saxutils import escape
+from html import escape as escaped
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.objects import Objects, text_string
 from kneedesk.documents.srgb import srgb_profile
 from kneedesk.documents.text import printable
 
+_escape = partial(escaped, quote=False)
 # Readers of metadata look for these bytes: the first of them is a byte order mark.
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -82,10 +84,10 @@ def describe(canvas: Sheet, description: Description, author: str, producer: str
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     packet = _PACKET.format(
-        title=escape(title),
-        author=escape(author),
-        producer=escape(producer),
-        language=escape(description.language),
+        title=_escape(title),
+        author=_escape(author),
+        producer=_escape(producer),
+        language=_escape(description.language),
         moment=_moment(description.made_at),
     )
     objects = canvas.objects

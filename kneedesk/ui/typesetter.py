@@ -6,7 +6,8 @@ Each is set on its pages first, of which the one in sight can be shown, and then
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from time import sleep
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.ui.sealing import Seals
+
+
+_BREATH: Final = 0.0005
+"""Seconds that what is made ahead leaves to the window's thread after each piece."""
 
 
 class Edition(NamedTuple):
@@ -149,12 +154,20 @@ class Typesetter(QObject):
             self._run(self._ahead, self._foresight)
 
     def _run(self, edition: Edition, ticket: Ticket) -> None:
-        work = partial(set_request, self.request(edition), self._seals, self._watch(ticket))
+        work = partial(set_request, self.request(edition), self._seals, self._watch(edition, ticket))
         self._background.run(work, partial(self._prove, edition, ticket), partial(self._fail, edition), ticket)
 
-    def _watch(self, ticket: Ticket) -> Callable[[], None]:
+    def _watch(self, edition: Edition, ticket: Ticket) -> Callable[[], None]:
         """Return what ends work that nobody waits for any more, except on what stands: that is kept."""
-        return partial(_heed, Ticket() if self._stands else ticket)
+        waits = Ticket() if self._stands else ticket
+
+        def watch() -> None:
+            if not waits.valid:
+                raise _GivenUp
+            if edition != self._asked:
+                sleep(_BREATH)
+
+        return watch
 
     def _prove(self, edition: Edition, ticket: Ticket, found: Proof | Issued) -> None:
         """Show who asked the pages that are set, then have them written: the pictures of those in sight go first."""
@@ -163,7 +176,7 @@ class Typesetter(QObject):
             return
         if edition == self._asked:
             self.proved.emit(found)
-        work = partial(finish, found, self._seals, self._watch(ticket))
+        work = partial(finish, found, self._seals, self._watch(edition, ticket))
         self._background.run(work, partial(self._take, edition), partial(self._fail, edition), ticket)
 
     def _take(self, edition: Edition, issued: Issued) -> None:
@@ -187,8 +200,3 @@ class Typesetter(QObject):
 
 class _GivenUp(Exception):
     """Nobody waits any more for what is being made."""
-
-
-def _heed(ticket: Ticket) -> None:
-    if not ticket.valid:
-        raise _GivenUp

@@ -86,6 +86,7 @@ class DocumentsPage(Page):
         self._document, self._spoken = Document.CONSENT, language.tag
         self._paper: Paper = "a4"
         self._large = False
+        self._prints = False
         self._background = Background(self)
         self._loads = True
         self._typesetter = Typesetter(self._background, library, language, self._languages, clock, seals, logo)
@@ -268,6 +269,7 @@ class DocumentsPage(Page):
         self._finalise.setEnabled(self._decides and not lacks_of_documents(consultation, assessment))
         self._way.setVisible(draft and self._document is Document.CONSENT and bool(self._lacks()))
         self._rest.stop()
+        self._prints = False
         issued = self._typesetter.ask(self._edition(self._document))
         self._offer(ready=issued is not None)
         if issued is not None:
@@ -276,6 +278,8 @@ class DocumentsPage(Page):
     def _take(self, issued: Issued) -> None:
         self._offer(ready=True)
         self._show(issued)
+        if self._prints:
+            self._print_shown()
         if issued.request.stands:
             # Every document of a version that stands is kept as it is now, whichever of them is looked at.
             self._typesetter.foresee(map(self._edition, _KEPT))
@@ -351,7 +355,9 @@ class DocumentsPage(Page):
         self.exporter.save_all(requests)
 
     def _print_shown(self) -> None:
+        """Print what is shown, as soon as it is more than a proof."""
         issued = self.issued(self._document)
+        self._prints = issued is None
         if issued is not None:
             self.exporter.print(issued)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
 
@@ -167,6 +167,32 @@ def test_the_pages_are_printed_on_the_printer_that_was_chosen(page, show, cases,
     assert len(printed) == 2
     assert tuple(round(edge) for edge in printed.get_page_size(0)) == (612, 792)
     assert "2 pages were sent to the printer." in texts(page)
+
+
+def test_pages_are_seen_before_they_are_written_and_are_printed_once_they_are(page, show, cases, qtbot):
+    show(cases["reference"], Document.SHEET)
+    qtbot.waitUntil(lambda: all(map(page.issued, Document)) and page._typesetter._ahead is None)
+    page._typesetter.take(*page._shown)
+    with qtbot.waitSignal(page._typesetter.proved):
+        qtbot.mouseClick(page.findChild(QAbstractButton, "documents.document=record"), Qt.MouseButton.LeftButton)
+        page.findChild(QShortcut).activated.emit()
+    assert isinstance(page.preview._issued, issuing.Proof)
+    assert not button(page, "save").isEnabled()
+    assert page.findChild(QPrintDialog) is None
+    qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None)
+    dialog = page.findChild(QPrintDialog)
+    assert dialog.printer().docName() == "record"
+    assert page.preview._issued is page.issued(Document.RECORD)
+    dialog.reject()
+
+
+def test_what_was_to_be_printed_is_forgotten_for_another_choice(page, show, cases, qtbot):
+    show(cases["reference"], Document.SHEET)
+    page._typesetter.take(*page._shown)
+    qtbot.mouseClick(page.findChild(QAbstractButton, "documents.document=record"), Qt.MouseButton.LeftButton)
+    page.findChild(QShortcut).activated.emit()
+    choose(page, "document", Document.DISCUSSED, qtbot)
+    assert page.findChild(QPrintDialog) is None
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
