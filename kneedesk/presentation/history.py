@@ -1,6 +1,6 @@
 """What was done to a consultation, in words: by whom and when, and of each finding the old value and the new one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -54,6 +54,7 @@ _DOCUMENTS = {
     Document.RECORD: "Clinical record",
     "addendum": "Addendum",
     "calendar": "Calendar",
+    "versions": "Versions that stand",
 }
 _PARTS = {"en": "English", "es": "Español", "a4": "A4", "letter": "Letter", "large": "Large print", "draft": "Draft"}
 _OTHERS = {
@@ -100,13 +101,24 @@ class Row:
 
 def rows_of(told: Iterable[Told], after: date | None, library: Library, language: Language) -> Iterator[Row]:
     """Yield the lines of entries that come newest first; a day that the line before was of is not named again."""
+
+    def rows(each: Told) -> Iterator[Row]:
+        yield Row("deed", deed_words(each, language), f"{each.name}, {language.time(each.at)}")
+        yield from change_rows(each.changes, library, language)
+
+    return days_of(told, after, rows, language)
+
+
+def days_of(
+    told: Iterable[Told], after: date | None, rows: Callable[[Told], Iterable[Row]], language: Language
+) -> Iterator[Row]:
+    """Yield the lines of each entry, and before the first of a day that day."""
     for each in told:
         day = each.at.date()
         if day != after:
             yield Row("day", language.day(day))
             after = day
-        yield Row("deed", deed_words(each, language), f"{each.name}, {language.time(each.at)}")
-        yield from change_rows(each.changes, library, language)
+        yield from rows(each)
 
 
 def deed_words(told: Told, language: Language) -> str:

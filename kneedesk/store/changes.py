@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, select
 
 from kneedesk.store.chain import Deed, Entry, Link
 from kneedesk.store.database import reading
@@ -54,8 +54,11 @@ class History:
     def page(
         self, key: str, limit: int, before: int | None = None, who: str = "", deeds: Collection[Deed] = ()
     ) -> Sequence[Done]:
-        """Return what was done to a consultation, the newest first: before an entry, by one person, of some kinds."""
-        found = WITH_CHANGES.where(journal.c.key == key).order_by(None).order_by(journal.c.number.desc()).limit(limit)
+        """Return what was done to a consultation, the newest first: before an entry, by one person, of some kinds.
+
+        Of an empty key it is what was done besides consultations that are kept: who unlocked, what was deleted.
+        """
+        found = WITH_CHANGES.where(_of(key)).order_by(None).order_by(journal.c.number.desc()).limit(limit)
         if before is not None:
             found = found.where(journal.c.number < before)
         with reading(self._engine) as connection:
@@ -63,8 +66,11 @@ class History:
         return [Done(Link(*entry), read_changes(content)) for *entry, content in rows]
 
     def people(self, key: str) -> Sequence[tuple[str, str]]:
-        """Return who did something to a consultation: id and name, in the order in which they first did."""
-        found = select(journal.c.who, journal.c.name).where(journal.c.key == key).order_by(journal.c.number)
+        """Return who did something to a consultation: id and name, in the order in which they first did.
+
+        Of an empty key as :meth:`page`.
+        """
+        found = select(journal.c.who, journal.c.name).where(_of(key)).order_by(journal.c.number)
         with reading(self._engine) as connection:
             return [*dict(tuple(row) for row in connection.execute(found)).items()]
 
@@ -130,6 +136,11 @@ def _deed(made: "Sequence[Change]") -> Deed:
     if "finalised" in touched and touched["finalised"].new is None:
         del touched["finalised"]  # it was, and the next draft is not
     return next((_BY_PATH[path] for path in ("finalised", "amends", "overrides") if path in touched), Deed.CHANGE)
+
+
+def _of(key: str) -> ColumnElement[bool]:
+    of = journal.c.key == key
+    return of if key else of | (journal.c.deed == Deed.REMOVAL.value)
 
 
 def _narrowed(found: Select[Any], who: str, deeds: Collection[Deed]) -> Select[Any]:

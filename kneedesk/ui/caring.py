@@ -48,7 +48,7 @@ class Caring(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._shelf, self._adjusting = window, shelf, adjusting
-        self._language, self._theme = language, theme
+        self._language, self._theme, self._clock = language, theme, clock
         self.safekeeping = Safekeeping(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
         self.auditing = Auditing(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
         self.auditing.changed.connect(self._say_changed)
@@ -85,6 +85,16 @@ class Caring(QObject):
         self._open(dialog)
 
     def ask_journal(self) -> None:
+        """Open the journal of the practice; who is no physician or administrator only checks it."""
+        if self._role() is Role.NURSE or self._shelf.keeping is None:  # nobody reads what does not open
+            self.ask_check()
+            return
+        from kneedesk.ui.overseeing import Overseeing  # noqa: PLC0415 - as above
+
+        overseeing = Overseeing(self._window, self._shelf, self._language, self._theme, self._clock)
+        overseeing.dialog.check_asked.connect(self.ask_check)
+
+    def ask_check(self) -> None:
         """Open what checks the journal."""
         from kneedesk.ui.dialogs.journal import JournalDialog  # noqa: PLC0415
 
@@ -97,7 +107,7 @@ class Caring(QObject):
         say, notice = self._language.say, self._window.list.notice
         told = tuple(fault_words(fault, self._language) for fault in faults[:_MOST])
         notice.show_message(say("What was kept was changed outside of KneeDesk"), told, "stop")
-        notice.offer(say("Check the journal\N{HORIZONTAL ELLIPSIS}"), self.ask_journal)
+        notice.offer(say("Check the journal\N{HORIZONTAL ELLIPSIS}"), self.ask_check)
 
     def ask_retention(self) -> None:
         """Open what deletes patients."""

@@ -15,7 +15,7 @@ from kneedesk.store.chain import Deed
 from kneedesk.ui.failure import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, tzinfo
 
     from kneedesk.knowledge.library import Library
@@ -111,9 +111,24 @@ def recall(
     key: str, wish: Wish, place: Place, zone: tzinfo | None, library: Library, language: Language, history: History
 ) -> Portion:
     """Return the lines of some entries; done away from the window."""
-    deeds = tuple(map(Deed, KINDS[wish.kind][1])) if wish.kind else ()
-    done = history.page(key, PORTION, place.before, wish.who, deeds)
-    rows = tuple(rows_of((_told(each, zone) for each in done), place.day, library, language))
+    kinds = KINDS[wish.kind][1] if wish.kind else ()
+    return portion_of(
+        history, key, wish.who, kinds, place, zone, lambda told: rows_of(told, place.day, library, language)
+    )
+
+
+def portion_of(
+    history: History,
+    key: str,
+    who: str,
+    kinds: Sequence[str],
+    place: Place,
+    zone: tzinfo | None,
+    rows_of: Callable[[Iterator[Told]], Iterable[Row]],
+) -> Portion:
+    """Return the lines of some entries, made by ``rows_of``; done away from the window."""
+    done = history.page(key, PORTION, place.before, who, tuple(map(Deed, kinds)))
+    rows = tuple(rows_of(_told(each, zone) for each in done))
     if len(done) < PORTION:
         return Portion(rows, None)
     return Portion(rows, Place(done[-1].link.number, _at(done[-1], zone).date()))

@@ -129,9 +129,11 @@ class Versioning(QObject):
             self._copies.list_versions(session.key, partial(self._show_versions, session.key))
 
     def _show_versions(self, key: str, versions: Sequence[tuple[Standing, Sequence[Copy]]]) -> None:
+        from kneedesk.store.chain import Deed
         from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 
         if self._is_open(key):
+            self._shelf.note(Deed.VIEW, key, "versions")
             dialog = EarlierVersionsDialog(versions, self._language, self._theme, self._desk)
             dialog.asked.connect(self._copies.save_version)
             self._open(dialog)

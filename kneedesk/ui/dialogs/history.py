@@ -1,6 +1,6 @@
 """The history of a consultation: who did what and when, with the old and the new value; newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -26,18 +26,30 @@ class HistoryDialog(QDialog):
 
     wanted = Signal(object, object)
     """What is looked for, and from which place on."""
+    check_asked = Signal()
+    """It is to be checked that every entry is as it was written."""
 
-    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        kinds: Mapping[str, tuple[str, Sequence[str]]] = KINDS,
+    ) -> None:
+        """Take another title for another history than that of a consultation, and what of it is looked for alone."""
         super().__init__(parent)
         self._language, say = language, language.say
         self._wish = Wish()
         self.setObjectName("history")
         self.setWindowTitle("KneeDesk")
-        self.setAccessibleName(say("History"))
+        self._title = title or say("History")
+        self.setAccessibleName(self._title)
         self.resize(QSize(scaled(_SIZE.width()), scaled(_SIZE.height())).boundedTo(room_of(self)))
         self.people = QHBoxLayout()
-        kinds = [(kind, say(words)) for kind, (words, _) in KINDS.items()]
-        self.kind = Picker(say("Of which kind"), kinds, empty=say("Everything"))
+        offered = [(kind, say(words)) for kind, (words, _) in kinds.items()]
+        self.kind = Picker(say("Of which kind"), offered, empty=say("Everything"))
         self.kind.setObjectName("history.kind")
         self.kind.choose(None)
         self.kind.picked.connect(self._narrow)
@@ -55,6 +67,11 @@ class HistoryDialog(QDialog):
         self.full.setTabChangesFocus(True)
         self.full.setFixedHeight(_LINES * self.full.fontMetrics().lineSpacing() + scaled(20))
         self.notice = Notice(language, theme, self)
+        self.check = QPushButton(say("Check the journal\N{HORIZONTAL ELLIPSIS}"))
+        self.check.setObjectName("history.check")
+        self.check.setAutoDefault(False)
+        self.check.setVisible(bool(title))  # all of it is checked, not the history of one consultation
+        self.check.clicked.connect(self.check_asked)
         self._arrange()
         self.list.setFocus()
 
@@ -127,11 +144,16 @@ class HistoryDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(10)
-        lines.addWidget(heading(say("History"), 2))
+        lines.addWidget(heading(self._title, 2))
         lines.addWidget(body_label(say("Every entry is kept as it was written: none can be changed or taken out.")))
         lines.addLayout(self.people)
         lines.addWidget(self.notice)
         lines.addWidget(self.nothing)
         lines.addWidget(self.list, 1)
         lines.addWidget(self.full)
-        lines.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        ends = QHBoxLayout()
+        ends.setSpacing(10)
+        ends.addWidget(self.check)
+        ends.addStretch(1)
+        ends.addWidget(close)
+        lines.addLayout(ends)

@@ -236,7 +236,7 @@ class SettingsDialog(QDialog):
         for name, words, asked in (
             ("backups", say("Backups\N{HORIZONTAL ELLIPSIS}"), self.backups_asked),
             ("retention", say("Delete patients\N{HORIZONTAL ELLIPSIS}"), self.retention_asked),
-            ("journal", say("Check the journal\N{HORIZONTAL ELLIPSIS}"), self.journal_asked),
+            ("journal", say("Journal\N{HORIZONTAL ELLIPSIS}"), self.journal_asked),
         ):
             button = QPushButton(words)
             button.setObjectName(f"settings.{name}")
