@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from kneedesk.documents.canvas import Artifact, Sheet
 from kneedesk.documents.ink import draw_box
-from kneedesk.documents.lines import SetLine, break_lines, clipped, one_line, voiced
+from kneedesk.documents.lines import SetLine, break_lines, clipped, one_line
 from kneedesk.documents.logo import Logo
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Geometry, Voice, ink
@@ -146,12 +146,12 @@ class _Who:
 def _who(frame: Frame, geometry: Geometry, page: int) -> _Who:
     """Set who it is about; in large print, and where beside the name a part would be lost, the details go below."""
     room = _room_beside_badge(frame, geometry)
-    details = break_lines(voiced(frame.patient_details, DETAILS), geometry.text_width)
+    details = break_lines(one_line(frame.patient_details, DETAILS).stretches, geometry.text_width)
     whole = one_line(frame.patient_name, NAME)
     if whole.width + AIR + sum(line.width for line in details) <= room and frame.scale == 1:
         return _Who([whole], details, stacked=False)
     if page == 1:
-        return _Who(break_lines(voiced(frame.patient_name, NAME), room), details, stacked=True)
+        return _Who(break_lines(whole.stretches, room), details, stacked=True)
     return _Who([_shortened(frame, room)], details, stacked=True)
 
 

@@ -128,6 +128,13 @@ def test_hostile_words_in_the_frame_are_only_words():
     assert "1/1 {0} %d" in text
 
 
+def test_line_breaks_in_a_name_or_a_number_take_no_room_from_the_text():
+    broken = replace(FRAME, family_name="a\n" * 100, patient_details="1\n" * 100)
+    flat = replace(FRAME, family_name="a " * 100, patient_details="1 " * 100)
+    for number in (1, 2):
+        assert body_height(broken, PAPERS["a4"], number) == body_height(flat, PAPERS["a4"], number)
+
+
 def test_a_frame_may_be_nearly_empty():
     bare = replace(
         FRAME, letterhead=(), family_name="", given_name="", patient_details="", side="", footer=(), title=""
