@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.signature import Method
 from kneedesk.store.archive import Copy
+from kneedesk.store.chain import Deed
 from kneedesk.ui.copies import file_name
 from kneedesk.ui.dialogs.addendum import AddendumDialog
 from kneedesk.ui.dialogs.amendment import AmendmentDialog
@@ -165,3 +166,6 @@ def test_the_documents_of_an_earlier_version_are_saved_as_they_were_kept(hand, q
     assert sorted(path.name for path in folder.iterdir()) == expected
     assert (folder / f"version-1-consent-{tag}-{paper}.pdf").read_bytes() == consent.content
     dialog.accept()
+    store = hand.seals.lend()
+    looked = [link.what for link in store.journal.of(hand.desk.session.key) if link.deed == Deed.VIEW]
+    assert looked[-1] == "versions"
