@@ -1,7 +1,7 @@
 """The logo of the letterhead: a PNG or JPEG picture, made as small as print needs, or refused with a reason."""
 
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -28,7 +28,7 @@ class UnusableLogo(ValueError):
 class Logo:
     """A picture in red, green and blue, with or without alpha, and how large it is printed, in points."""
 
-    picture: Image.Image = field(hash=False)  # Pillow's pictures have none, and a letterhead needs one
+    picture: Image.Image
     width: float
     height: float
 

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 
 from reportlab.lib.utils import ImageReader
 
@@ -142,7 +142,6 @@ class _Who:
     stacked: bool
 
 
-@lru_cache(maxsize=32)
 def _who(frame: Frame, geometry: Geometry, page: int) -> _Who:
     """Set who it is about; in large print, and where beside the name a part would be lost, the details go below."""
     room = _room_beside_badge(frame, geometry)
