@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from kneedesk.language import Language
     from kneedesk.ui.background import Background
-    from kneedesk.ui.dialogs.server_card import ServerCard
     from kneedesk.ui.dialogs.settings import SettingsDialog
     from kneedesk.ui.main_window import MainWindow
     from kneedesk.ui.theme import Name, Theme
+    from kneedesk.ui.widgets.server_card import ServerCard
 
 
 class Adjusting(QObject):

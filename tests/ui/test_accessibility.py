@@ -62,7 +62,7 @@ from kneedesk.ui.steps import PAGES, page_maker
 from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
 from tests.adding import added
-from tests.people import ANA
+from tests.people import ANA, BEN
 from tests.ui.clinician import Clinician, Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
@@ -197,6 +197,12 @@ def test_the_dialogs_of_a_consultation(clinician):
     clinician.dismisses()
 
 
+def managing(parts):
+    dialog = UsersDialog(ANA, parts.language, parts.theme)
+    dialog.show_users([ANA, BEN], manages=True)
+    return dialog
+
+
 def adding_again(parts: SimpleNamespace) -> AddendumDialog:
     dialog = AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW)
     dialog.show_earlier([added(parts.final)] * 5)
@@ -230,7 +236,7 @@ ASKED = {
     "all talked through": lambda parts: AllTalkedDialog({"pain": "Pain afterwards"}, ["Infection"], parts.language),
     "signatures become void": lambda parts: VoidSignaturesDialog([SIGNED], parts.language),
     "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language, who="Dr. Ana Núñez"),
-    "users": lambda parts: UsersDialog(ANA, parts.language, parts.theme, manages=True),
+    "users": managing,
     "amend": lambda parts: AmendmentDialog(1, parts.language),
     "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW),
     "add to what was added": adding_again,

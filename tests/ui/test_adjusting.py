@@ -7,10 +7,10 @@ from kneedesk.settings import Settings, load
 from kneedesk.store.server_faults import NO_DATABASE, NOT_VERIFIED, UNREACHABLE
 from kneedesk.ui.adjusting import Adjusting, theme_name
 from kneedesk.ui.desk import Desk
-from kneedesk.ui.dialogs.server_card import ANSWERS, NOBODY, STAY
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.pages.options import OptionsPage
+from kneedesk.ui.widgets.server_card import ANSWERS, NOBODY, STAY
 from tests.store.line import Certificates
 from tests.ui.stand_in import PAGES
 

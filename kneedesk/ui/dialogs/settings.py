@@ -9,13 +9,13 @@ from kneedesk.language import Language
 from kneedesk.presentation.asked import ANSWERS
 from kneedesk.settings import JURISDICTIONS, LANGUAGES, LOCK_MINUTES, TEXT_SIZES, THEMES, Settings, changed
 from kneedesk.ui.dialogs.fitted import room_of
-from kneedesk.ui.dialogs.server_card import ServerCard
 from kneedesk.ui.theme import Theme, scaled
 from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.folder import FolderField, PictureField
 from kneedesk.ui.widgets.pick import PickField
+from kneedesk.ui.widgets.server_card import ServerCard
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.written import LongTextField, TextField
 

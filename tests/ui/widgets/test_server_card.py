@@ -4,7 +4,7 @@ import pytest
 
 from kneedesk.store.addresses import NO_ADDRESS
 from kneedesk.store.server_faults import NOT_VERIFIED
-from kneedesk.ui.dialogs.server_card import ANSWERS, NOBODY, STAY, ServerCard
+from kneedesk.ui.widgets.server_card import ANSWERS, NOBODY, STAY, ServerCard
 
 SERVER = "postgresql://desk@knee.example/practice"
 
