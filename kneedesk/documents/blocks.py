@@ -11,6 +11,7 @@ from kneedesk.documents.notices import notice_strips
 from kneedesk.documents.outline import ROLES
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
+from kneedesk.documents.source_list import source_strips
 from kneedesk.documents.style import Voice
 from kneedesk.documents.tables import fields_strips, table_strips
 from kneedesk.documents.text import printable
@@ -26,6 +27,7 @@ from kneedesk.presentation.content import (
     PageBreak,
     Paragraph,
     Signature,
+    Sources,
     Spoken,
     Table,
     Together,
@@ -46,7 +48,6 @@ ABOVE: Mapping[type, float] = {
     WritingLines: 2.5,
     Signature: 3.0,
 }
-BETWEEN_REFERENCES = 0.12
 BELOW: Mapping[type, float] = {
     Fields: 1.75,
     Table: 1.9,
@@ -86,8 +87,6 @@ def _white(previous: Block | None, block: Block) -> float:
         return BELOW_HEADING[previous.level]
     if isinstance(block, Heading):
         return ABOVE_HEADING[block.level]
-    if isinstance(block, Paragraph) and isinstance(previous, Paragraph) and block.style == "reference":
-        return BETWEEN_REFERENCES
     return max(ABOVE.get(type(block), 0.0), BELOW.get(type(previous), 0.0))
 
 
@@ -113,6 +112,8 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
             return writing_strips(block, column)
         case Signature():
             return signature_strips(block, column)
+        case Sources():
+            return source_strips(block, column)
         case Together():
             return _together(block, column)
         case Continued():

@@ -26,7 +26,7 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.digest import content_digest
 from kneedesk.domain.finding import finding_types, value_of
 from kneedesk.presentation.citations import citation_line
-from kneedesk.presentation.content import Block, Heading, Paragraph, Span, Together, say
+from kneedesk.presentation.content import Block, Heading, Sources, say
 from kneedesk.presentation.people import (
     blank_rows,
     blank_side,
@@ -222,15 +222,12 @@ def _sources(references: References, material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     cited = [library.sources[name] for name in references.cited]
     usual, _ = Counter(source.reviewed for source in cited).most_common(1)[0]
-    opening: list[Block] = [Heading(material.say("Sources"), 2)]
     words = material.say("Checked on {day} unless another day is named. Titles in brackets are our descriptions.")
-    opening.append(Paragraph(say(words.format(day=language.day(usual))), style="note"))
-    overdue = overdue_line(library.overdue(material.made_at.date()), language)
-    if overdue:
-        opening.append(Paragraph(overdue, style="note"))
-    first, *others = (
-        Paragraph((Span(f"{number}. ", strong=True), *citation_line(source, usual, language)), style="reference")
-        for number, source in enumerate(cited, start=1)
+    for_all = (
+        say(words.format(day=language.day(usual))),
+        overdue_line(library.overdue(material.made_at.date()), language),
     )
-    yield Together((*opening, first))
-    yield from others
+    yield Heading(material.say("Sources"), 2)
+    yield Sources(
+        tuple(citation_line(source, usual, language) for source in cited), tuple(line for line in for_all if line)
+    )

@@ -35,17 +35,19 @@ def checkbox_strips(checkboxes: Checkboxes, column: Column) -> list[Strip]:
     return item_strips(checkboxes.items, column, column.style.body, "box")
 
 
-def item_strips(items: Sequence[Line], column: Column, voice: Voice, marker: Marker) -> list[Strip]:
-    """Lay out items with their markers."""
+def item_strips(
+    items: Sequence[Line], column: Column, voice: Voice, marker: Marker, *, air: float | None = None
+) -> list[Strip]:
+    """Lay out items with their markers, so many gaps apart; how many depends on the marker unless it is said."""
     listed = Element("L", column.element, numbering=_NUMBERINGS[marker])
     indent = {"disc": 1.3 * voice.size, "number": 2.1 * voice.size, "box": column.style.box + 10}[marker]
-    air = (0.8 if marker == "box" else 0.4) * column.style.gap
+    apart = 0.8 if marker == "box" else 0.4
     strips: list[Strip] = []
     for number, item in enumerate(items, start=1):
         held = replace(column, element=Element("LI", listed))
         mark = _marker(marker, number, voice, held, indent)
         laid = type_strips(said(item, voice, column.references), voice, held.inset(indent), "LBody")
-        laid[0].before = air if strips else 0.0
+        laid[0].before = (apart if air is None else air) * column.style.gap if strips else 0.0
         laid[0].parts = (mark, *laid[0].parts)
         strips += laid
     glue_ends(strips)

@@ -73,6 +73,7 @@ class Style:
     frame: float = 1.0  # how much larger is what stands around the text
     labels: float = 0.32  # the share of the width that labels have beside their values
     stacked: bool = False  # whether a place to sign takes two lines
+    halved: bool = True  # whether the sources stand in two columns
 
 
 PAPERS: Mapping[Paper, Geometry] = {
@@ -89,7 +90,7 @@ STYLES: Mapping[Density, Style] = {
         lead=Voice(12, 17, colour="heading"),
         body=Voice(11, 14.9),
         note=Voice(9, 12.6, colour="quiet"),
-        reference=Voice(7.3, 9.3, colour="quiet"),
+        reference=Voice(8, 9.9, colour="quiet"),
         label=Voice(9.5, 13, "medium", "quiet"),
         cell=Voice(10.2, 13.6),
         gap=6.6,
@@ -104,7 +105,7 @@ STYLES: Mapping[Density, Style] = {
         lead=Voice(11, 16, colour="heading"),
         body=Voice(9.5, 13.8),
         note=Voice(8, 11.4, colour="quiet"),
-        reference=Voice(7.4, 9.6, colour="quiet"),
+        reference=Voice(8, 9.9, colour="quiet"),
         label=Voice(8, 11.2, "medium", "quiet"),
         cell=Voice(9.2, 12.8),
         gap=5.2,
@@ -130,6 +131,7 @@ STYLES: Mapping[Density, Style] = {
         frame=1.35,
         labels=0.37,
         stacked=True,
+        halved=False,
     ),
 }
 

@@ -69,10 +69,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: ``lead`` opens a page, ``note`` is small and quiet, ``reference`` is an entry of the sources."""
+    """One paragraph: ``lead`` opens a page, ``note`` is small and quiet."""
 
     line: Line
-    style: Literal["body", "lead", "note", "reference"] = "body"
+    style: Literal["body", "lead", "note"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The numbered list of sources at the end, in small print, under the words that hold for all of them."""
+
+    entries: tuple[Line, ...]
+    words: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page where they fit on one."""
 
@@ -199,6 +207,7 @@ Block = (
     | Checkboxes
     | WritingLines
     | Signature
+    | Sources
     | Together
     | Continued
     | Spoken

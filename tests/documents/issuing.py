@@ -147,11 +147,10 @@ def numbers_cited(body: str) -> set[int]:
 
 
 def numbers_listed(sources: str) -> list[int]:
-    """Return the numbers that open a line, as long as they count up from one."""
-    expected = 1
-    for line in sources.splitlines():
-        if line.startswith(f"{expected}. "):
-            expected += 1
+    """Return the numbers that open an entry, as long as they count up from one; two entries may share a line."""
+    expected, after = 1, 0
+    while found := re.compile(rf"(?<!\S){expected}\. ").search(sources, after):
+        expected, after = expected + 1, found.end()
     return list(range(1, expected))
 
 

@@ -258,7 +258,7 @@ def test_what_the_practice_says_is_labelled_and_cited_on_paper(ready, riverside)
     assert everyday in words_in(form_of(there, riverside))
     assert "The nurse: 555 0142, until 18:00. (from the practice)" in words_in(form_of(there, riverside))
     printed = " ".join(" ".join(pages_of(issued(Document.CONSENT, there, riverside))).split())
-    assert "Riverside Knee Clinic. Statements of the practice, version riverside-3." in printed
+    assert "Riverside Knee Clinic. [Statements of the practice, version riverside-3]." in printed
     assert f"Content {riverside.pack.version} + riverside-3" in printed
 
 

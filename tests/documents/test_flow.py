@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneedesk.documents.flow import SPARSE, Strip, glue, glue_ends, height_of, paginate
+from kneedesk.documents.flow import SCANT, SPARSE, Strip, glue, glue_ends, height_of, paginate
 
 heights = st.lists(st.tuples(st.floats(1, 60), st.floats(0, 30), st.booleans()), max_size=60)
 
@@ -96,3 +96,45 @@ def test_a_little_left_over_for_a_last_page_is_taken_in_by_less_white():
     assert [placed.top for placed in usual[0]] == [20.0 * number for number in range(10)]
     nothing_to_gain = paginate([Strip(100) for _ in range(2)] + [Strip(10)], lambda _: 200.0)
     assert len(nothing_to_gain) == 2
+
+
+def test_what_cannot_be_taken_in_shares_the_last_two_pages_evenly():
+    strips = [Strip(10) for _ in range(21)]
+    *_, last, end = placed(strips)
+    assert abs(len(last) - len(end)) <= 1
+    assert len(placed(strips)) == 3
+    assert len(end) * 10 >= SCANT * 100
+
+
+def columns(count, height=10.0, second=50.0):
+    return [Strip(height, second=second) for _ in range(count)]
+
+
+def test_columns_fill_a_page_side_by_side_before_they_turn_it():
+    strips = [Strip(30), *columns(30)]
+    first, end = paginate(strips, lambda _: 100.0)
+    assert [each.right for each in first] == [0.0] * 8 + [50.0] * 7
+    assert [each.top for each in first[1:8]] == [each.top for each in first[8:]], "both begin below the strip above"
+    assert [each.strip for page in (first, end) for each in page] == strips
+    assert len([each for each in end if each.right]) == len([each for each in end if not each.right]) == 8
+
+
+def test_the_columns_of_a_last_page_are_alike_and_what_follows_stands_below_both():
+    strips = [*columns(9), Strip(10)]
+    (page,) = paginate(strips, lambda _: 100.0)
+    assert [each.top for each in page] == [0, 10, 20, 30, 40, 0, 10, 20, 30, 50]
+
+
+def test_what_leads_to_columns_stays_with_the_first_of_them():
+    heading = Strip(10, glued=True)
+    first, second = paginate([Strip(85), heading, *columns(4)], lambda _: 100.0)
+    assert len(first) == 1
+    assert second[0].strip is heading
+
+
+@given(heights)
+def test_every_strip_of_columns_is_placed_once_and_inside_its_page(drawn):
+    strips = [Strip(height, before=before, glued=glued, second=9.0) for height, before, glued in drawn]
+    pages = paginate([Strip(20), *strips, Strip(5)], lambda number: 100.0)
+    assert [each.strip for page in pages for each in page][1:-1] == strips
+    assert all(each.top + each.strip.height <= 100.01 for page in pages for each in page if not each.strip.glued)
