@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _BREATH: Final = 0.0005
 """Seconds that what is made ahead leaves to the window's thread after each piece."""
+_FRAME: Final = 0.016
+"""Seconds that the window's thread has for itself to show the pages in sight, before all of them are written."""
 
 
 class Edition(NamedTuple):
@@ -174,9 +176,10 @@ class Typesetter(QObject):
         if isinstance(found, Issued):
             self._take(edition, found)
             return
+        work = partial(finish, found, self._seals, self._watch(edition, ticket))
         if edition == self._asked:
             self.proved.emit(found)
-        work = partial(finish, found, self._seals, self._watch(edition, ticket))
+            work = partial(_after_a_frame, work)
         self._background.run(work, partial(self._take, edition), partial(self._fail, edition), ticket)
 
     def _take(self, edition: Edition, issued: Issued) -> None:
@@ -200,3 +203,8 @@ class Typesetter(QObject):
 
 class _GivenUp(Exception):
     """Nobody waits any more for what is being made."""
+
+
+def _after_a_frame(work: Callable[[], Issued]) -> Issued:
+    sleep(_FRAME)
+    return work()
