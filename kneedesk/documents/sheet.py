@@ -79,8 +79,8 @@ def _others(material: Material) -> Iterator[Block]:
         for option in sorted(others, key=lambda option: option.order)
     )
     header = (material.say("Choice"), *(material.say(SHORT[row]) for row in columns))
-    yield Heading(material.say("Your other choices"), 2)
-    yield Table(header, rows, (0.18, 0.3, 0.3, 0.22), caption=material.say("Your other choices"))
+    heading = material.say("Your other choices")
+    yield material.section(Heading(heading, 2), Table(header, rows, (0.18, 0.3, 0.3, 0.22), caption=heading))
 
 
 def _afterwards(material: Material) -> Iterator[Block]:
@@ -112,8 +112,8 @@ def _detail(material: Material) -> Iterator[Block]:
         if (passages := getattr(option.rows, row))
     )
     heading = material.say("{option} in detail").format(option=name)
-    yield Heading(heading, 2)
-    yield Table((material.say("Question"), material.say("What is known")), rows, (0.16, 0.84), caption=heading)
+    header = (material.say("Question"), material.say("What is known"))
+    yield material.section(Heading(heading, 2), Table(header, rows, (0.16, 0.84), caption=heading))
 
 
 def _effects(material: Material) -> Iterator[Block]:
@@ -126,8 +126,8 @@ def _effects(material: Material) -> Iterator[Block]:
         large += [effect_drawing(name, effect, reach, library, language, LARGE) for effect in effects]
         lines = tuple(certainty_line(effect, library, language) for effect in effects)
         spans += [Span(" "), Span(f"{name}.", basis=basis_of(joined(lines)))]
-    yield Heading(material.say("How pain changed in studies"), 2)
-    yield Figure(tuple(drawings), tuple(spans), large=tuple(large))
+    figure = Figure(tuple(drawings), tuple(spans), large=tuple(large))
+    yield material.section(Heading(material.say("How pain changed in studies"), 2), figure)
 
 
 def _outlook(material: Material) -> Iterator[Block]:
@@ -137,12 +137,11 @@ def _outlook(material: Material) -> Iterator[Block]:
     outlook = outlook_of(material.consultation, material.library, material.language)
     if outlook.start is None and not outlook.expected:
         return
-    yield Heading(material.say("Expected, and found in studies"), 2)
     usual = pain_chart(outlook, material.language)
     # Who hears it is told every number, in whichever size it is drawn.
     large = replace(patient_chart(outlook, material.language, marked=True), description=usual.description)
-    yield Figure((usual,), large=(large,))
-    yield Bullets(outlook.lines, style="note")
+    heading = Heading(material.say("Expected, and found in studies"), 2)
+    yield material.section(heading, Figure((usual,), large=(large,)), Bullets(outlook.lines, style="note"))
 
 
 def _risks(material: Material) -> Iterator[Block]:
@@ -152,7 +151,12 @@ def _risks(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     risks = risks_of(material.consultation, material.treatment, library)
     option = material.option.name.spoken(language.tag)
-    yield Heading(material.say("{option}: how often things go wrong").format(option=option), 2)
+    heading = Heading(material.say("{option}: how often things go wrong").format(option=option), 2)
+    yield material.section(heading, *_frequencies(risks, material))
+
+
+def _frequencies(risks: tuple[Risk, ...], material: Material) -> Iterator[Block]:
+    library, language = material.library, material.language
     drawn = tuple(risk for risk in risks if is_drawn(risk, library))
     if drawn:
         drawings = tuple(printed_frequency(risk, library, language) for risk in drawn)
