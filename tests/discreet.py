@@ -120,8 +120,8 @@ def main(folder: Path, out: Path, turn: str) -> None:
     safe = application.caring.safekeeping
     if turn == "first":
         hold(clinician)
-        application.shelf.take_note("key-0", NOTE)
-        application.shelf.write_notes(lambda _: None)
+        application.shelf.notes.take("key-0", NOTE)
+        application.shelf.notes.write(lambda _: None)
         wait_for(bot, safe.back_up, Progress())
         QTimer.singleShot(0, fail)
         thread = threading.Thread(target=fail)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from kneedesk.store.attempts import note_unlock
 from kneedesk.store.consultations import Consultations
@@ -10,7 +12,6 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.homes import Home
 from kneedesk.store.outbox import Outbox
 from kneedesk.store.parcel import Parcel, Unwritten
-from kneedesk.store.scribe import Written
 from kneedesk.store.store import Store
 from kneedesk.store.users import Unlocked
 from kneedesk.store.writer import Writer
@@ -50,26 +51,25 @@ def put_away(
     home: Home,
     store: Store,
     writer: Writer,
-    notes: Mapping[str, str],
+    besides: Unwritten,
     clock: Callable[[], datetime],
     patience: float,
-    typed: tuple[str, ...] = (),
     offered: Unwritten | None = None,
 ) -> Parcel | None:
     """Write what can be written within some seconds and close the store; return the rest, locked with its key.
 
-    With it go sentences on what was being typed, and what was offered to a server and is not taken yet.
+    ``besides`` holds the notes that are to be written, and sentences on what was being typed; with the rest goes what
+    was offered to a server and is not taken yet.
     """
     try:
         writer.close(patience)
-        left, bases, standing = writer.left(), writer.bases, writer.standing
-        deeds: tuple[Written, ...] = ()
+        rest = replace(besides, states=writer.left(), bases=writer.bases, standing=writer.standing)
         with suppress(Unavailable):
-            deeds = store.scribe.hand_over()
+            rest = replace(rest, deeds=store.scribe.hand_over())
         with suppress(Unavailable):
-            write_notes(store.consultations, notes, clock)
-            notes = {}
-        rest = Unwritten(left, notes, typed, bases, deeds, standing).over(offered)
+            write_notes(store.consultations, rest.notes, clock, rest.read_as)
+            rest = replace(rest, notes={}, read_as={})
+        rest = rest.over(offered)
         if store.key is None or not (rest.count or rest.typed or rest.deeds):
             return None
         parcel = Parcel.pack(rest, store.user, store.key)
@@ -81,10 +81,17 @@ def put_away(
         store.close()
 
 
-def write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
-    """Write private notes by the keys of their consultations."""
-    for key, words in notes.items():
-        consultations.notes.keep(key, words, clock())
+def write_notes(
+    consultations: Consultations,
+    notes: Mapping[str, str],
+    clock: Callable[[], datetime],
+    read_as: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, str]:
+    """Write private notes by the keys of their consultations; return them as they are kept.
+
+    As what a note was read tells what another desk has kept of it since: that stays, too.
+    """
+    return {key: consultations.notes.keep(key, words, clock(), read_as.get(key)) for key, words in notes.items()}
 
 
 def _write(consultations: Consultations, unwritten: Unwritten, clock: Callable[[], datetime]) -> None:
@@ -92,4 +99,4 @@ def _write(consultations: Consultations, unwritten: Unwritten, clock: Callable[[
         for version in unwritten.standing.get(key, ()):
             consultations.save(key, version, clock())
         consultations.save(key, consultation, clock(), carried)
-    write_notes(consultations, unwritten.notes, clock)
+    write_notes(consultations, unwritten.notes, clock, unwritten.read_as)

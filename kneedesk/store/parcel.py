@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from kneedesk.domain.note import together
 from kneedesk.store.users import User
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Unwritten:
     """Entries of the journal."""
     standing: "Mapping[str, tuple[Consultation, ...]]" = field(default_factory=dict)
     """Versions that were finalised before the states of the same keys, and are to be written before them."""
+    read_as: Mapping[str, str] = field(default_factory=dict)
+    """As what the notes were read before they were written on, by their keys, where it is known."""
 
     @property
     def count(self) -> int:
@@ -44,13 +47,18 @@ class Unwritten:
         """Return this with what is older and not in it."""
         if older is None:
             return self
-        states, notes = {**older.states, **self.states}, {**older.notes, **self.notes}
+        states = {**older.states, **self.states}
+        written = {
+            key: together(older.notes.get(key, ""), words, self.read_as.get(key, ""))
+            for key, words in self.notes.items()
+        }
         bases, deeds = {**older.bases, **self.bases}, (*older.deeds, *self.deeds)
         standing = dict(older.standing)
         for key, versions in self.standing.items():
             before = standing.get(key, ())
             standing[key] = (*before, *(each for each in versions if each not in before))
-        return Unwritten(states, notes, self.typed, bases, deeds, standing)
+        read_as = {**older.read_as, **self.read_as}
+        return Unwritten(states, {**older.notes, **written}, self.typed, bases, deeds, standing, read_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ class Parcel:
             "bases": dict(unwritten.bases),
             "deeds": unwritten.deeds,
             "standing": {key_: [_text(each) for each in some] for key_, some in unwritten.standing.items()},
+            "read_as": dict(unwritten.read_as),
         }
         content = json.dumps({"states": states, **rest}).encode()
         nonce = os.urandom(_NONCE)
@@ -94,7 +103,9 @@ class Parcel:
         standing = {
             key_: tuple(_state(each, None)[0] for each in some) for key_, some in tree.get("standing", {}).items()
         }
-        return Unwritten(states, tree["notes"], tuple(tree["typed"]), tree["bases"], deeds, standing)
+        return Unwritten(
+            states, tree["notes"], tuple(tree["typed"]), tree["bases"], deeds, standing, tree.get("read_as", {})
+        )
 
 
 def _text(state: "Consultation") -> str:

@@ -1,7 +1,7 @@
 """The physician's private note: a strip under the page, on the desk alone, with its own undo."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
@@ -50,6 +50,12 @@ class NotePane(QFrame):
         self.edit.setEnabled(True)
         self.state.say("")
 
+    def join_note(self, words: str) -> None:
+        """Show the note with what another desk wrote in it meanwhile; who types goes on at its end."""
+        self.show_note(words)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.state.say(self._language.say("Another desk wrote in this note too: both are kept."))
+
     def await_note(self) -> None:
         """Take nothing until the note is read: what is typed over an older note would hide it."""
         self.show_note("")
@@ -75,9 +81,9 @@ class NotePane(QFrame):
         say = self._language.say
         told = Words("note")
         told.say(
-            say("Only for you. It is kept on this computer beside the consultation, and is no part of the record.")
+            say("Not for the patient: it is kept beside the consultation, for whoever unlocks in this practice.")
             + " "
-            + say("The patient view, the documents and exported files never show it.")
+            + say("It is no part of the record: the patient view, the documents and exported files never show it.")
         )
         head = QHBoxLayout()
         head.setSpacing(16)

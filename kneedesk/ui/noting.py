@@ -35,6 +35,7 @@ class Noting(QObject):
         desk.banner.note_asked.connect(self.toggle)
         desk.progressed.connect(self._follow)
         desk.left.connect(self._leave)
+        shelf.notes.joined.connect(self._join)
 
     def toggle(self) -> None:
         """Open the note with the focus in it, or close it and let the page have the focus again."""
@@ -52,19 +53,26 @@ class Noting(QObject):
             return
         self._key = session.key
         self.pane.await_note()
-        self._shelf.read_note(self._key, partial(self._show, self._key))
+        self._shelf.notes.read(self._key, partial(self._show, self._key))
 
     def _show(self, key: str, words: str) -> None:
         if key == self._key:
             self.pane.show_note(words)
 
+    def _join(self, key: str, words: str) -> None:
+        """Show what another desk wrote meanwhile with what was written here."""
+        if key == self._key:
+            self.pane.join_note(words)
+            if key in self._shelf.notes.left:
+                self._soon.start(_REST)
+
     def _take(self, words: str) -> None:
-        self._shelf.take_note(self._key, words)
+        self._shelf.notes.take(self._key, words)
         if not self._soon.isActive():
             self._soon.start(_REST)
 
     def _write(self) -> None:
-        self._shelf.write_notes(self._say)
+        self._shelf.notes.write(self._say)
 
     def _say(self, why_not: str) -> None:
         """Say whether all of it is kept; where it is not, it is tried again."""

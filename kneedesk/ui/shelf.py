@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -9,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kneedesk.store.homes import Home
 from kneedesk.ui.claim import Claim
-from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.noted import Noted
 from kneedesk.ui.searching import Searching
 from kneedesk.ui.store_notice import StoreNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -64,7 +65,7 @@ class Shelf(QObject):
         self._unlocked: Unlocked | None = None
         self._opened: Store | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
-        self._notes: dict[str, str] = {}
+        self.notes = Noted(self, language, clock)
         self._parcel: Parcel | None = None
         self._typed: tuple[str, ...] = ()
         self.offered: Unwritten | None = None
@@ -127,33 +128,6 @@ class Shelf(QObject):
         if not removed:
             self.notice.say_kept()
 
-    def read_note(self, key: str, then: Callable[[str], None]) -> None:
-        """Read the private note beside a consultation, as it was typed last."""
-        if key in self._notes:
-            then(self._notes[key])
-        elif self._store is not None:
-            notes = self._store[0].notes
-            self._ask(lambda: notes.read(key), then, self.notice.say_unreadable)
-
-    def take_note(self, key: str, words: str) -> None:
-        """Take a private note as it is now; the window does not close before it is written."""
-        self._notes[key] = words
-
-    def write_notes(self, then: Callable[[str], None]) -> None:
-        """Write the notes that were taken; ``then`` is told why not, or nothing."""
-        if self._store is None or not self._notes:
-            return
-        taken = dict(self._notes)
-
-        def written(_: object) -> None:
-            for key, words in taken.items():
-                if self._notes.get(key) == words:
-                    del self._notes[key]
-            then("")
-
-        work = partial(_write_notes, self._store[0], taken, self._clock)
-        self._ask(work, written, lambda error: then(sentences_of(error, self._language)[0]))
-
     def offer_samples(self) -> None:
         """Let the list show the samples, which are read elsewhere."""
         from kneedesk.ui.samples import samples
@@ -184,7 +158,7 @@ class Shelf(QObject):
             return not self.unwritten or self.home.is_shared  # then it is put by on this desk
         if self._store is None:
             return False  # it is being locked
-        return self._store[2].settled and not self._notes and not self._opened.scribe.left
+        return self._store[2].settled and not self.notes.left and not self._opened.scribe.left
 
     def settle(self, then: Callable[[bool], None]) -> None:
         """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
@@ -193,12 +167,17 @@ class Shelf(QObject):
             self._work.run(lambda: None, lambda _: then(self.settled), lambda _: then(False))
             return
         writer, scribe = self._store[1], self._opened.scribe
-        self.write_notes(lambda _: None)
 
         def flush() -> bool:
             return writer.flush(_PATIENCE) and not scribe.write()
 
-        self._work.run(flush, lambda kept: then(kept and not self._notes), lambda _: then(False))
+        def write_rest(_why_not: str = "") -> None:
+            self._work.run(flush, lambda kept: then(kept and not self.notes.left), lambda _: then(False))
+
+        if self.notes.left:
+            self.notes.write(write_rest)
+        else:
+            write_rest()
 
     @property
     def vault(self) -> Vault:
@@ -233,7 +212,7 @@ class Shelf(QObject):
         if self._store is None:
             return Unwritten({}, {})
         writer = self._store[1]
-        return Unwritten(writer.left(), dict(self._notes), (), writer.bases, (), writer.standing)
+        return replace(self.notes.unwritten(), states=writer.left(), bases=writer.bases, standing=writer.standing)
 
     def flush(self) -> bool:
         """Write what is on its way, from any thread; tell whether all of it is kept within a few seconds."""
@@ -261,10 +240,10 @@ class Shelf(QObject):
             then()
             return
         _, writer, keeping = self._store
-        store, notes, offered = self._opened, dict(self._notes), self.offered
+        store, offered, besides = self._opened, self.offered, self.notes.unwritten(typed)
         self.offered = None
         self._store = None  # from here on nobody is lent anything
-        self._notes.clear()
+        self.notes.let_go()
 
         def forget(parcel: Parcel | None) -> None:
             self._parcel = parcel
@@ -274,7 +253,7 @@ class Shelf(QObject):
 
         from kneedesk.store.handover import put_away
 
-        work = partial(put_away, self.home, store, writer, notes, self._clock, _PATIENCE, typed, offered)
+        work = partial(put_away, self.home, store, writer, besides, self._clock, _PATIENCE, offered)
         self._work.run(work, forget, lambda _: forget(None))
 
     def take_typed(self) -> tuple[str, ...]:
@@ -287,8 +266,8 @@ class Shelf(QObject):
         if self._store is not None and self._opened is not None and self.home.is_shared:
             from kneedesk.store.handover import put_away
 
-            notes, writer = dict(self._notes), self._store[1]
-            put_away(self.home, self._opened, writer, notes, self._clock, _PATIENCE, offered=self.offered)
+            besides, writer = self.notes.unwritten(), self._store[1]
+            put_away(self.home, self._opened, writer, besides, self._clock, _PATIENCE, self.offered)
             self._store = self._opened = None
         if self._store is not None:
             self._store[1].close(_PATIENCE)
@@ -352,8 +331,8 @@ class Shelf(QObject):
             for version in unwritten.standing.get(key, ()):
                 keeping.keep(key, version, _leave, _leave)
             keeping.keep(key, consultation, _leave, _leave, carried)
-        self._notes.update(unwritten.notes)
-        self.write_notes(_leave)
+        self.notes.take_back(unwritten.notes, unwritten.read_as)
+        self.notes.write(_leave)
 
     def _fail(self, error: Exception) -> None:
         self._claim.let_go()
@@ -415,12 +394,6 @@ def _leave(_answer: object) -> None:
 
 
 # Done away from the window; each loads what it needs there.
-
-
-def _write_notes(consultations: Consultations, notes: Mapping[str, str], clock: Callable[[], datetime]) -> None:
-    from kneedesk.store.handover import write_notes
-
-    write_notes(consultations, notes, clock)
 
 
 def _opened(

@@ -8,6 +8,7 @@ from kneedesk.store.database import FILE
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.handover import open_for, put_away
 from kneedesk.store.homes import Home
+from kneedesk.store.parcel import Unwritten
 from kneedesk.store.users import Unlocked
 from kneedesk.store.writer import Writer
 from tests.people import ANA, BEN, unlocked_in
@@ -47,7 +48,7 @@ def refuse(*_arguments, **_more):
 def test_what_can_be_written_is_written_and_nothing_is_left(begun, home, ana, clock, cases):
     store, writer = begun
     keep(writer, cases["reference"])
-    assert put_away(home, store, writer, {"k": "He rang."}, clock, 5.0) is None
+    assert put_away(home, store, writer, Unwritten({}, {"k": "He rang."}), clock, 5.0) is None
     assert store.key is None
     again, _ = open_for(home, ana, clock, None)
     assert again.consultations.read("k") == cases["reference"]
@@ -61,7 +62,7 @@ def test_what_cannot_be_written_comes_back_to_the_same_user(begun, home, ana, cl
         meanwhile.setattr(Consultations, "save", refuse)
         meanwhile.setattr(type(store.consultations.notes), "keep", refuse)
         keep(writer, cases["reference"])
-        parcel = put_away(home, store, writer, {"k": "He rang."}, clock, PATIENCE, ("Name: Joan",))
+        parcel = put_away(home, store, writer, Unwritten({}, {"k": "He rang."}, ("Name: Joan",)), clock, PATIENCE)
     assert (parcel.user, parcel.count) == (ANA, 2)
     assert "reference" not in repr(parcel)
     again, unwritten = open_for(home, ana, clock, parcel)
@@ -75,7 +76,7 @@ def test_somebody_else_s_is_written_in_their_name_and_not_shown(begun, home, ana
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(Consultations, "save", refuse)
         keep(writer, cases["reference"])
-        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+        parcel = put_away(home, store, writer, Unwritten({}, {}), clock, PATIENCE)
     again, unwritten = open_for(home, Unlocked(BEN, ana.key), clock, parcel)
     assert unwritten is None
     assert again.consultations.read("k") == cases["reference"]
@@ -94,7 +95,7 @@ def test_a_version_that_was_finalised_and_amended_before_the_lock_comes_back_too
         keep(writer, cases["reference"])
         keep(writer, final)
         keep(writer, amend(final, "The dose was wrong.", clock()))
-        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+        parcel = put_away(home, store, writer, Unwritten({}, {}), clock, PATIENCE)
     again, unwritten = open_for(home, Unlocked(who, ana.key), clock, parcel)
     if who == ANA:
         assert unwritten.standing == {"k": (final,)}
@@ -104,13 +105,29 @@ def test_a_version_that_was_finalised_and_amended_before_the_lock_comes_back_too
     again.close()
 
 
+def test_a_note_that_could_not_be_written_remembers_as_what_it_was_read(begun, home, ana, clock, monkeypatch):
+    store, writer = begun
+    store.consultations.notes.keep("k", "rang", clock())
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(type(store.consultations.notes), "keep", refuse)
+        besides = Unwritten({}, {"k": "rang. Afraid."}, read_as={"k": "rang"})
+        parcel = put_away(home, store, writer, besides, clock, PATIENCE)
+    ben = Unlocked(BEN, ana.key)
+    again, _ = open_for(home, ben, clock, None)
+    again.consultations.notes.keep("k", "rang. Daughter.", clock(), "rang")
+    again.close()
+    again, _ = open_for(home, ben, clock, parcel)
+    assert again.consultations.notes.read("k") == "rang. Daughter.\n\n. Afraid."
+    again.close()
+
+
 def test_a_change_is_not_lost_by_what_else_fails(begun, home, ana, clock, cases, monkeypatch):
     store, writer = begun
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(Consultations, "save", refuse)
         meanwhile.setattr(type(store.scribe), "hand_over", refuse)
         keep(writer, cases["reference"])
-        parcel = put_away(home, store, writer, {}, clock, PATIENCE)
+        parcel = put_away(home, store, writer, Unwritten({}, {}), clock, PATIENCE)
     assert store.key is None
     assert parcel.unpack(ana.key).states["k"][0] == cases["reference"]
 
@@ -119,7 +136,7 @@ def test_the_store_is_closed_also_where_nobody_foresaw_the_fault(begun, home, cl
     store, writer = begun
     monkeypatch.setattr(type(store.scribe), "hand_over", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        put_away(home, store, writer, {}, clock, PATIENCE)
+        put_away(home, store, writer, Unwritten({}, {}), clock, PATIENCE)
     assert store.key is None
 
 

@@ -24,6 +24,14 @@ def test_the_newest_one_takes_the_place_of_the_one_before_and_an_empty_one_leave
     assert kept.notes.read("k") == ""
 
 
+def test_what_another_desk_kept_since_it_was_read_stays(kept):
+    kept.notes.keep("k", WORDS, BEGIN)
+    assert kept.notes.keep("k", f"{WORDS} He rang.", BEGIN, WORDS) == f"{WORDS} He rang."
+    both = kept.notes.keep("k", f"{WORDS} Pain 3 of 10.", BEGIN, WORDS)
+    assert both == kept.notes.read("k") == f"{WORDS} He rang.\n\nPain 3 of 10."
+    assert kept.notes.keep("k", "", BEGIN, both) == kept.notes.read("k") == ""
+
+
 def test_it_is_no_change_of_the_consultation_and_nothing_is_found_by_it(kept, cases):
     kept.save("k", cases["reference"], BEGIN)
     before = kept.find()

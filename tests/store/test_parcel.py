@@ -19,7 +19,9 @@ def unwritten(cases):
         "k-2": (cases["hostile-text"], None),
     }
     standing = {"k-1": (cases["trial"], cases["declined"])}
-    return Unwritten(states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",), {}, (DEED,), standing)
+    return Unwritten(
+        states, {"k-1": "afraid of needles"}, ("Words: Pain 3 of 10.",), {}, (DEED,), standing, {"k-1": "afraid"}
+    )
 
 
 def test_what_is_unpacked_is_what_was_packed(unwritten):
@@ -44,6 +46,10 @@ def test_what_is_newer_stands_over_what_is_older_and_nothing_of_either_goes(case
     newer = Unwritten({"a": (declined, {})}, {"n": "new"}, ("typed",), {"a": 2}, (), {"a": (trial, declined)})
     both = newer.over(older)
     assert both.states == {"a": (cases["declined"], {}), "b": (cases["trial"], {})}
-    assert (both.notes, both.typed, both.bases) == ({"n": "new", "m": "old"}, ("typed",), {"a": 2})
+    assert (both.notes, both.typed, both.bases) == (
+        {"n": "old\n\nnew", "m": "old"},
+        ("typed",),
+        {"a": 2},
+    )
     assert both.standing == {"a": (trial, declined), "b": (trial,)}
     assert newer.over(None) is newer

@@ -16,10 +16,10 @@ def pane(qtbot, theme, english):
     return made
 
 
-def test_it_says_that_nobody_else_sees_it(pane):
+def test_it_says_who_sees_it_and_where_it_is_never_shown(pane):
     said = " ".join(label.text() for label in pane.findChildren(QLabel))
-    assert "no part of the record" in said
-    assert "The patient view, the documents and exported files never show it." in said
+    assert "for whoever unlocks in this practice" in said
+    assert "no part of the record: the patient view, the documents and exported files never show it." in said
 
 
 def test_it_tells_what_is_typed_and_nothing_that_was_only_shown(pane, qtbot):

@@ -86,6 +86,20 @@ def test_what_was_typed_last_is_kept_when_the_consultation_is_left(desk, noting,
     assert noting.pane.edit.toPlainText() == ""
 
 
+def test_what_another_desk_wrote_meanwhile_is_shown_and_said(desk, noting, shelf, cases, library, qtbot):
+    lay(desk, "one", cases, library)
+    qtbot.waitUntil(noting.pane.edit.isEnabled)
+    noting.toggle()
+    notes(shelf).keep("one", "He rang.", datetime(2026, 11, 18, tzinfo=UTC))
+    qtbot.keyClicks(noting.pane.edit, WORDS)
+    qtbot.waitUntil(lambda: "He rang." in noting.pane.edit.toPlainText())
+    qtbot.waitUntil(lambda: shelf.settled)
+    assert noting.pane.edit.toPlainText() == notes(shelf).read("one")
+    assert WORDS in notes(shelf).read("one")
+    assert "both are kept" in noting.pane.state.text()
+    assert noting.pane.edit.hasFocus()
+
+
 def test_a_key_opens_it_with_the_focus_in_it_and_closes_it(desk, noting, cases, library, qtbot):
     noting.toggle()
     assert not noting.pane.isVisible()  # without a consultation there is nothing to note

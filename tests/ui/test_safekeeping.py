@@ -139,9 +139,9 @@ def test_what_cannot_be_restored_leaves_the_store_open_as_it_was(shelf, safe, as
 
 def test_nothing_is_restored_over_what_is_not_saved_yet(shelf, safe, ask):
     backup = ask(safe.back_up, Progress())[1]
-    shelf.take_note("k", "afraid of needles")
+    shelf.notes.take("k", "afraid of needles")
     assert ask(safe.restore, backup)[1].sentence == NOT_SETTLED
-    shelf.write_notes(lambda _: None)
+    shelf.notes.write(lambda _: None)
 
 
 def test_a_store_that_does_not_open_is_restored_too(shelf, safe, ask, qtbot, cases, tmp_path):

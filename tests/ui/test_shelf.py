@@ -100,14 +100,14 @@ def test_a_note_is_written_and_read_back_and_nothing_closes_before(shelves, qtbo
     shelf.open(UNLOCKED)
     qtbot.waitUntil(lambda: lent(shelf) != [])
     assert shelf.settled
-    shelf.take_note("k", "afraid of needles")
+    shelf.notes.take("k", "afraid of needles")
     assert not shelf.settled
-    shelf.read_note("k", read.append)
+    shelf.notes.read("k", read.append)
     assert read == ["afraid of needles"]
     shelf.settle(told.append)
     qtbot.waitUntil(lambda: told == [True])
     assert shelf.settled
-    shelf.read_note("k", read.append)
+    shelf.notes.read("k", read.append)
     qtbot.waitUntil(lambda: read == ["afraid of needles"] * 2)
 
 
@@ -120,8 +120,8 @@ def test_a_note_that_cannot_be_written_stays_here_and_says_why(shelves, qtbot, m
         raise Unavailable("The disk is full. Make room and try again.")
 
     monkeypatch.setattr(lent(shelf)[0].notes, "keep", fail)
-    shelf.take_note("k", "afraid of needles")
-    shelf.write_notes(why.append)
+    shelf.notes.take("k", "afraid of needles")
+    shelf.notes.write(why.append)
     qtbot.waitUntil(lambda: why == ["The disk is full. Make room and try again."])
     shelf.settle(told.append)
     qtbot.waitUntil(lambda: told == [False])
