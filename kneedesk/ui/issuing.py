@@ -167,9 +167,11 @@ def finish(proof: Proof, seals: Seals | None = None, watch: Watch = lambda: None
         to_be_sealed=request.stands,
         watch=watch,
     )
+    pages = proof.pages
     if seals is not None and request.stands:
         content = seals.keep(content, request)
-    return Issued(request, content, _sizes(content), proof.codes, proof.logo_refused)
+        pages = _sizes(content)  # what is kept may be what another desk made
+    return Issued(request, content, pages, proof.codes, proof.logo_refused)
 
 
 def under_logo(material: Material, path: str) -> tuple[Material, str]:

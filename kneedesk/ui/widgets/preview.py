@@ -22,7 +22,6 @@ class PagePicture(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setScaledContents(True)
         self.wanted: tuple[int, float] | None = None
         """The edition and the scale that were asked for."""
 
@@ -33,12 +32,16 @@ class PagePicture(QLabel):
         self.setPixmap(picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper, what is on it, and its edge."""
+        """Paint the page, or the paper before there is a picture, and its edge.
+
+        A picture of another size is there for a moment only: it is stretched, not scaled smoothly, which takes long.
+        """
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self)
+        picture = self.pixmap()
+        if picture.isNull():
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        else:
+            painter.drawPixmap(self.rect(), picture)
         painter.setPen(self.palette().color(QPalette.ColorRole.Midlight))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

@@ -8,7 +8,7 @@ from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.material import Material
 from kneedesk.ui.background import Background
-from kneedesk.ui.issuing import Issued, Request, issue_request
+from kneedesk.ui.issuing import Issued, Request, finish, issue_request, set_request
 from kneedesk.ui.widgets.preview import Preview
 from kneedesk.ui.widgets.words import Words
 from tests.ui.hosting import host
@@ -57,6 +57,34 @@ def test_the_first_page_is_drawn_before_those_below_it(preview, issued, qtbot):
     preview.show_issued(issued[Document.SHEET])
     qtbot.waitUntil(lambda: is_drawn(preview, 0))
     assert not is_drawn(preview, len(preview.pages) - 1)
+
+
+def test_of_a_proof_only_what_is_in_sight_is_drawn_and_stays_until_the_bytes_are(preview, issued, qtbot):
+    proof = set_request(issued[Document.SHEET].request)
+    preview.show_issued(proof)
+    qtbot.waitUntil(lambda: is_drawn(preview, 0))
+    seen = preview.pages[0].pixmap().toImage()
+    done = []
+    preview._background.run(lambda: None, done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert not is_drawn(preview, 1)
+    preview.show_issued(finish(proof))
+    assert preview.pages[0].pixmap().toImage() == seen
+    qtbot.waitUntil(lambda: is_drawn(preview, 1))
+    assert preview.pages[0].pixmap().toImage() == seen
+
+
+def test_a_page_of_another_size_shows_its_older_picture_whole_until_the_newer_one_comes(preview, issued, qtbot):
+    preview.show_issued(issued[Document.SHEET])
+    qtbot.waitUntil(lambda: is_drawn(preview, 0))
+    page = preview.pages[0]
+    page.setFixedSize(page.width() // 2, page.height() // 2)
+    shown, picture = page.grab().toImage(), page.pixmap().toImage()
+    spots = [(x, y) for x in range(3, shown.width() - 3, 5) for y in range(3, shown.height() - 3, 5)]
+    near = sum(
+        abs(shown.pixelColor(x, y).lightness() - picture.pixelColor(2 * x, 2 * y).lightness()) < 128 for x, y in spots
+    )
+    assert near > 0.98 * len(spots)
 
 
 def test_a_page_is_shown_pixel_for_pixel(preview, issued, qtbot):
