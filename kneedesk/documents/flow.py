@@ -6,6 +6,7 @@ and only then is anything drawn, so the number of pages is known before the firs
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, groupby, islice, zip_longest
 from typing import Protocol
 
@@ -112,9 +113,22 @@ def height_of(strips: Iterable[Strip]) -> float:
 def paginate(strips: Sequence[Strip], room: Callable[[int], float]) -> list[Page]:
     """Place strips on pages; ``room(n)`` is the height of the text on page n, counted from one.
 
-    What would be left over for a last page that is nearly empty is taken in, if it is enough that all stands a little
-    closer; else it shares the last two pages evenly with what stands before it.
+    What would be left over for a last page that is nearly empty, or for one before a break, is taken in, if it is
+    enough that all stands a little closer; else it shares the last two pages evenly with what stands before it.
     """
+    pages: list[Page] = []
+    for breaks, stretch in groupby(strips, key=lambda strip: strip.breaks):
+        if not breaks:
+            pages += _fitted(list(stretch), partial(_beyond, room, len(pages)))
+    return pages or [[]]
+
+
+def _beyond(room: Callable[[int], float], pages: int, page: int) -> float:
+    return room(pages + page)
+
+
+def _fitted(strips: Sequence[Strip], room: Callable[[int], float]) -> list[Page]:
+    """Place strips that no break parts."""
     pages, kept = _placed(strips, room), 1.0
     usual = [strip.before for strip in strips]
     for share in CLOSER:
@@ -168,11 +182,8 @@ def _groups(strips: Sequence[Strip], *, parted: bool = False) -> Iterable[list[S
     """Yield what stays together; ``parted`` also where it is glued loosely."""
     group: list[Strip] = []
     for strip in strips:
-        if strip.breaks and group:
-            yield group
-            group = []
         group.append(strip)
-        if strip.breaks or not strip.glued or (parted and strip.loosely):
+        if not strip.glued or (parted and strip.loosely):
             yield group
             group = []
     if group:
@@ -209,9 +220,6 @@ class _Filler:
 
     def place(self, group: list[Strip], below: float = 0.0) -> None:
         """Place a group; ``below`` is the height of what must have room under it."""
-        if group[0].breaks:
-            self._turn()
-            return
         if self._fits(group, below):
             self._put(group)
             return

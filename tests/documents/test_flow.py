@@ -138,3 +138,9 @@ def test_every_strip_of_columns_is_placed_once_and_inside_its_page(drawn):
     pages = paginate([Strip(20), *strips, Strip(5)], lambda number: 100.0)
     assert [each.strip for page in pages for each in page][1:-1] == strips
     assert all(each.top + each.strip.height <= 100.01 for page in pages for each in page if not each.strip.glued)
+
+
+def test_a_page_before_a_break_is_not_left_nearly_empty_either():
+    strips = [Strip(19, before=1.5) for _ in range(5)]
+    after = [Strip(10) for _ in range(11)]
+    assert [len(page) for page in placed([*strips, Strip(0, breaks=True), *after])] == [5, 5, 6]
