@@ -21,7 +21,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.shapes import Drawing, Label
-from tests.documents.issuing import blocks_of, material_of, spans_in
+from tests.documents.issuing import blocks_of, material_of, of_kind, spans_in
 from tests.documents.reading import opened, pages_of, squeezed
 
 SPACE = 19.0
@@ -74,7 +74,7 @@ def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():
 def test_what_is_drawn_across_the_page_is_drawn_in_large_letters(ready, library):
     wide, large = Drawing(470, 10, (), "small letters"), Drawing(540, 10, (), "large letters")
     assert enlarged((Figure((wide,), large=(large,)),)) == (Figure((large,)),)
-    figures = [each for each in enlarged(blocks_of(Document.SHEET, ready, library)) if isinstance(each, Figure)]
+    figures = of_kind(enlarged(blocks_of(Document.SHEET, ready, library)), Figure)
     across = min(geometry.width - 2 * geometry.side for geometry in PAPERS.values())
     sizes = [
         shape.size * min(STYLES["large"].drawing, across / drawing.width)
@@ -84,7 +84,7 @@ def test_what_is_drawn_across_the_page_is_drawn_in_large_letters(ready, library)
         if isinstance(shape, Label)
     ]
     assert len(figures) > 3
-    assert min(sizes) > 13
+    assert min(sizes) >= 16
 
 
 @pytest.mark.parametrize("paper", PAPERS)
