@@ -175,7 +175,7 @@ def _other_holder(key: str, store: Store) -> Hold | None:
 
 def _taken_over(key: str, at: datetime, store: Store) -> int:
     """Write it from now on; return its version."""
-    from kneedesk.ui.sharing import taken_over  # noqa: PLC0415 - it is loaded by then
+    from kneedesk.store.taking import take_over  # noqa: PLC0415 - it is loaded by then
 
-    taken_over(store, key, at)
+    take_over(store, key, at)
     return store.consultations.version(key)

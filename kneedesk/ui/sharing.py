@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kneedesk.store.taking import holder, read, take, take_over_and_read, taken_elsewhere
 from kneedesk.ui.background import Background
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.notice import Notice
@@ -101,7 +102,7 @@ class Sharing(QObject):
         self._news.begin()
         self._renewing.start(int(RENEWED.total_seconds() * 1000))
         self.unsent = Unsent(self._shelf, self)
-        self._offer_unsent(store)
+        self.unsent.offer(self._listed, self._language)
 
     def take_desk(self, desk: Desk, library: Library) -> None:
         """Watch over what is opened on a desk."""
@@ -193,7 +194,7 @@ class Sharing(QObject):
             self.judge(hold)
         else:  # it is new: nobody else knows it yet
             key = session.key
-            self.ask(lambda store: _take(store, key, self._clock()), self.judge)
+            self.ask(lambda store: take(store, key, self._clock()), self.judge)
 
     def _remember(self) -> None:
         """Remember what is open as it is kept, to tell later who changed what."""
@@ -248,7 +249,7 @@ class Sharing(QObject):
 
     def take_over(self, key: str) -> None:
         """Write from now on what another desk has written; what it has kept is read first."""
-        self.ask(lambda store: _taken_over(store, key, self._clock()), self._took_over, self._say_failure)
+        self.ask(lambda store: take_over_and_read(store, key, self._clock()), self._took_over, self._say_failure)
 
     def _took_over(self, taken: tuple[Hold, int, State]) -> None:
         hold, version, state = taken
@@ -278,12 +279,12 @@ class Sharing(QObject):
         session = self.session
         if session is not None and not session.reads:
             key = session.key
-            self.ask(lambda store: _taken_elsewhere(store, key, self._clock()), self.judge)
+            self.ask(lambda store: taken_elsewhere(store, key, self._clock()), self.judge)
 
     def settle(self, key: str) -> None:
         """Regard what is open anew, once nothing of ours waits to be kept: who writes it, and from which state."""
         self._remember()
-        self.ask(lambda store: _take(store, key, self._clock()), self.judge, self._say_failure)
+        self.ask(lambda store: take(store, key, self._clock()), self.judge, self._say_failure)
 
     # What others change
 
@@ -293,7 +294,7 @@ class Sharing(QObject):
         if session is None or session.key != key:
             return
         if table == "holds":
-            self.ask(lambda store: _holder(store, key), partial(self._take_holder, key))
+            self.ask(lambda store: holder(store, key), partial(self._take_holder, key))
         elif session.stands and table in ("versions", "addenda") and self._desk is not None:
             self._desk.version.additions_wanted.emit()
         if session.reads:
@@ -324,7 +325,7 @@ class Sharing(QObject):
                     session.follow(*state)
                 self._remember()
 
-        self.ask(lambda store: _read(store, key), show, self._say_failure)
+        self.ask(lambda store: read(store, key), show, self._say_failure)
 
     # The line to the server
 
@@ -360,26 +361,7 @@ class Sharing(QObject):
         session = self.session
         if session is not None:
             self._follow(session.key)
-            self.ask(lambda store: _take(store, session.key, self._clock()), self.judge, self._say_failure)
-
-    def _offer_unsent(self, store: Store) -> None:
-        """Offer what could not be sent before, and say whose changes wait besides."""
-        from kneedesk.store.outbox import Outbox  # noqa: PLC0415
-
-        say, offered = self._language.say, self._shelf.offered
-        others = [user.name for user in Outbox(store.folder).others(store.user.id)]
-        waiting = say("Changes of {names} could not be sent either: they are offered when they unlock here.")
-        said = (waiting.format(names=self._language.enumerate(tuple(others))),) if others else ()
-        if offered is not None and offered.count:
-            title = say("Changes that could not be sent are kept on this desk: {count}").format(count=offered.count)
-            self._listed.show_message(title, said, "caution")
-            self._listed.offer(say("Send them now"), self._send)
-        elif said:
-            self._listed.show_message(say("Changes that could not be sent are kept on this desk"), said, "info")
-
-    def _send(self) -> None:
-        self._listed.put_away()
-        self._shelf.send_offered()
+            self.ask(lambda store: take(store, session.key, self._clock()), self.judge, self._say_failure)
 
     def _say(self, title: str, sentences: tuple[str, ...], tone: str) -> None:
         """Say above what is open how it stands; it goes by itself when it stands otherwise."""
@@ -392,43 +374,3 @@ class Sharing(QObject):
             self._desk.notice.show_message(
                 self._language.say("Something cannot be read"), sentences_of(error, self._language), "stop"
             )
-
-
-# Done away from the window.
-
-
-def _take(store: Store, key: str, at: datetime) -> Hold | None:
-    return store.shared.holds.take(key, at) if store.shared is not None else None
-
-
-def taken_over(store: Store, key: str, at: datetime) -> Hold:
-    """Take a consultation whoever writes it; that it was taken from another desk is entered in the journal."""
-    from kneedesk.store.chain import Deed  # noqa: PLC0415
-
-    if store.shared is None:
-        raise ValueError("nobody else writes here")
-    holds = store.shared.holds
-    before = holds.of(key)
-    hold = holds.take_over(key, at)
-    if before is not None and not holds.is_ours(before):
-        store.scribe.note(at, Deed.TAKE_OVER, key)
-    return hold
-
-
-def _holder(store: Store, key: str) -> Hold | None:
-    return store.shared.holds.of(key) if store.shared is not None else None
-
-
-def _read(store: Store, key: str) -> tuple[int, State]:
-    version = store.consultations.version(key)  # before the state: what comes between is noticed, not lost
-    return version, (store.consultations.read(key), store.consultations.carried(key))
-
-
-def _taken_over(store: Store, key: str, at: datetime) -> tuple[Hold, int, State]:
-    return taken_over(store, key, at), *_read(store, key)
-
-
-def _taken_elsewhere(store: Store, key: str, at: datetime) -> Hold | None:
-    """Renew what is ours; return who writes it where that is another desk."""
-    hold = _take(store, key, at)
-    return hold if hold is not None and store.shared is not None and not store.shared.holds.is_ours(hold) else None

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from kneedesk.ui.background import Background
 
 if TYPE_CHECKING:
+    from kneedesk.language import Language
     from kneedesk.store.parcel import Unwritten
     from kneedesk.store.store import Store
+    from kneedesk.ui.notice import Notice
     from kneedesk.ui.shelf import Shelf
 
 
@@ -33,6 +35,26 @@ class Unsent(QObject):
         if told != self._kept:
             self._kept = told
             self._work.run(lambda: _keep(store, left), _pass, _pass)
+
+    def offer(self, listed: Notice, language: Language) -> None:
+        """Offer above the list what could not be sent before, and say whose changes wait besides."""
+        from kneedesk.store.outbox import Outbox  # noqa: PLC0415
+
+        say, offered, store = language.say, self._shelf.offered, self._shelf.store
+        others = [user.name for user in Outbox(store.folder).others(store.user.id)]
+        waiting = say("Changes of {names} could not be sent either: they are offered when they unlock here.")
+        said = (waiting.format(names=language.enumerate(tuple(others))),) if others else ()
+
+        def send() -> None:
+            listed.put_away()
+            self._shelf.send_offered()
+
+        if offered is not None and offered.count:
+            title = say("Changes that could not be sent are kept on this desk: {count}").format(count=offered.count)
+            listed.show_message(title, said, "caution")
+            listed.offer(say("Send them now"), send)
+        elif said:
+            listed.show_message(say("Changes that could not be sent are kept on this desk"), said, "info")
 
     def _forget(self) -> None:
         """Put nothing by any more once everything is sent, also what was offered."""
