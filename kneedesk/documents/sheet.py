@@ -119,14 +119,15 @@ def _detail(material: Material) -> Iterator[Block]:
 def _effects(material: Material) -> Iterator[Block]:
     """Draw how pain changed in studies: with the course, with what it was held against, and the difference."""
     library, language, reach = material.library, material.language, reach_of(material.library)
-    drawings, large, spans = [], [], [Span(material.say(BARS_APART))]
+    drawings, large, sources = [], [], list[Span]()
     for option in pair(material):
         name, effects = option.name.spoken(language.tag), effects_on_pain(option.treatment, library)
         drawings += [effect_drawing(name, effect, reach, library, language) for effect in effects]
         large += [effect_drawing(name, effect, reach, library, language, LARGE) for effect in effects]
         lines = tuple(certainty_line(effect, library, language) for effect in effects)
-        spans += [Span(" "), Span(f"{name}.", basis=basis_of(joined(lines)))]
-    figure = Figure(tuple(drawings), tuple(spans), large=tuple(large))
+        sources += [Span("; " if sources else " "), Span(name, basis=basis_of(joined(lines)))]
+    words = Span(f"{material.say(BARS_APART)} {material.say('Where the numbers come from:')}")
+    figure = Figure(tuple(drawings), (words, *sources, Span(".")), large=tuple(large))
     yield material.section(Heading(material.say("How pain changed in studies"), 2), figure)
 
 
