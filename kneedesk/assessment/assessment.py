@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kneedesk.assessment.candidacy import Candidacy, Reason, weigh
+from kneedesk.assessment.candidacy import Candidacy, weigh, weigh_again
 from kneedesk.assessment.findings import Findings, findings_of
 from kneedesk.assessment.readiness import Document, Missing, readiness
 from kneedesk.domain.consultation import Consultation
@@ -33,21 +33,10 @@ def assess(consultation: Consultation, library: Library, before: Assessment | No
     nothing that was changed are taken from there: what is returned is the same.
     """
     findings = findings_of(consultation)
-    known = _known(before, findings) if before is not None else {}
-    candidacies = {}
-    for treatment in Treatment:
-        reasons = known.get(treatment, ())
-        if before is not None and len(reasons) == len(before.candidacies[treatment].reasons):
-            candidacies[treatment] = before.candidacies[treatment]
-        else:
-            candidacies[treatment] = weigh(treatment, library.rules[treatment], findings, reasons)
+    if before is None:
+        candidacies = weigh_all(findings, library)
+    else:
+        changed = findings.differing(before.findings)
+        weighed = before.candidacies.items()
+        candidacies = {treatment: weigh_again(candidacy, changed, findings) for treatment, candidacy in weighed}
     return Assessment(library.version, findings, candidacies, readiness(consultation, candidacies, library))
-
-
-def _known(before: Assessment, findings: Findings) -> dict[Treatment, tuple[Reason, ...]]:
-    """Return the reasons of each course whose rules look at nothing that is another now."""
-    changed = findings.differing(before.findings)
-    return {
-        treatment: tuple(reason for reason in candidacy.reasons if changed.isdisjoint(reason.rule.findings))
-        for treatment, candidacy in before.candidacies.items()
-    }

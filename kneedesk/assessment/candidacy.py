@@ -55,12 +55,18 @@ class Candidacy:
     missing: tuple[str, ...]
 
 
-def weigh(treatment: Treatment, rules: Iterable[Rule], findings: Findings, known: Iterable[Reason] = ()) -> Candidacy:
-    """Weigh one treatment; ``known`` are reasons that hold as they are."""
-    held = {id(reason.rule): reason for reason in known}
-    reasons = tuple(held.get(id(rule)) or _reason(rule, findings) for rule in by_effect(rules))
-    verdict = conclude(reasons)
-    return Candidacy(treatment, verdict, reasons, _missing(verdict, reasons, findings))
+def weigh(treatment: Treatment, rules: Iterable[Rule], findings: Findings) -> Candidacy:
+    """Weigh one treatment."""
+    return _concluded(treatment, tuple(_reason(rule, findings) for rule in by_effect(rules)), findings)
+
+
+def weigh_again(before: Candidacy, changed: frozenset[str], findings: Findings) -> Candidacy:
+    """Weigh a treatment when findings have changed; the reasons whose rules look at none of them hold as they are."""
+    reasons = tuple(
+        each if changed.isdisjoint(each.rule.findings) else _reason(each.rule, findings) for each in before.reasons
+    )
+    same = all(one is other for one, other in zip(reasons, before.reasons, strict=True))
+    return before if same else _concluded(before.treatment, reasons, findings)
 
 
 def by_effect(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -101,6 +107,11 @@ def _reason(rule: Rule, findings: Findings) -> Reason:
     if rule.addition is not None and status is Status.MET:
         return Reason(rule, status, first_day_beyond(rule.when, findings))
     return Reason(rule, status)
+
+
+def _concluded(treatment: Treatment, reasons: tuple[Reason, ...], findings: Findings) -> Candidacy:
+    verdict = conclude(reasons)
+    return Candidacy(treatment, verdict, reasons, _missing(verdict, reasons, findings))
 
 
 def _missing(verdict: Verdict, reasons: Iterable[Reason], findings: Findings) -> tuple[str, ...]:

@@ -146,9 +146,10 @@ def course_of(
     language: Language,
     before: Course | None = None,
 ) -> Course:
-    """Return a course in words for one consultation; from what was shown ``before`` the same reasons are taken."""
+    """Return a course in words for one consultation; what is the same is taken from what was shown ``before``."""
     treatment, option = candidacy.treatment, library.options[candidacy.treatment]
-    known = {id(ground.reason): ground for ground in before.grounds} if before is not None else {}
+    same = before if before is not None and before.treatment is treatment else None
+    known = {id(ground.reason): ground for ground in same.grounds} if same else {}
     grounds = [known.get(id(reason)) or _ground(reason, library, language) for reason in candidacy.reasons]
     against, unsettled, supporting, others = _sorted_grounds(grounds)
     left = frozenset(consultation.not_assessed or ())
@@ -161,8 +162,8 @@ def course_of(
         verdict=verdict_words(candidacy.verdict, language),
         kind=candidacy.verdict,
         tone=_TONES[candidacy.verdict],
-        profile=_profile(candidacy, library, language),
-        stance=speak(option.stance, library, language),
+        profile=same.profile if same else _profile(candidacy, library, language),
+        stance=same.stance if same else speak(option.stance, library, language),
         product=product,
         product_open=treatment is Treatment.STEM_CELL and is_open(_PRODUCT, consultation),
         place=place,

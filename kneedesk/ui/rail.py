@@ -184,8 +184,8 @@ class RailButton(QAbstractButton):
 
     def _mark(self, side: int) -> QPixmap:
         sign, done = _SIGNS.get(self._progress, self.entry.icon), self._progress == "done"
-        ink = self._theme.colour("rail" if done else "rail_text" if self.isChecked() else "rail_quiet").name()
-        ring = self._theme.colour("rail_mark" if done or self.isChecked() else "rail_quiet").name()
+        ink = self._theme.named("rail" if done else "rail_text" if self.isChecked() else "rail_quiet")
+        ring = self._theme.named("rail_mark" if done or self.isChecked() else "rail_quiet")
         size = scaled(14 if self.entry.number else 18)
         return _drawn(sign, ink, size, ring if self.entry.number else "", done, side, self.devicePixelRatioF())
 

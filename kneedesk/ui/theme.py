@@ -77,7 +77,11 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of ``resources/themes``; *text* is the ink."""
-        return QColor(self._colours["ink" if role == "text" else role])
+        return QColor(self.named(role))
+
+    def named(self, role: str) -> str:
+        """Return the colour of a role as ``resources/themes`` writes it: with a hash, six digits."""
+        return self._colours["ink" if role == "text" else role]
 
     def icon(self, name: str, role: str = "text", size: int = 18, *, before: int = 0, behind: int = 0) -> QIcon:
         """Return an icon in the colour of a role; its size grows with the text, the clear sides do not."""

@@ -7,6 +7,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from kneedesk.domain.treatment import Treatment
+from kneedesk.presentation import verdicts
+from kneedesk.ui.widgets.explanation_view import InputRow
+from kneedesk.ui.widgets.painted_row import PaintedRow
 from tests.benchmarks.edit import CHANGES, arrive, opened
 from tests.ui.hearing import hearing
 
@@ -14,6 +18,14 @@ _ANEW = 3
 """What is within a row of the drawer that gets its button back."""
 LAID_OUT = (QEvent.Type.Resize, QEvent.Type.Move)
 DONE = (*LAID_OUT, QEvent.Type.Paint, QEvent.Type.Polish, QEvent.Type.PaletteChange)
+MOST = {
+    QEvent.Type.Paint: 64,
+    QEvent.Type.Resize: 12,
+    QEvent.Type.Move: 18,
+    QEvent.Type.PaletteChange: 6,
+    QEvent.Type.FontChange: 0,
+}
+"""How often a verdict that turns may ask for each; with labels in the rows it was 93 to paint and 45 to move."""
 paint = QCoreApplication.processEvents
 
 
@@ -42,6 +54,38 @@ def test_an_edit_on_every_page(tag, library, theme, still_cursor, qtbot):
                 found = faults_of(desk, lambda path=path, value=value: session.amend(path, value))
                 faults += [f"{step}, {value}: {fault}" for fault in found]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_a_verdict_that_turns_on_candidacy(tag, library, theme, monkeypatch):
+    """Only the course in sight is asked what would change it, only rows that are others are drawn, the rest moves."""
+    asked, drawn = [], []
+    changes, draw = verdicts.changes, PaintedRow._paint_lines
+    monkeypatch.setattr(
+        verdicts, "changes", lambda *of, **about: asked.append(of[0].treatment) or changes(*of, **about)
+    )
+    monkeypatch.setattr(PaintedRow, "_paint_lines", lambda row, painter: drawn.append(row) or draw(row, painter))
+    path = CHANGES["candidacy"][0]
+    with opened(library, tag, theme) as (desk, session):
+        arrive(desk, "candidacy", paint)
+        for value in (None, 3):  # each is shown once before it counts
+            session.amend(path, value)
+            paint()
+        rows = desk.page("candidacy").findChildren(PaintedRow)
+        for value in (None, 3):
+            before = {row: (row.words, row.size()) for row in rows}
+            asked.clear()
+            drawn.clear()
+            with hearing(*MOST) as told:
+                session.amend(path, value)
+                paint()
+            assert asked == [Treatment.STEM_CELL]
+            assert drawn
+            assert len(set(drawn)) == len(drawn)
+            assert {row for row in rows if before[row] != (row.words, row.size())} >= set(drawn)
+            assert all(len(told.of(kind)) <= most for kind, most in MOST.items())
+            beside = {each.parentWidget() for kind in LAID_OUT for each in told.of(kind, desk.drawer)}
+            assert {type(each) for each in beside} <= {InputRow}
 
 
 def faults_of(desk, change) -> Iterator[str]:

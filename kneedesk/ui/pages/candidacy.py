@@ -1,7 +1,6 @@
 """Candidacy: the seven courses with their verdicts, and one of them in detail; red flags above all."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -38,6 +37,7 @@ class CourseRow(PaintedRow):
     """One of the seven courses in the list: its name, its verdict in words, and what was done with it."""
 
     ABOVE, BELOW, BETWEEN, LOWERED = 8, 8, 1, 1
+    GROUND = "window"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -51,7 +51,7 @@ class CourseRow(PaintedRow):
             return
         self._summary = summary
         role = ROLES[summary.tone]
-        verdict = replace(PLAIN, role=role if summary.tone in _COLOURED else "ink")
+        verdict = PLAIN._replace(role=role if summary.tone in _COLOURED else "ink")
         lines = (Line(summary.name, NAME), Line(summary.verdict, verdict), Line(summary.note, NOTE))
         self.write((VERDICT_ICONS[summary.kind], role), lines)
         self.setAccessibleName(f"{summary.name}: {summary.verdict}")

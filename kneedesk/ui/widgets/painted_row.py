@@ -1,11 +1,10 @@
 """A row that is pressed as a whole, with a sign and lines of text: painted, for labels cost more than their words."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QStaticText, QTransform
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneedesk.ui.icons import pixmap
@@ -20,8 +19,7 @@ _USUAL: Final = 240
 _LEAST: Final = 96
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a line is written: its size at the usual size of text, its weight, and the role of its colour."""
 
     size: int
@@ -29,8 +27,7 @@ class Look:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A text that may be broken over several lines, and its look."""
 
     text: str
@@ -60,6 +57,8 @@ class PaintedRow(Pressable):
     """Pixels around the lines."""
     LOWERED: int = 0
     """By how many pixels the sign stands lower than the lines begin."""
+    GROUND: str = "paper"
+    """The role of what it stands on."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -67,6 +66,7 @@ class PaintedRow(Pressable):
         self._lines: tuple[Line, ...] = ()
         self._broken: dict[tuple[Line, int], _Broken] = {}
         self._heights: dict[int, int] = {}
+        self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
         self._measure_again()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -82,6 +82,7 @@ class PaintedRow(Pressable):
         self._sign, self._lines = sign, tuple(line for line in lines if line.text)
         self._broken = {of: broken for of, broken in self._broken.items() if of[0] in self._lines}
         self._heights.clear()
+        self._drawn = None
         self.updateGeometry()
         self.update()
 
@@ -108,9 +109,24 @@ class PaintedRow(Pressable):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the surface, the sign and the lines."""
-        painter = QPainter(self)
-        self._paint_surface(painter)
+        """Paint the row as it was drawn last: where another one above it grows, it only moves."""
+        QPainter(self).drawPixmap(0, 0, self._picture())
+
+    def _picture(self) -> QPixmap:
+        ratio, state = self.devicePixelRatioF(), (self.hasFocus(), self.isChecked(), self._fill(), self._edge)
+        look = (self.size().toTuple(), ratio, self._theme.name, *state)
+        if self._drawn is None or self._drawn[0] != look:
+            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._theme.colour(self.GROUND))  # letters are drawn best where nothing shines through
+            painter = QPainter(picture)
+            self._paint_surface(painter)
+            self._paint_lines(painter)
+            painter.end()
+            self._drawn = (look, picture)
+        return self._drawn[1]
+
+    def _paint_lines(self, painter: QPainter) -> None:
         icon, role = self._sign
         sign = pixmap(icon, self._theme.colour(role), scaled(_SIGN), self.devicePixelRatioF())
         painter.drawPixmap(_LEFT, self.ABOVE + self.LOWERED, sign)
@@ -124,6 +140,7 @@ class PaintedRow(Pressable):
     def _measure_again(self) -> None:
         self._broken.clear()
         self._heights.clear()
+        self._drawn = None
         self._beside = _LEFT + scaled(_SIGN) + _BESIDE
         around = QSize(self._beside + _RIGHT, scaled(_SIGN) + self.ABOVE + self.BELOW)
         self._least, self._usual = (around + QSize(scaled(words), 0) for words in (_LEAST, _USUAL))

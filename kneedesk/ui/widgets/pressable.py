@@ -55,7 +55,8 @@ class Pressable(QPushButton):
         fill, edge = self._fill(), self._edge or ("accent" if self.isChecked() else "")
         focused = self.hasFocus()
         line = "focus" if focused else ("accent" if self.isChecked() else self._line)
-        colours = (self._theme.colour(role).name() if role else "" for role in (fill, edge, line))
+        named = self._theme.named
+        colours = (named(fill), named(edge) if edge else "", named(line))
         surface = _surface(self.width(), self.height(), self.devicePixelRatioF(), *colours, 2.0 if focused else 1.0)
         painter.drawPixmap(0, 0, surface)
 

@@ -13,7 +13,7 @@ from kneedesk.ui.widgets.block import room_of
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import Glyph, IconButton
 from kneedesk.ui.widgets.text import plain_label
-from kneedesk.ui.widgets.words import Words
+from kneedesk.ui.widgets.words import RoleWords, Words
 
 VERDICT_ICONS = {
     Verdict.CANDIDATE: "target",
@@ -38,7 +38,7 @@ class VerdictPanel(QFrame):
         super().__init__(parent)
         self._course: Course | None = None
         self._icon = Glyph(theme, "target", "ink", 18)
-        self._verdict = Words(level="3")
+        self._verdict = RoleWords(theme)
         self._profile, self._stance, self._product = Words(), Words(), Words()
         self._basis = IconButton(theme, "book-open", "", role="accent")
         self._basis.setAccessibleName(language.say("What the guideline stance rests on"))
@@ -81,7 +81,7 @@ class VerdictPanel(QFrame):
         role = ROLES[course.tone]
         self._icon.show_icon(VERDICT_ICONS[course.kind], role)
         self._verdict.say(course.verdict)
-        self._verdict.retone(role if course.tone in ("open", "caution", "stop") else "")
+        self._verdict.show_role(role if course.tone in ("open", "caution", "stop") else "heading")
         self._profile.say(course.profile)
         self._stance.say(text_of(course.stance))
         self._product.say(course.product)
@@ -94,8 +94,9 @@ class VerdictPanel(QFrame):
             self._authorities.setAccessibleName(words)
         self._authorities.setVisible(bool(course.authorities))
         beside_button = course.product_open or bool(course.authorities)
+        height = self._record.sizeHint().height() if beside_button else 0
         for widget in (self._product_name, self._product):
-            widget.setMinimumHeight(self._record.sizeHint().height() if beside_button else 0)
+            widget.setMinimumHeight(height)
         if self.property("tone") != _FRAMES[course.tone]:
             self.setProperty("tone", _FRAMES[course.tone])
             self.style().polish(self)

@@ -92,3 +92,27 @@ def test_it_grows_with_the_text_and_takes_the_colours_of_the_theme(row, theme: T
     finally:
         theme.switch("light")
         theme.resize_text(100)
+
+
+def test_a_row_that_moves_is_not_drawn_anew_and_one_that_is_another_is(row, monkeypatch, qtbot):
+    drawn = []
+    qtbot.waitUntil(row.window().isActiveWindow)
+    row.clearFocus()
+    monkeypatch.setattr(row, "_paint_lines", lambda _: drawn.append("once"))
+    row.write(SIGN, (Line("One", NAME),))
+    qtbot.waitUntil(lambda: len(drawn) == 1)
+    with hearing(QEvent.Type.Paint) as told:
+        row.move(0, 17)
+        qtbot.waitUntil(lambda: row in told.of(QEvent.Type.Paint))
+    assert len(drawn) == 1
+    for change in (
+        lambda: row.resize(300, 120),
+        lambda: row.set_edge("caution"),
+        lambda: row.write(SIGN, (Line("Two", NAME),)),
+        lambda: row.setDown(True),
+        row.setFocus,
+    ):
+        before = len(drawn)
+        change()
+        qtbot.waitUntil(lambda before=before: len(drawn) > before)
+    row.setDown(False)

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 
-from kneedesk.ui.widgets.words import Words, breakable
+from kneedesk.ui.widgets.words import RoleWords, Words, breakable
+from tests.ui.hearing import hearing
+from tests.ui.hosting import host
 
 
 def test_words_are_shown_as_they_stand(qtbot):
@@ -70,3 +72,31 @@ def tell(label, kind):
     place = QPointF(1, 1)
     event = QEnterEvent(place, place, place) if kind == QEvent.Type.Enter else QEvent(kind)
     QCoreApplication.sendEvent(label, event)
+
+
+def test_words_take_the_colour_of_a_role_in_either_theme_and_at_any_size(qtbot, theme):
+    words, bold = RoleWords(theme), Words(level="3")
+    for place in (words, bold):
+        host(qtbot, place, 200, 60)
+    try:
+        for name, percent in (("light", 100), ("dark", 150)):
+            theme.switch(name)
+            theme.resize_text(percent)
+            for role in ("caution", "heading"):
+                words.show_role(role)
+                assert words.palette().color(words.foregroundRole()) == theme.colour(role)
+            assert words.fontInfo().pixelSize() == bold.fontInfo().pixelSize()
+            assert words.font().weight() == bold.font().weight()
+            assert words.palette().color(words.foregroundRole()) == bold.palette().color(bold.foregroundRole())
+    finally:
+        theme.switch("light")
+        theme.resize_text(100)
+
+
+def test_another_role_leaves_the_words_as_large_as_they_are(qtbot, theme):
+    words = RoleWords(theme, "caution")
+    host(qtbot, words, 200, 60)
+    words.say("One two three")
+    with hearing(QEvent.Type.FontChange, QEvent.Type.StyleChange) as told:
+        words.show_role("stop")
+    assert told.heard == []
