@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from ctypes import c_ubyte
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
@@ -246,11 +247,20 @@ def _opened(content: bytes) -> Iterator[PdfDocument]:
 
 
 def _picture(document: PdfDocument, index: int, scale: float) -> QImage:
+    """Have a page drawn into the memory of its picture, which is of many megabytes."""
+    from pypdfium2 import PdfBitmap  # noqa: PLC0415
+
+    picture = QImage()
+
+    def lay(width: int, height: int, **kind: Any) -> PdfBitmap:
+        nonlocal picture
+        picture = QImage(width, height, QImage.Format.Format_RGB32)
+        memory = (c_ubyte * picture.sizeInBytes()).from_buffer(picture.bits())
+        return PdfBitmap.new_native(width, height, buffer=memory, stride=picture.bytesPerLine(), **kind)
+
     page = document[index]
-    bitmap = page.render(scale=scale, prefer_bgrx=True)
     try:
-        shared = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
-        return shared.copy()
+        page.render(scale=scale, prefer_bgrx=True, bitmap_maker=lay).close()
     finally:
-        bitmap.close()
         page.close()
+    return picture
