@@ -15,6 +15,8 @@ from kneedesk.presentation.content import Line
 from kneedesk.presentation.shapes import Shape
 
 MARK_SIZE = 0.7
+# No mark is printed smaller than this, in points.
+LEAST_MARK = 7.5
 MARK_RISE = 0.34
 
 
@@ -85,7 +87,8 @@ def said(line: Line, voice: Voice, references: References | None) -> list[Stretc
         stretches += [(how._replace(language=span.language), text) for how, text in words] if span.language else words
         if references is not None and span.basis:
             numbers = ",".join(map(str, references.numbers(span.basis)))
-            mark = Manner(FACES["medium"], voice.size * MARK_SIZE, "quiet", rise=voice.size * MARK_RISE)
+            size = max(LEAST_MARK, voice.size * MARK_SIZE)
+            mark = Manner(FACES["medium"], size, "quiet", rise=voice.size * MARK_RISE)
             stretches.append((mark, f"[{numbers}]"))
     return stretches
 

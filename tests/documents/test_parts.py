@@ -1,5 +1,7 @@
 """What strips are made of: type at a place, the numbers of its sources, and no line left alone."""
 
+import pytest
+
 from kneedesk.documents.flow import Element
 from kneedesk.documents.fonts import FACES
 from kneedesk.documents.lines import voiced
@@ -27,6 +29,14 @@ def test_C2_a_statement_is_followed_by_the_numbers_of_its_sources_raised_and_sma
     assert text == "[2,3]"
     assert how.rise > 0
     assert how.size < BODY.size
+
+
+@pytest.mark.parametrize("density", STYLES)
+@pytest.mark.parametrize("voice", ["body", "note", "cell"])
+def test_no_number_of_a_source_is_too_small_to_read(density, voice):
+    line = say("Pain may fall.", "a")
+    mark, _ = said(line, getattr(STYLES[density], voice), numbered(line))[-1]
+    assert mark.size >= 7.5
 
 
 def test_without_references_or_a_basis_there_is_no_number():
