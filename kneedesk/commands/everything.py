@@ -35,7 +35,9 @@ def run(out: Path, *, name: str, home: Home, now: datetime, ask: Callable[[str],
         exported = _export(out, home, unlocked, now)
     except Unavailable as fault:
         return _refuse(" ".join(language.say(sentence) for sentence in fault.sentences))
-    print(f"{exported.consultations} consultations in {exported.files} files, read back and counted: {exported.folder}")
+    count, files = exported.consultations, exported.files
+    kept = "1 consultation" if count == 1 else f"{count} consultations"
+    print(f"{kept} in {files} files, read back and counted: {exported.folder}")
     if exported.unreadable:
         print(f"{exported.unreadable} cannot be read by this KneeDesk; they were written as they are kept.")
     print("These files are not encrypted: whoever can read the folder can read them.")

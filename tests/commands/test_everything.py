@@ -76,4 +76,4 @@ def test_what_a_server_keeps_is_written_as_well(server, tmp_path, cases, capsys)
     store.consultations.save("k", cases["reference"], NOW)
     store.close()
     assert run(tmp_path, home) == 0
-    assert "1 consultations" in capsys.readouterr().out
+    assert "1 consultation in" in capsys.readouterr().out
