@@ -6,7 +6,9 @@ import threading
 from contextlib import contextmanager
 from ctypes import c_ubyte
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -33,6 +35,26 @@ POINTS = 72
 _LETTER_COUNTRIES = ("us", "mx")
 PRINTED = 300
 """Dots an inch of a printed page."""
+_PARTS = (
+    "pypdfium2_raw",
+    "pypdfium2",
+    "reportlab.pdfbase.pdfdoc",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.pdfgen.canvas",
+    "kneedesk.documents.lines",
+    "kneedesk.documents.structure",
+    "kneedesk.documents.canvas",
+    "kneedesk.documents.flow",
+    "kneedesk.documents.tables",
+    "kneedesk.documents.blocks",
+    "kneedesk.documents.pdf",
+    "kneedesk.documents.consent_form",
+    "kneedesk.documents.sheet",
+    "kneedesk.documents.clinical_record",
+    "kneedesk.documents.issue",
+)
+_BREATH = 0.002
+"""Seconds that are left to the window's thread after each part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +141,10 @@ class Issued:
 
 
 def load_typesetter() -> None:
-    """Load what sets the pages and draws their pictures, before somebody waits for them."""
-    import pypdfium2  # noqa: F401, PLC0415
-
-    from kneedesk.documents import issue  # noqa: F401, PLC0415
+    """Load what sets the pages and draws their pictures, before somebody waits for them: bit by bit, for who types."""
+    for name in _PARTS:
+        import_module(name)
+        sleep(_BREATH)
     from kneedesk.documents.fonts import load_faces  # noqa: PLC0415
 
     load_faces()

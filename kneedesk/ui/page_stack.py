@@ -17,10 +17,8 @@ from kneedesk.ui.widgets.scrolling import ScrollColumn, bring
 
 _REST: Final = 100
 """Milliseconds without a change or a visit after which the next page is made."""
-_LONGER_REST: Final = 1500
-"""Milliseconds after which the pages, once all are made, foresee what a visit will need: a key meanwhile would wait."""
-_NEXT_REST: Final = 600
-"""Milliseconds after which they foresee it again: what that takes is loaded, and makes room for a key."""
+_LONGER_REST: Final = 500
+"""Milliseconds after which the pages, once all are made, foresee what a visit will need."""
 
 
 class PageStack(QStackedWidget):
@@ -44,7 +42,6 @@ class PageStack(QStackedWidget):
         self._stale: set[str] = set()
         self._resting: set[str] = set()
         self._reads = False
-        self._foresees = False
         self._waiting = list(classes)
         self._state: tuple[Consultation, Assessment, Carried] | None = None
         self._step = ""
@@ -157,8 +154,7 @@ class PageStack(QStackedWidget):
 
     def _wait_for_rest(self) -> None:
         if self.isVisible():
-            longer = _NEXT_REST if self._foresees else _LONGER_REST
-            self._rest.start(_REST if self._waiting or self._unfinished() is not None else longer)
+            self._rest.start(_REST if self._waiting or self._unfinished() is not None else _LONGER_REST)
 
     def _unfinished(self) -> Page | None:
         """Return a page out of sight that is not built to its end; the one in sight goes on by itself."""
@@ -197,7 +193,6 @@ class PageStack(QStackedWidget):
             self._wait_for_rest()
 
     def _foresee(self, consultation: Consultation, assessment: Assessment, _carried: Carried) -> None:
-        self._foresees = True
         for step, page in self._pages.items():
             if step != self._step:
                 page.foresee(consultation, assessment)

@@ -134,9 +134,24 @@ def test_a_printer_that_does_not_answer_is_an_error(sheet, qapp, tmp_path):
         print_pages(sheet.content, printer_to(tmp_path / "no" / "such" / "folder.pdf"))
 
 
-def test_the_typesetter_is_loaded_before_a_page_is_set():
-    program = (
-        "import sys; from kneedesk.ui.issuing import load_typesetter; assert 'reportlab' not in sys.modules;"
-        "load_typesetter(); assert {'kneedesk.documents.issue', 'pypdfium2'} <= sys.modules.keys()"
-    )
+def test_the_typesetter_is_loaded_before_a_page_is_set_and_nothing_of_it_later():
+    program = """if True:
+        import sys
+        from pathlib import Path
+        from kneedesk.assessment.readiness import Document
+        from kneedesk.commands.inputs import library_of
+        from kneedesk.exchange.consultation_file import load
+        from kneedesk.ui.issuing import Request, finish, load_typesetter, set_request
+        assert "reportlab" not in sys.modules
+        load_typesetter()
+        loaded = set(sys.modules)
+        from tests.documents.issuing import material_of
+        material = material_of(load(Path("tests/cases/reference.json")), library_of(None))
+        for document in Document:
+            proof = set_request(Request(document, material, "a4"))
+            proof.picture(0, 1.0)
+            finish(proof)
+        late = {name.split(".")[0] for name in set(sys.modules) - loaded}
+        assert not late & {"kneedesk", "reportlab", "pypdfium2"}, late
+    """
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
