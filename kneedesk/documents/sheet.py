@@ -9,7 +9,7 @@ from kneedesk.domain.history import Diabetes
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.risk import Risk
-from kneedesk.presentation.comparison import BARS_APART
+from kneedesk.presentation.comparison import bars_words
 from kneedesk.presentation.content import (
     Block,
     Bullets,
@@ -24,7 +24,7 @@ from kneedesk.presentation.content import (
     quote,
     say,
 )
-from kneedesk.presentation.effects import certainty_line, effect_drawing, effects_on_pain, reach_of
+from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effect_drawing, effects_on_pain, reach_of
 from kneedesk.presentation.outlook import outlook_of
 from kneedesk.presentation.pain_chart import pain_chart
 from kneedesk.presentation.patient_chart import patient_chart
@@ -119,14 +119,15 @@ def _detail(material: Material) -> Iterator[Block]:
 def _effects(material: Material) -> Iterator[Block]:
     """Draw how pain changed in studies: with the course, with what it was held against, and the difference."""
     library, language, reach = material.library, material.language, reach_of(material.library)
-    drawings, large, sources = [], [], list[Span]()
+    drawings, large, bars, sources = [], [], list[Bar](), list[Span]()
     for option in pair(material):
         name, effects = option.name.spoken(language.tag), effects_on_pain(option.treatment, library)
         drawings += [effect_drawing(name, effect, reach, library, language) for effect in effects]
         large += [effect_drawing(name, effect, reach, library, language, LARGE) for effect in effects]
+        bars += [bar for effect in effects for _, bar in bars_of(effect, reach, library, language)]
         lines = tuple(certainty_line(effect, library, language) for effect in effects)
         sources += [Span("; " if sources else " "), Span(name, basis=basis_of(joined(lines)))]
-    words = Span(f"{material.say(BARS_APART)} {material.say('Where the numbers come from:')}")
+    words = Span(f"{bars_words(tuple(bars), language)} {material.say('Where the numbers come from:')}")
     figure = Figure(tuple(drawings), (words, *sources, Span(".")), large=tuple(large))
     yield material.section(Heading(material.say("How pain changed in studies"), 2), figure)
 

@@ -37,10 +37,11 @@ _QUESTIONS = {
     "guidelines": "What guidelines say",
     "later": "What it may mean for later",
 }
-BARS_APART = (
-    "A longer bar is better. A hatched box is no bar: there is no trustworthy number. "
-    "The studies had other people and other times: do not hold the bars of two choices against each other."
+_BARS_APART = (
+    "A longer bar is better. The studies had other people and other times: "
+    "do not hold the bars of two choices against each other."
 )
+_HATCHED = "A hatched box is no bar: there is no trustworthy number."
 _FIRST = "stance"
 _FOR_ALL = ("interest", "compared")  # one answer over all columns
 _SEARCHED = frozenset({"pack-search", "convention"})
@@ -116,6 +117,12 @@ def row_of(
     return Comparison(library, language).row(name, courses, consultation, findings_of(consultation))
 
 
+def bars_words(bars: tuple[Bar, ...], language: Language) -> str:
+    """Return how bars are read, and what the sign of the unknown is where one of them has no value."""
+    words = language.say(_BARS_APART)
+    return f"{words} {language.say(_HATCHED)}" if any(bar.value is None for bar in bars) else words
+
+
 class Comparison:
     """The questions and their answers for one patient after another; what the pack says is put into words once."""
 
@@ -151,14 +158,15 @@ class Comparison:
             self._language.say(_QUESTIONS[name]),
             tuple(answer or absent for answer in answers),
             "; ".join(self._word(priority) for priority in priorities_of(name, picked)),
-            self._note(name),
+            self._note(name, answers),
         )
 
     def _word(self, priority: str) -> str:
         return value_words("preferences.priorities", priority, self._library, self._language)
 
-    def _note(self, name: str) -> str:
-        return self._language.say(BARS_APART) if name == "pain" else ""
+    def _note(self, name: str, answers: tuple[Answer, ...]) -> str:
+        bars = tuple(part for answer in answers for part in answer if isinstance(part, Bar))
+        return bars_words(bars, self._language) if name == "pain" else ""
 
     def _answer(self, name: str, course: Treatment, consultation: Consultation, findings: Findings) -> Answer:
         if name == "studied":

@@ -158,3 +158,17 @@ def test_what_the_pack_says_is_put_into_words_once(cases, library, english):
     again = {row.name: row for row in comparison.rows((Treatment.PRP,), cases["reference"])}
     assert again["harms"].answers[0] is first["harms"].answers[1]
     assert again["pain"].answers[0] is first["pain"].answers[1]
+
+
+@pytest.mark.parametrize(
+    ("courses", "hatched"),
+    [
+        ((Treatment.STEM_CELL, Treatment.CONSERVATIVE), True),
+        ((Treatment.PRP, Treatment.CONSERVATIVE), False),
+    ],
+)
+def test_the_sign_of_the_unknown_is_explained_where_it_is_drawn(courses, hatched, rows):
+    row = rows(courses)["pain"]
+    assert any(isinstance(part, Bar) and part.value is None for answer in row.answers for part in answer) is hatched
+    assert ("A hatched box is no bar: there is no trustworthy number." in row.note) is hatched
+    assert "do not hold the bars of two choices against each other." in row.note
