@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kneedesk.ui.shelf import Shelf
     from kneedesk.ui.theme import Theme
 
-    People = Sequence[tuple[str, str]]
-
 
 class Overseeing(QObject):
     """It opens the dialog and answers it, for as long as it is open."""
@@ -37,24 +35,35 @@ class Overseeing(QObject):
         """Take whose clock tells the zone of who reads."""
         super().__init__(window)
         self._shelf, self._language, self._zone = shelf, language, zone
-        self._names: Mapping[str, str] = {}
+        self._names: dict[str, str] = {}
         self.dialog = HistoryDialog(language, theme, window, title=language.say("Journal of the practice"), kinds=KINDS)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.destroyed.connect(self.deleteLater)
         self.dialog.wanted.connect(self._read)
-        shelf.do(partial(_people, shelf.vault), while_there(self.dialog, self._begin), self._fail())
+        self.dialog.search()
+        self._shelf.do(
+            lambda store: store.history.people(""), while_there(self.dialog, self._show_people), self._fail()
+        )
         self.dialog.open()
 
-    def _begin(self, people: tuple[People, Mapping[str, str]]) -> None:
-        """Show who did something, and the newest entries."""
-        who, self._names = people
-        self.dialog.offer_people(who)
-        self.dialog.search()
+    def _show_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Offer who did something; they come after the newest entries, for all of the journal is looked through."""
+        self.dialog.offer_people(people)
+        gone = [who for who, _ in people if who not in self._names]
+        self._names.update(people)
+        if gone:  # who is no user any more may stand among those who were added or removed
+            self.dialog.search()
 
     def _read(self, wish: Wish, place: Place) -> None:
-        work = partial(_recalled, wish, place, self._zone().tzinfo, self._names, self._language)
-        take = while_there(self.dialog, partial(self.dialog.receive, wish, place))
-        self._shelf.do(work, take, self._fail())
+        work = partial(
+            _recalled, wish, place, self._zone().tzinfo, dict(self._names), self._shelf.vault, self._language
+        )
+        self._shelf.do(work, while_there(self.dialog, partial(self._show, wish, place)), self._fail())
+
+    def _show(self, wish: Wish, place: Place, read: tuple[Portion, Mapping[str, str]]) -> None:
+        portion, names = read
+        self._names.update(names)
+        self.dialog.receive(wish, place, portion)
 
     def _fail(self) -> Callable[[Exception], None]:
         return while_there(self.dialog, lambda error: self.dialog.refuse(sentences_of(error, self._language)))
@@ -63,16 +72,19 @@ class Overseeing(QObject):
 # Done away from the window.
 
 
-def _people(vault: Vault, store: Store) -> tuple[People, Mapping[str, str]]:
-    """Return who stands in the journal, and the names of all users, also of those who did nothing yet."""
-    who = store.history.people("")
-    return who, {user.id: user.name for user in vault.users()} | dict(who)
-
-
 def _recalled(
-    wish: Wish, place: Place, zone: tzinfo | None, names: Mapping[str, str], language: Language, store: Store
-) -> Portion:
+    wish: Wish,
+    place: Place,
+    zone: tzinfo | None,
+    names: Mapping[str, str],
+    vault: Vault,
+    language: Language,
+    store: Store,
+) -> tuple[Portion, Mapping[str, str]]:
+    """Return the lines of some entries, and the names of users by their ids."""
+    known = names or {user.id: user.name for user in vault.users()}
     kinds = KINDS[wish.kind][1] if wish.kind else ()
-    return portion_of(
-        store.history, "", wish.who, kinds, place, zone, lambda told: practice_rows(told, place.day, names, language)
+    portion = portion_of(
+        store.history, "", wish.who, kinds, place, zone, lambda told: practice_rows(told, place.day, known, language)
     )
+    return portion, known
