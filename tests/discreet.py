@@ -27,7 +27,8 @@ from kneedesk.ui.theme import Theme
 from tests.people import unlocked_in
 from tests.store.listening import LATEST
 from tests.ui import scenario
-from tests.ui.clinician import Clinician, Deft
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Deft
 from tests.ui.running import NOW, SETTINGS
 
 NAMES = ("Ruiz", "Peña", "MRN-10293", "Valdivia")

@@ -1,21 +1,19 @@
 """The clinician at the desk: what a person does and reads in the window, in clinical words.
 
-Clicks and keys happen in this file only. How a control is worked is a ``Hand``: by mouse, or by keyboard alone.
+How a control is worked is a ``Hand``: by mouse, or by keyboard alone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QDialog,
@@ -23,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -37,201 +34,11 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.asked import ANSWERS
 from kneedesk.ui.main_window import STEPS, MainWindow
-from kneedesk.ui.widgets.segment import Segment
 from kneedesk.ui.widgets.signature_pad import SignaturePad
-from kneedesk.ui.widgets.typing_on import line_after
+from tests.ui.hands import CONTROL, Hand, draw, strike
 from tests.ui.hosting import legible
 
 Control = TypeVar("Control", bound=QWidget)
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_MOST_STOPS = 400
-_MOST_TURNS = 400
-
-
-class Hand(Protocol):
-    """A way to work the controls that a person sees."""
-
-    def press(self, control: QWidget) -> None:
-        """Press a button, a choice or a box to tick."""
-
-    def go(self, rail: QAbstractButton, number: int) -> None:
-        """Go to a step."""
-
-    def write(self, line: QWidget, text: str) -> None:
-        """Replace what stands in a line."""
-
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write the family name and the given name."""
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write entries into a line that takes them."""
-
-    def pick(self, picker: QComboBox, words: str) -> None:
-        """Take an entry from a list that opens."""
-
-    def take(self, view: QAbstractItemView, row: int) -> None:
-        """Choose a row of a list that is always there."""
-
-    def confirm(self, button: QWidget) -> None:
-        """Confirm what was typed in a dialog that is not ours."""
-
-
-class Mouse:
-    """Turns the wheel until a control is in sight, and clicks in the window where it is seen."""
-
-    def press(self, control: QWidget) -> None:
-        """Click on a control, brought in sight again where something came up around it under way."""
-        self._bring(control)
-        _point(control, _seen_middle(control))
-        self._bring(control)
-        _click(control, _seen_middle(control))
-
-    def go(self, rail: QAbstractButton, number: int) -> None:
-        """Click on the step in the rail."""
-        self.press(rail)
-
-    def write(self, line: QWidget, text: str) -> None:
-        """Click into a line, and type over what stands there."""
-        self.press(line)
-        assert QApplication.focusWidget() is line, f"a click does not lead into {_named(line)}"
-        _type_over(text)
-
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write each into its line."""
-        _write_in_turn(self, lines, names)
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write them one after the other."""
-        _write_each(self, line, texts)
-
-    def pick(self, picker: QComboBox, words: str) -> None:
-        """Open the list and click on an entry."""
-        self.press(picker)
-        view = picker.view()
-        assert view.isVisible(), f"{_named(picker)} did not open"
-        index = view.model().index(_place(picker, words), picker.modelColumn())
-        place = view.visualRect(index).center()
-        _point(view.viewport(), place + QPoint(0, -1))
-        _point(view.viewport(), place)
-        _click(view.viewport(), place)
-
-    def take(self, view: QAbstractItemView, row: int) -> None:
-        """Click on the row."""
-        place = view.visualRect(view.model().index(row, 0)).center()
-        _point(view.viewport(), place)
-        _click(view.viewport(), place)
-
-    def confirm(self, button: QWidget) -> None:
-        """Click on the button, once nothing that came up while typing lies over it."""
-        if QApplication.activePopupWidget() is not None:
-            _strike(Qt.Key.Key_Escape)
-        self.press(button)
-
-    def _bring(self, control: QWidget) -> None:
-        for _ in range(_MOST_TURNS):
-            QApplication.processEvents()  # a hand goes to where a thing is painted, not to where it was
-            if _is_seen(control):
-                return
-            _turn(control)
-        raise AssertionError(f"{_named(control)} cannot be brought in sight")
-
-
-class Deft(Mouse):
-    """Clicks nowhere where the focus is already, and takes the shortcut of a step: what the quickest hand does."""
-
-    def go(self, rail: QAbstractButton, number: int) -> None:
-        """Press the shortcut of the step."""
-        _strike(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-
-    def write(self, line: QWidget, text: str) -> None:
-        """Type at once where the focus has come by itself, or where figures after a choice go."""
-        focused = QApplication.focusWidget()
-        if focused is not line and isinstance(focused, Segment) and line_after(focused) is line:
-            _type(text)
-        else:
-            if focused is not line:
-                self.press(line)
-            _type_over(text)
-        assert QApplication.focusWidget() is line, f"what is typed does not come into {_named(line)}"
-
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write both into the first line, with a comma between."""
-        self.write(lines[0], ", ".join(names))
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write them with semicolons between; they are taken when the line is left."""
-        self.write(line, "; ".join(texts))
-
-    def confirm(self, button: QWidget) -> None:
-        """Press Enter where the typing ended."""
-        _strike(Qt.Key.Key_Return)
-
-
-class Keyboard:
-    """Moves by Tab and arrows and works what has the focus; never touches the mouse."""
-
-    def press(self, control: QWidget) -> None:
-        """Go to a control and press it by Space."""
-        self._reach(control)
-        if not (isinstance(control, QAbstractButton) and control.autoExclusive() and control.isChecked()):
-            _strike(Qt.Key.Key_Space)
-
-    def go(self, rail: QAbstractButton, number: int) -> None:
-        """Press the shortcut of the step."""
-        _strike(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-
-    def write(self, line: QWidget, text: str) -> None:
-        """Go into a line, and type over what stands there."""
-        self._reach(line)
-        _type_over(text)
-
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write each into its line."""
-        _write_in_turn(self, lines, names)
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write them one after the other."""
-        _write_each(self, line, texts)
-
-    def pick(self, picker: QComboBox, words: str) -> None:
-        """Open the list, go down to an entry and take it."""
-        self._reach(picker)
-        _strike(Qt.Key.Key_Space)
-        view, place = picker.view(), _place(picker, words)
-        assert view.isVisible(), f"{_named(picker)} did not open"
-        _strike(Qt.Key.Key_Home)
-        while view.currentIndex().row() != place:
-            before = view.currentIndex().row()
-            _strike(Qt.Key.Key_Down)
-            assert view.currentIndex().row() > before, f"{_named(picker)} has no way to {words!r}"
-        _strike(Qt.Key.Key_Return)
-
-    def take(self, view: QAbstractItemView, row: int) -> None:
-        """Go into the list and down to the row."""
-        self._reach(view)
-        _strike(Qt.Key.Key_Home)
-        for _ in range(row):
-            _strike(Qt.Key.Key_Down)
-
-    def confirm(self, button: QWidget) -> None:
-        """Press Enter where the typing ended."""
-        _strike(Qt.Key.Key_Return)
-
-    def _reach(self, control: QWidget) -> None:
-        """Go by Tab to a control, or to the choice it is one of and on by arrows."""
-        for _ in range(_MOST_STOPS):
-            stop = _stop_before(control)  # it may change: a choice has one stop
-            if _focused() is stop:
-                break
-            _strike(Qt.Key.Key_Tab)
-        else:
-            raise AssertionError(f"Tab does not lead to {_named(control)}")
-        for _ in control.parentWidget().children():
-            if _focused() is control:
-                return
-            _strike(_arrow(_focused(), control))
-        assert _focused() is control, f"no arrow leads to {_named(control)}"
 
 
 class Clinician:
@@ -298,10 +105,10 @@ class Clinician:
 
     def seeks(self, words: str, *, asked: bool = False) -> None:
         """Ask for anything by a few letters, and go to the first that is found; it may ask something itself."""
-        _strike(Qt.Key.Key_K, _CONTROL)
+        strike(Qt.Key.Key_K, CONTROL)
         self._wait_for_dialog()
         self._hand.write(self._control(QLineEdit, "palette.search"), words)
-        _strike(Qt.Key.Key_Return)
+        strike(Qt.Key.Key_Return)
         if not asked:
             self._come_back()
 
@@ -324,7 +131,7 @@ class Clinician:
 
     def dismisses(self) -> None:
         """Put away what is open above the window, as Escape does everywhere."""
-        _strike(Qt.Key.Key_Escape)
+        strike(Qt.Key.Key_Escape)
         self._come_back()
 
     def waits_until_saved(self) -> str:
@@ -410,9 +217,9 @@ class Clinician:
         self._press(f"signatures[{place}]={way}")
         if way is Method.TYPED:
             self._hand.write(self._control(QLineEdit, f"signatures[{place}].name"), name)
-            _strike(Qt.Key.Key_Return)
+            strike(Qt.Key.Key_Return)
         elif way is Method.DRAWN:
-            _draw(self._control(SignaturePad, "signature_pad"))
+            draw(self._control(SignaturePad, "signature_pad"))
             self._press(f"signatures[{place}].sign")
 
     def changes_what_was_signed(self, path: str, value: Any, *, confirms: bool) -> None:
@@ -558,135 +365,3 @@ def _written(value: Any) -> str:
     if isinstance(value, float):
         return str(as_typed(value))
     return str(value)
-
-
-def _write_in_turn(hand: Hand, lines: Sequence[QWidget], texts: Sequence[str]) -> None:
-    for line, text in zip(lines, texts, strict=True):
-        hand.write(line, text)
-
-
-def _write_each(hand: Hand, line: QWidget, texts: Sequence[str]) -> None:
-    for text in texts:
-        hand.write(line, text)
-        _strike(Qt.Key.Key_Return)
-
-
-def _named(control: QWidget) -> str:
-    return f"{type(control).__name__} {control.objectName()!r}"
-
-
-def _place(picker: QComboBox, words: str) -> int:
-    place = picker.findText(words)
-    assert place >= 0, f"{_named(picker)} offers no {words!r}"
-    return place
-
-
-# What keys do
-
-
-def _focused() -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None, "nothing has the focus"
-    return focused
-
-
-def _key_window() -> QWindow:
-    window = QGuiApplication.focusWindow()
-    assert window is not None, "no window takes keys"
-    return window
-
-
-def _strike(key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
-    QTest.keyClick(_key_window(), key, modifier)
-
-
-def _type_over(text: str) -> None:
-    """Select all that stands there and type."""
-    _strike(Qt.Key.Key_A, _CONTROL)
-    _type(text)
-
-
-def _type(text: str) -> None:
-    """Type; what no key of this layout has comes as composed text."""
-    for letter in text:
-        if letter.isascii():
-            QTest.keyClick(_key_window(), letter)
-        else:
-            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-                QApplication.sendEvent(_focused(), QKeyEvent(kind, 0, _PLAIN, letter))
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus)
-
-
-def _stop_before(control: QWidget) -> QWidget:
-    """Return where Tab stops to come to a control: itself, or the one of its choice that is the stop now."""
-    if _takes_tab(control):
-        return control
-    others = control.parentWidget().findChildren(type(control), options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return next((each for each in others if _takes_tab(each)), control)
-
-
-def _arrow(here: QWidget, there: QWidget) -> Qt.Key:
-    """Return the arrow that leads from one of a choice to another."""
-    if here.y() != there.y():
-        return Qt.Key.Key_Down if here.y() < there.y() else Qt.Key.Key_Up
-    return Qt.Key.Key_Right if here.x() < there.x() else Qt.Key.Key_Left
-
-
-# What the mouse does
-
-
-def _point(widget: QWidget, place: QPoint) -> None:
-    window = widget.window()
-    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, place))
-
-
-def _click(widget: QWidget, place: QPoint) -> None:
-    window = widget.window()
-    where = widget.mapTo(window, place)
-    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _PLAIN, where)
-
-
-def _draw(pad: QWidget) -> None:
-    """Draw a line across a box with the button held down."""
-    left, middle = Qt.MouseButton.LeftButton, pad.height() // 2
-    QTest.mousePress(pad, left, _PLAIN, QPoint(20, middle))
-    for x in range(30, pad.width() - 20, 20):
-        QTest.mouseMove(pad, QPoint(x, middle - 20))
-    QTest.mouseRelease(pad, left, _PLAIN, QPoint(pad.width() - 20, middle))
-
-
-def _seen_middle(control: QWidget) -> QPoint:
-    return control.visibleRegion().boundingRect().center()
-
-
-def _is_seen(control: QWidget) -> bool:
-    """Tell whether a click in the middle of a control comes to it: it is neither scrolled away nor covered."""
-    window, middle = control.window(), _seen_middle(control)
-    hit = window.childAt(control.mapTo(window, middle))
-    inside = control.visibleRegion().contains(control.rect().center())
-    return inside and hit is not None and (hit is control or control.isAncestorOf(hit))
-
-
-def _turn(control: QWidget) -> None:
-    """Turn the wheel a notch, over the innermost area that can still bring a control nearer."""
-    area = control.parentWidget()
-    while area is not None:
-        if isinstance(area, QScrollArea):
-            middle = control.mapTo(area.viewport(), control.rect().center()).y()
-            down = middle > area.viewport().height() // 2
-            bar = area.verticalScrollBar()
-            hidden = not 0 <= middle < area.viewport().height()
-            if hidden and bar.value() != (bar.maximum() if down else bar.minimum()):
-                _wheel(area, -1 if down else 1)
-                return
-        area = area.parentWidget()
-    raise AssertionError(f"{_named(control)} is covered, or nothing scrolls to it")
-
-
-def _wheel(area: QAbstractScrollArea, notches: int) -> None:
-    window, viewport = area.window(), area.viewport()
-    place = QPointF(viewport.mapTo(window, viewport.rect().center()))
-    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, 120 * notches))

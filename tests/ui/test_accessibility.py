@@ -63,7 +63,8 @@ from kneedesk.ui.widgets.drawing_view import DrawingView
 from kneedesk.ui.widgets.glossary_popup import GlossaryPopup
 from tests.adding import added
 from tests.people import ANA, BEN
-from tests.ui.clinician import Clinician, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Mouse
 from tests.ui.hosting import nodes
 from tests.ui.running import running
 from tests.ui.stand_in import KeeperStandIn

@@ -21,7 +21,8 @@ from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.lock.cover import Cover
 from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.people import ANA
-from tests.ui.clinician import Clinician, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Mouse
 from tests.ui.running import NOW, kept, running
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.

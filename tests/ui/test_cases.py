@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.treatment import Treatment
-from tests.ui.clinician import Clinician, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Mouse
 from tests.ui.running import kept, running
 
 CASES = Path(__file__).parents[1] / "cases"

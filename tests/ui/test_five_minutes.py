@@ -3,8 +3,9 @@
 from kneedesk.domain.consultation import Knee
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.history import Condition
-from tests.ui.clinician import Clinician, Deft
+from tests.ui.clinician import Clinician
 from tests.ui.counting import counted
+from tests.ui.hands import Deft
 from tests.ui.running import kept, running
 
 FIVE_MINUTES = 25

@@ -12,7 +12,8 @@ from kneedesk.ui.dialogs.new_consultation import NewConsultation
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.leading import Leading
 from kneedesk.ui.palette import Palette
-from tests.ui.clinician import Clinician, Keyboard
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Keyboard
 from tests.ui.running import running
 
 

@@ -25,7 +25,8 @@ from kneedesk.store.progress import Progress
 from kneedesk.ui.dialogs.backups import BackupsDialog
 from tests.disks import Mounted, Pretended, drive
 from tests.people import store_in, unlocked_in
-from tests.ui.clinician import Clinician, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Mouse
 from tests.ui.running import NOW, SETTINGS, kept, running
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.

@@ -11,7 +11,8 @@ from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.decision import Counselling, Decision, Outcome
 from kneedesk.domain.signature import Method, Role
 from kneedesk.exchange.consultation_file import dumps
-from tests.ui.clinician import Clinician, Keyboard, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Keyboard, Mouse
 from tests.ui.running import kept, running
 
 

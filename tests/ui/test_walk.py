@@ -10,7 +10,8 @@ from kneedesk.domain.examination import Examination
 from kneedesk.domain.history import Diabetes
 from kneedesk.domain.preferences import Answer, Asked
 from kneedesk.domain.treatment import Treatment
-from tests.ui.clinician import Clinician, Keyboard, Mouse
+from tests.ui.clinician import Clinician
+from tests.ui.hands import Keyboard, Mouse
 from tests.ui.running import NOW, kept, running
 from tests.ui.scenario import at_a_desk, begins, evaluates, meets_the_patient, proposes, talks_it_through, weighs
 
