@@ -89,16 +89,16 @@ def _afterwards(material: Material) -> Iterator[Block]:
         return
     history = material.consultation.history
     yield Heading(material.say("What to do, and what not"), 2)
-    yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
+    yield material.section(*material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection"))
     if material.treatment is Treatment.CORTICOSTEROID and history.diabetes not in (None, Diabetes.NONE):
-        yield from material.titled_text("diabetes-steroid")
+        yield material.section(*material.titled_text("diabetes-steroid"))
     if history.anticoagulant:
-        yield from material.titled_text("blood_thinners")
+        yield material.section(*material.titled_text("blood_thinners"))
 
 
 def _condition(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Your knee"), 2)
-    yield from material.titled_text(material.condition_text)
+    yield material.section(*material.titled_text(material.condition_text))
     yield from material.natural_course
 
 
@@ -207,7 +207,7 @@ def _questions(material: Material) -> Iterator[Block]:
     if contacts:
         yield Heading(material.say("How to reach us"), 3)
         yield Bullets(contacts)
-    yield from material.titled_text("questions_to_ask")
+    yield material.section(*material.titled_text("questions_to_ask"))
 
 
 def _evidence(material: Material) -> Iterator[Block]:
