@@ -66,20 +66,10 @@ class AddendumDialog(FittedDialog):
         self.words.setObjectName("addendum.words")
         self.words.setAccessibleName(say("What happened"))
         self.lot, self.viability = self._line("lot", say("Lot")), self._line("viability", say("Viability"))
-        self._vial = QWidget()
-        vial = QGridLayout(self._vial)
-        vial.setContentsMargins(0, 0, 0, 0)
-        vial.setHorizontalSpacing(12)
-        for row, line in enumerate((self.lot, self.viability)):
-            label = plain_label(line.accessibleName())
-            label.setBuddy(line)
-            vial.addWidget(label, row, 0)
-            vial.addWidget(line, row, 1)
+        self._vial = self._lay_out_vial()
         self._fault = FaultLine()
         self._fault.hide()
-        self._unprintable = Words("note")
-        self._unprintable.setObjectName("addendum.unprintable")
-        self._unprintable.hide()
+        self._unprintable, self._news = self._note("unprintable"), self._note("news")
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._name_unprintable)
         for field in (self.words, self.lot, self.viability):
@@ -89,9 +79,6 @@ class AddendumDialog(FittedDialog):
         self._addenda: tuple[Addendum, ...] = ()
         self.earlier = CopyRows("addendum.earlier", say("Earlier addenda"), theme)
         self.earlier.asked.connect(lambda place: self.page_asked.emit(place + 1, self._addenda[place]))
-        self._news = Words("note")
-        self._news.setObjectName("addendum.news")
-        self._news.hide()
         sides = QHBoxLayout(self)
         sides.setContentsMargins(24, 20, 24, 20)
         sides.setSpacing(_GAP)
@@ -154,6 +141,19 @@ class AddendumDialog(FittedDialog):
         lines.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         return lines
 
+    def _lay_out_vial(self) -> QWidget:
+        """Return what is on the vial, a line each beside its name."""
+        vial = QWidget()
+        lines = QGridLayout(vial)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setHorizontalSpacing(12)
+        for row, line in enumerate((self.lot, self.viability)):
+            label = plain_label(line.accessibleName())
+            label.setBuddy(line)
+            lines.addWidget(label, row, 0)
+            lines.addWidget(line, row, 1)
+        return vial
+
     def _lay_out_earlier(self) -> QWidget:
         beside = QWidget()
         lines = QVBoxLayout(beside)
@@ -163,6 +163,12 @@ class AddendumDialog(FittedDialog):
         lines.addWidget(self.earlier, 1)
         beside.hide()
         return beside
+
+    def _note(self, name: str) -> Words:
+        note = Words("note")
+        note.setObjectName(f"addendum.{name}")
+        note.hide()
+        return note
 
     def _line(self, name: str, words: str) -> Line:
         line = Line(letters=True)

@@ -123,6 +123,10 @@ class DocumentsPage(Page):
         self._finalise.setToolTip(say("From then on nothing is changed, and the documents are sealed"))
         self._way = IconButton(self._theme, "arrow-right", say("What is missing"))
         self._way.setObjectName("documents.missing")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        say = self._language.say
         column = QVBoxLayout(self)
         column.setContentsMargins(*MARGINS)
         column.setSpacing(10)
