@@ -24,7 +24,7 @@ from kneedesk.presentation.content import (
     say,
 )
 from kneedesk.presentation.findings import value_words
-from kneedesk.presentation.hindrances import hindrances
+from kneedesk.presentation.hindrances import Hindrances, hindrances
 from kneedesk.presentation.people import knee_words, recorded_or, side_by_side, telephones
 from kneedesk.presentation.stop_rule import stop_sentence
 from kneedesk.presentation.wording import lower, speak_all, title_of
@@ -56,24 +56,27 @@ def first_page(material: Material, title: str) -> Iterator[Block]:
 
     What was found that comes first, and whom to call, lead it; then the courses go on overleaf.
     """
-    wishes, found = tuple(_wishes(material)), tuple(_found(material))
+    wishes = tuple(_wishes(material))
+    found = hindrances(material.consultation, material.assessment, material.library, material.language)
     yield Heading(title, 1)
     yield Paragraph(_decision(material), style="lead")
-    if found:
-        yield from (*found, _call(material))
+    yield from _notices(found, material)
+    if found and not found.red_flags:
+        yield _call(material)
     yield from _trial(material)
     yield from _decided(material)
     if wishes and _length(wishes) <= _LEADING:
         yield Fields(wishes)
     yield _glance(material)
     yield from _stop_rule(material)
+    if found.red_flags or not found:
+        yield _call(material)
     if not found:
-        yield from (_call(material), PageBreak())
+        yield PageBreak()
 
 
-def _found(material: Material) -> Iterator[Notice]:
+def _notices(found: Hindrances, material: Material) -> Iterator[Notice]:
     """Say what was found in this patient that comes before a treatment, or that a procedure has to wait for."""
-    found = hindrances(material.consultation, material.assessment, material.library, material.language)
     numbers = telephones(material.consultation, material.language)
     if found.red_flags:
         call = (side_by_side(numbers),) if numbers else ()
