@@ -72,7 +72,7 @@ def first_page(material: Material, title: str) -> Iterator[Block]:
     if found.red_flags or not found:
         yield _call(material)
     if not found:
-        yield PageBreak()
+        yield PageBreak(always=False)  # in large print it takes more than a page
 
 
 def _notices(found: Hindrances, material: Material) -> Iterator[Notice]:

@@ -10,6 +10,7 @@ from kneedesk.presentation.content import (
     Fields,
     Figure,
     Heading,
+    PageBreak,
     Paragraph,
     Spoken,
     Table,
@@ -42,6 +43,8 @@ def _enlarged(blocks: Iterable[Block]) -> Iterator[Block]:
                     yield Paragraph(caption)
             case Together(blocks=inner) | Continued(blocks=inner) | Spoken(blocks=inner):
                 yield replace(block, blocks=enlarged(inner))
+            case PageBreak(always=False):
+                pass
             case _:
                 yield block
 

@@ -193,7 +193,9 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts a new page."""
+    """What follows starts a new page; in large print only where it is ``always`` so."""
+
+    always: bool = True
 
 
 Block = (

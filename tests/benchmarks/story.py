@@ -11,7 +11,7 @@ from kneedesk.documents.material import Material
 from kneedesk.documents.page import Frame
 from kneedesk.documents.references import References
 from kneedesk.documents.text import printable
-from kneedesk.presentation.content import Block, Line, Spoken, Together
+from kneedesk.presentation.content import Block, Bullets, Continued, Line, Paragraph, Sources, Spoken, Together
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,11 @@ def story_of(document: Document, material: Material) -> Story:
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Together | Spoken):
+        if isinstance(block, Together | Continued | Spoken):
             yield from _flat(block.blocks)
+        elif isinstance(block, Sources):
+            yield from (Paragraph(line, style="note") for line in block.words)
+            yield Bullets(block.entries, numbered=True, style="note")
         else:
             yield block
 

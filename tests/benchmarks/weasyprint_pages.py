@@ -60,7 +60,6 @@ def _style(story: Story) -> str:
         "p, li": style.body,
         ".lead": style.lead,
         ".note, .note li": style.note,
-        ".reference": style.reference,
         "td, th": style.cell,
         "dt": style.label,
     }

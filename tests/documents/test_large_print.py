@@ -14,6 +14,7 @@ from kneedesk.presentation.content import (
     Fields,
     Figure,
     Heading,
+    PageBreak,
     Paragraph,
     Spoken,
     Table,
@@ -69,6 +70,17 @@ def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():
     apart = (Figure((drawing,)), Figure((drawing,)), Paragraph(say("Both")))
     assert enlarged((figure,)) == apart
     assert enlarged((Together((figure,)), Spoken("es", (figure,)))) == (Together(apart), Spoken("es", apart))
+
+
+def test_a_page_that_stands_alone_in_usual_print_leaves_no_page_half_empty_in_large_print():
+    story = (
+        Paragraph(say("One")),
+        PageBreak(always=False),
+        Paragraph(say("Two")),
+        PageBreak(),
+        Paragraph(say("Three")),
+    )
+    assert enlarged(story) == (story[0], story[2], story[3], story[4])
 
 
 def test_what_is_drawn_across_the_page_is_drawn_in_large_letters(ready, library):
