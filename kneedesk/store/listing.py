@@ -88,9 +88,8 @@ def _break_off(driver: Any, by: Callable[[], bool], read: threading.Event) -> No
 
     while not read.wait(_LOOK):
         if by():
-            with suppress(Error):
+            with suppress(Error):  # and again: a server that has not begun yet has nothing to break off
                 driver.cancel_safe(timeout=_LONGEST)
-            return
 
 
 @lru_cache(_SHAPES)

@@ -21,6 +21,7 @@ from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.lock.cover import Cover
 from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.people import ANA
+from tests.store.listening import LATEST
 from tests.ui.clinician import Clinician
 from tests.ui.hands import Mouse
 from tests.ui.running import NOW, kept, running
@@ -191,7 +192,7 @@ def held(monkeypatch):
         real = getattr(safekeeping, name)
 
         def waits(*arguments):
-            assert going.wait(20)
+            assert going.wait(LATEST)
             return real(*arguments)
 
         monkeypatch.setattr(safekeeping, name, waits)

@@ -6,6 +6,7 @@ import pytest
 
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui import noted as module
+from tests.store.listening import LATEST
 from tests.ui.storing import NOW, UNLOCKED
 
 
@@ -58,7 +59,7 @@ def test_what_is_typed_on_meanwhile_is_written_after_that_and_joins_it(shelf, qt
     going, real, told = threading.Event(), module._write, []
 
     def waits(*arguments):
-        assert going.wait(20)
+        assert going.wait(LATEST)
         return real(*arguments)
 
     monkeypatch.setattr(module, "_write", waits)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from kneedesk.domain.versions import amend, finalise
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui import shelf as shelf_module
+from tests.store.listening import LATEST
 from tests.ui.storing import UNLOCKED
 
 
@@ -78,7 +79,7 @@ def test_what_opens_while_it_is_locked_is_let_go_of(shelves, qtbot, monkeypatch)
     real = shelf_module._opened
 
     def opened(*arguments):
-        assert going.wait(20)
+        assert going.wait(LATEST)
         stores.append(real(*arguments))
         return stores[-1]
 
