@@ -53,7 +53,7 @@ _REST: Final = 300
 
 
 class DocumentsPage(Page):
-    """Every document: the preview, the file and the print are the same bytes; the pages are seen before these are there."""
+    """Every document: preview, file and print are the same bytes; the pages are seen before these are there."""
 
     STEP = "documents"
     TITLE = "Documents"
