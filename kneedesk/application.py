@@ -141,7 +141,7 @@ class Application(QObject):
         self._reader = Background(self)
         self._opening = Opening(self._reader, self._language, self._clock, self._new_key, self)
         self._opening.waiting.connect(self.window.list.show_busy)
-        self._opening.refused.connect(partial(self._say_refused))
+        self._opening.refused.connect(partial(self.window.list.notice.show_message, tone="stop"))
         self._opening.shown.connect(self._show_desk)
         self._opening.known.connect(self._say_known)
         self._opening.viewed.connect(self._note_view)
@@ -390,9 +390,6 @@ class Application(QObject):
         self.shelf.note(Deed.VIEW, key)
 
     # What is said
-
-    def _say_refused(self, title: str, sentences: Sequence[str]) -> None:
-        self.window.list.notice.show_message(title, sentences, "stop")
 
     def _say_known(self) -> None:
         if self.window.desk is not None:

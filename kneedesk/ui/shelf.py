@@ -114,14 +114,8 @@ class Shelf(QObject):
 
     def remove(self, key: str) -> None:
         """Keep a consultation no longer; what stands is not removed, and it is said."""
-        if self._store is not None:
-            consultations, writer, _ = self._store
-
-            def work() -> bool:
-                writer.flush(_PATIENCE)
-                return consultations.remove(key, self._clock())
-
-            self._ask(work, self._say_removed, self.notice.say_unreadable)
+        work = partial(_removed, key, self._clock)
+        self.do(work, self._say_removed, self.notice.say_unreadable, written=True)
 
     def _say_removed(self, removed: bool) -> None:
         self._shown.refresh()
@@ -394,6 +388,10 @@ def _leave(_answer: object) -> None:
 
 
 # Done away from the window; each loads what it needs there.
+
+
+def _removed(key: str, clock: Callable[[], datetime], store: Store) -> bool:
+    return store.consultations.remove(key, clock())
 
 
 def _opened(
