@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, groupby, islice, zip_longest
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.structure import Element
@@ -63,8 +63,7 @@ class Strip:
     second: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A strip on a page, how far below the top of the text it begins, and how far right of its place."""
 
     strip: Strip

@@ -44,7 +44,7 @@ def item_strips(
     apart = 0.8 if marker == "box" else 0.4
     strips: list[Strip] = []
     for number, item in enumerate(items, start=1):
-        held = replace(column, element=Element("LI", listed))
+        held = column.held_by(Element("LI", listed))
         mark = _marker(marker, number, voice, held, indent)
         laid = type_strips(said(item, voice, column.references), voice, held.inset(indent), "LBody")
         laid[0].before = (apart if air is None else air) * column.style.gap if strips else 0.0

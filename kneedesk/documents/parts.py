@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Strip, glue_ends
@@ -41,12 +42,14 @@ class Column:
 
     def within(self, role: Role, alternative: str = "", language: str = "") -> "Column":
         """Return the same column inside a new element of the document's structure."""
-        element = Element(role, self.element, alternative, language=language)
+        return self.held_by(Element(role, self.element, alternative, language=language))
+
+    def held_by(self, element: Element) -> "Column":
+        """Return the same column inside an element of the document's structure."""
         return Column(self.x, self.width, self.room, self.style, self.references, element)
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A line of type: its left end and its baseline, counted down from the top of the strip."""
 
     element: Element | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Band, Strip, glue, glue_ends, height_of
@@ -36,8 +37,7 @@ class Rule:
         canvas.line(left + self.x, bottom, left + self.x + self.width, bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A line within a cell and the white above it."""
 
     element: Element
@@ -46,8 +46,7 @@ class _Entry:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack:
+class _Stack(NamedTuple):
     """The lines of one cell under one another, x points from the left margin."""
 
     x: float
@@ -154,9 +153,9 @@ def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
     # A label is set smaller than its value: both stand on one baseline.
     drop = column.style.cell.baseline - column.style.label.baseline
     first, *others = head.entries
-    entries = (replace(first, gap=drop), *others)
+    entries = (first._replace(gap=drop), *others)
     value = _cell(cell, edges[1], column, column.style.cell)
-    return [replace(head, entries=entries), replace(value, written=not value.entries)]
+    return [head._replace(entries=entries), value._replace(written=not value.entries)]
 
 
 def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_Stack]:
@@ -209,7 +208,7 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
 def _resumed(stacks: Sequence[_Stack], column: Column) -> list[Strip]:
     """Return what opens a page on which a row goes on: the white above it, and again what heads the row."""
     head = _stacked(stacks[0], 0.0) if stacks[0].heads else []
-    again = tuple(replace(part, element=None) for part in head)
+    again = tuple(part._replace(element=None) for part in head)
     return [Strip(0.5 * column.style.gap), Strip(0.0, again)]
 
 
