@@ -26,7 +26,7 @@ from kneedesk.presentation.content import (
     WritingLines,
     say,
 )
-from kneedesk.presentation.risks import by_heading, frequency_cell
+from kneedesk.presentation.risks import by_heading, frequency_cell, serious_mark
 from kneedesk.presentation.wording import title_of
 
 BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
@@ -155,7 +155,7 @@ def _risk(risk: Risk, material: Material) -> Line:
     often, *_ = frequency_cell(risk, material.library, material.language)
     first, *others = often
     name = Span(f"{risk.name.spoken(material.language.tag)}: ")
-    return (name, Span(first.text, basis=first.basis), *others)
+    return (*serious_mark(risk, material.language), name, Span(first.text, basis=first.basis), *others)
 
 
 def _decision(material: Material) -> Iterator[Block]:

@@ -42,19 +42,21 @@ def part_words(risk: Risk, language: Language) -> str:
     return language.say(_PARTS[risk.part, risk.severity])
 
 
+def serious_mark(risk: Risk, language: Language) -> Line:
+    """Return the word that marks a serious risk, where the heading above it does not say so."""
+    unsaid = risk.severity == "serious" and risk.part != "procedure"
+    return (Span(language.say("Serious. "), strong=True),) if unsaid else ()
+
+
 def risk_table(heading: str, risks: Iterable[Risk], library: Library, language: Language) -> Table:
     """Return risks as a table: what each is called, what it means and in whom it was counted, how often.
 
-    A risk counted like the one above it says only that. Among risks of one part the serious ones are marked.
+    A risk counted like the one above it says only that.
     """
-    listed = tuple(risks)
-    mixed = len({risk.severity for risk in listed}) > 1
     rows: list[tuple[Cell, ...]] = []
     above = ""
-    for risk in listed:
-        serious = mixed and risk.severity == "serious"
-        label: Line = (Span(language.say("Serious. "), strong=True),) if serious else ()
-        lines: Cell = ((*label, *speak(risk.explanation, library, language)),)
+    for risk in risks:
+        lines: Cell = ((*serious_mark(risk, language), *speak(risk.explanation, library, language)),)
         for counted in counted_line(risk, library, language):
             same = say(language.say("Counted in the same people."))
             lines = (*lines, same if counted.text == above else (counted,))

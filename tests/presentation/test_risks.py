@@ -104,6 +104,14 @@ def test_only_the_risks_of_the_recorded_cells_are_shown(cases, library):
 
 
 @pytest.mark.parametrize("treatment", Treatment)
+def test_a_serious_risk_is_called_so_by_its_heading_or_by_itself(treatment, cases, library, english):
+    for heading, listed in by_heading(risks_of(cases["reference"], treatment, library), english).items():
+        for risk, row in zip(listed, risk_table(heading, listed, library, english).rows, strict=True):
+            said = "Serious" in (heading, text_of(row[1]).partition(".")[0])
+            assert said is (risk.severity == "serious")
+
+
+@pytest.mark.parametrize("treatment", Treatment)
 def test_E7_a_table_has_a_full_row_for_each_risk(treatment, cases, library, english):
     risks = risks_of(cases["reference"], treatment, library)
     table = risk_table("Risks", risks, library, english)

@@ -168,8 +168,7 @@ class RisksPage(Page):
         self._course.say(self._library.options[treatment].name.spoken(self._language.tag))
         risks = risks_of(consultation, treatment, self._library)
         for title, members in by_heading(risks, self._language).items():
-            mixed = len({risk.severity for risk in members}) > 1
-            entries = [self._entry(risk, marked=mixed and risk.severity == "serious") for risk in members]
+            entries = [self._entry(risk) for risk in members]
             self._entries += entries
             card = RiskCard(title, entries, self._language, self._theme)
             card.talked.connect(self._record_all)
@@ -199,8 +198,8 @@ class RisksPage(Page):
         lines = caution_lines(treatment, assessment, self._language)
         self._cautions.show_cautions(lines, unknown_findings(risks, findings_of(consultation)))
 
-    def _entry(self, risk: Risk, *, marked: bool) -> RiskEntry:
-        entry = RiskEntry(risk, self._library, self._language, self._theme, marked=marked)
+    def _entry(self, risk: Risk) -> RiskEntry:
+        entry = RiskEntry(risk, self._library, self._language, self._theme)
         entry.explained.connect(self.explained)
         entry.tick.toggled.connect(lambda checked: self._record(entry, discussed=checked))
         entry.tick.keyed.connect(lambda event: self._step(entry, event))

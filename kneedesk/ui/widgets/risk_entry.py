@@ -8,7 +8,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.risk import Risk
 from kneedesk.language import Language
 from kneedesk.presentation.content import Cell, Line
-from kneedesk.presentation.risks import frequency_drawing
+from kneedesk.presentation.risks import frequency_drawing, serious_mark
 from kneedesk.presentation.talk import frequency_line
 from kneedesk.presentation.wording import speak
 from kneedesk.ui.theme import Theme
@@ -31,8 +31,6 @@ class RiskEntry(QWidget):
         library: Library,
         language: Language,
         theme: Theme,
-        *,
-        marked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +45,7 @@ class RiskEntry(QWidget):
         self.tick = Tick(risk.id, language.say("Talked through"))
         self.tick.setObjectName(f"counselling.discussed={risk.id}")
         self.tick.setAccessibleName(language.say("Talked through: {of}").format(of=name))
+        marked = bool(serious_mark(risk, language))
         title = heading(f"{name} \N{MIDDLE DOT} {language.say('serious')}" if marked else name, 3)
         title.setContentsMargins(10, 0, 0, 0)
         words = QGridLayout(self)
