@@ -161,7 +161,7 @@ def _risk(risk: Risk, material: Material) -> Line:
 def _decision(material: Material) -> Iterator[Block]:
     library, language = material.library, material.language
     yield Heading(material.say("Decision & consent"), 2)
-    rule = material.say("If my pain has not fallen by {amount} points (of 10) by {day}, we stop and talk again.")
+    rule = material.say("If your pain has not fallen by {amount} points (of 10) by {day}, we stop and talk again.")
     yield Notice(
         title_of("stop_rule", library, language),
         (say(rule.format(amount="____", day=LONG_LINE)),),

@@ -217,7 +217,7 @@ def test_a_stop_rule_stands_on_page_one_as_long_as_a_course_may_go_on(outcome, c
     decided = amended(cases["reference"], "decision", outcome=outcome, review_date=date(2027, 2, 18))
     said = words_in(first_page(sheet_of(decided, library)))
     goes_on = outcome in (None, Outcome.PROCEED)
-    assert ("If my pain has not fallen by ____ points (of 10) by 18 February 2027" in said) is goes_on
+    assert ("If your pain has not fallen by ____ points (of 10) by 18 February 2027" in said) is goes_on
 
 
 def test_E12_when_to_call_and_both_numbers_stand_on_page_one(sheet):

@@ -62,7 +62,7 @@ def test_what_was_agreed_stands_among_them_in_its_place(cases, library, english)
     )
     looks = looks_of(agreed, library, english)
     assert [look.name for look in looks][1:4] == ["Day of review", "Stop rule", "After 3 months"]
-    assert text_of(looks[2].lines[0]).startswith("If my pain has not fallen by 2 points")
+    assert text_of(looks[2].lines[0]).startswith("If your pain has not fallen by 2 points")
 
 
 def test_without_a_first_day_only_what_was_agreed_is_known(cases, library, english):

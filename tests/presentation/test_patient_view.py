@@ -193,7 +193,7 @@ def test_a_period_is_shown_among_the_others(cases, library, english):
 
 def test_a_stop_rule_that_is_open_is_said_to_be_open(cases, library, english):
     treated = amended(cases["reference"], "proposal", treatment=Treatment.PRP)
-    for amount, words in ((None, "We have not agreed on it yet."), (2, "If my pain has not fallen by 2 points")):
+    for amount, words in ((None, "We have not agreed on it yet."), (2, "If your pain has not fallen by 2 points")):
         told = amended(treated, "stop_rule", amount=amount, date=date(2027, 3, 10))
         for step in ("expectations", "decision"):
             said = "\n".join(words_of(scene_of(Focus(step), told, library, english)))

@@ -17,13 +17,13 @@ def agreed(case: Consultation, **blocks) -> Consultation:
 def test_what_was_agreed(cases, english):
     rule = StopRule(amount=2.5, date=date(2027, 3, 10))
     assert stop_sentence(agreed(cases["reference"], stop_rule=rule), english) == (
-        "If my pain has not fallen by 2.5 points (of 10) by 10 March 2027, we stop and talk again."
+        "If your pain has not fallen by 2.5 points (of 10) by 10 March 2027, we stop and talk again."
     )
 
 
 def test_where_nothing_is_agreed_there_is_room_to_write(cases, english):
     assert stop_sentence(agreed(cases["reference"], decision=Decision()), english) == (
-        "If my pain has not fallen by ____ points (of 10) by ______________, we stop and talk again."
+        "If your pain has not fallen by ____ points (of 10) by ______________, we stop and talk again."
     )
 
 

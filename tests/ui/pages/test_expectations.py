@@ -167,13 +167,13 @@ def test_without_a_proposal_the_page_leads_to_it(open_case, cases, qtbot):
 
 def test_the_stop_rule_is_written_as_it_will_be_printed(open_case, qtbot):
     desk = open_case()
-    assert "If my pain has not fallen by ____ points (of 10) by ______________, we stop and talk again." in words(
+    assert "If your pain has not fallen by ____ points (of 10) by ______________, we stop and talk again." in words(
         desk.page
     )
     enter(qtbot, desk.page.findChild(QLineEdit, "stop_rule.amount"), "2,5")
     enter(qtbot, desk.page.findChild(QLineEdit, "stop_rule.date"), "10 mar 2027")
     assert desk.consultation.stop_rule == StopRule(amount=2.5, date=date(2027, 3, 10))
-    assert "If my pain has not fallen by 2.5 points (of 10) by 10 March 2027, we stop and talk again." in words(
+    assert "If your pain has not fallen by 2.5 points (of 10) by 10 March 2027, we stop and talk again." in words(
         desk.page
     )
 

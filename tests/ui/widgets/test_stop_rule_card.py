@@ -33,7 +33,7 @@ def test_what_is_agreed_is_recorded_and_said_as_printed(card, qtbot, cases):
     assert card.heard == [{"stop_rule.amount": 2.0}, {"stop_rule.date": date(2027, 3, 10)}]
     rule = StopRule(amount=2, date=date(2027, 3, 10))
     card.show_consultation(Consultation.model_validate({**dict(cases["reference"]), "stop_rule": rule}))
-    assert card.sentence.text().startswith("If my pain has not fallen by 2 points (of 10) by 10 March 2027")
+    assert card.sentence.text().startswith("If your pain has not fallen by 2 points (of 10) by 10 March 2027")
 
 
 def test_more_than_the_scale_has_is_refused(card, qtbot):
