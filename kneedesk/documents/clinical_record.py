@@ -291,8 +291,13 @@ def _detail(candidacy: Candidacy, material: Material) -> Bullets:
     if others:
         told = {path for reason in shown if reason.rule.effect != "indication" for path in reason.rule.findings}
         paths = dict.fromkeys(path for reason in others for path in reason.rule.findings if path not in told)
-        names = "; ".join(name_of(path, library, language) for path in paths)
-        lines.append((Span(material.say("Checked, nothing against it: "), strong=True), Span(names)))
+        values = material.assessment.findings.values
+        checked = [name_of(path, library, language) for path in paths if values[path] is not None]
+        unknown = [name_of(path, library, language) for path in paths if values[path] is None]
+        heads = ("Checked, nothing against it: ", "Not recorded, changes nothing here: ")
+        for head, names in zip(heads, (checked, unknown), strict=True):
+            if names:
+                lines.append((Span(material.say(head), strong=True), Span("; ".join(names))))
     changes = changes_in_words(candidacy, material.assessment.findings, library, language)
     if changes:
         words = "; ".join(changes)

@@ -7,6 +7,7 @@ from kneedesk.assessment.candidacy import NEEDS_REASON
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents import agreement
 from kneedesk.documents.material import Material
+from kneedesk.documents.red_flags import red_flag_notice
 from kneedesk.domain.decision import Override
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
@@ -112,6 +113,7 @@ def _opening(material: Material) -> Iterator[Block]:
         first, *others = material.text(name)
         local = _local(name, material)
         yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
+    yield from red_flag_notice(material)
     yield from _departure(material)
     yield Fields(tuple(_particulars(material)))
     yield from _prescribed(material)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kneedesk.documents.material import Material
+from kneedesk.documents.red_flags import red_flag_notice
 from kneedesk.domain.measure import Instrument
 from kneedesk.domain.preferences import Answer, Priority
 from kneedesk.domain.record import is_blank
@@ -77,10 +78,7 @@ def first_page(material: Material, title: str) -> Iterator[Block]:
 
 def _notices(found: Hindrances, material: Material) -> Iterator[Notice]:
     """Say what was found in this patient that comes before a treatment, or that a procedure has to wait for."""
-    numbers = telephones(material.consultation, material.language)
-    if found.red_flags:
-        call = (side_by_side(numbers),) if numbers else ()
-        yield Notice(material.say("This has to be looked into first"), (*found.red_flags, *call), tone="stop")
+    yield from red_flag_notice(material)
     if found.waits:
         yield Notice(material.say("Why a procedure has to wait"), material.labelled(found.waits), tone="stop")
     if found.stays:

@@ -9,11 +9,14 @@ from kneedesk.domain.measure import Measure
 from kneedesk.domain.preferences import Asked, ExpectedPain
 from kneedesk.domain.record import Record
 from kneedesk.domain.signature import Signature
-from kneedesk.domain.treatment import PreviousTreatment
+from kneedesk.domain.treatment import PreviousTreatment, Treatment
 from kneedesk.knowledge.finding import Section
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.content import Cell, quote, say
+
+OF_CELLS = ("proposal.cell_source", "proposal.product_status")
+"""What only a product of cells has."""
 
 
 def name_of(path: str, library: Library, language: Language) -> str:
@@ -50,9 +53,18 @@ def value_words(path: str, value: Any, library: Library, language: Language) -> 
 def section_pairs(
     section: Section, consultation: Consultation, library: Library, language: Language
 ) -> tuple[tuple[str, Cell], ...]:
-    """Return name and value of every finding of a section, recorded or not, in the order of the form."""
+    """Return name and value of every finding of a section, recorded or not, in the order of the form.
+
+    What is asked of a product of cells alone is left out where another course is proposed and nothing is recorded.
+    """
+    without_cells = consultation.proposal.treatment not in (None, Treatment.STEM_CELL)
     findings = sorted(
-        (finding for finding in library.findings.values() if finding.section == section),
+        (
+            finding
+            for finding in library.findings.values()
+            if finding.section == section
+            and not (without_cells and finding.id in OF_CELLS and value_of(consultation, finding.id) is None)
+        ),
         key=lambda finding: finding.order,
     )
     return tuple(

@@ -84,6 +84,12 @@ def test_every_rule_of_every_course_is_named_and_what_would_change_the_verdict(c
             for path in (path for reason in candidacy.reasons for path in reason.rule.findings):
                 named = name_of(path, library, english) in said
                 assert named or any(path in reason.rule.findings for reason in shown)
+            *_, checked = said.partition("Checked, nothing against it: ")
+            checked = checked.partition("Not recorded, changes")[0].partition("Would change it")[0]
+            unrecorded = {
+                name_of(path, library, english) for path in library.findings if value_of(consultation, path) is None
+            }
+            assert unrecorded.isdisjoint(each.strip() for each in checked.split(";"))
             changes = changes_in_words(candidacy, assessment.findings, library, english)
             assert all(words in said for words in changes)
 

@@ -11,6 +11,7 @@ from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
 from kneedesk.presentation.comparison import FEWEST, MOST, Comparison, courses_at_first, courses_in_order, in_order
 from kneedesk.presentation.conversation import lacks_of_options
+from kneedesk.presentation.findings import OF_CELLS
 from kneedesk.presentation.patient_view import Focus
 from kneedesk.ui.forms import Form
 from kneedesk.ui.page import Page, Progress
@@ -24,7 +25,6 @@ from kneedesk.ui.widgets.tick_row import TickRow
 from kneedesk.ui.widgets.words import Words
 
 _MATTERS = "preferences.priorities"
-_OF_CELLS = ("proposal.cell_source", "proposal.product_status")
 _PARTICULARS = ("proposal.sessions", "proposal.date", "proposal.total_cost")
 
 
@@ -53,7 +53,7 @@ class OptionsPage(Page):
         self._matters = Form((_MATTERS,), library, language, theme)
         self._forms = (
             Form(("proposal.treatment",), library, language, theme),
-            Form(_OF_CELLS, library, language, theme, columns=2),
+            Form(OF_CELLS, library, language, theme, columns=2),
             Form(_PARTICULARS, library, language, theme, columns=2),
         )
         self._forms[0].field("proposal.treatment").mark.withhold()  # a proposal is made or not, never assessed
@@ -137,12 +137,12 @@ class OptionsPage(Page):
             self._courses = courses_at_first(consultation, assessment, self._library)
         self._refresh()
         of_cells = consultation.proposal.treatment is Treatment.STEM_CELL
-        recorded = any(value_of(consultation, path) is not None for path in _OF_CELLS)
+        recorded = any(value_of(consultation, path) is not None for path in OF_CELLS)
         self._forms[1].setVisible(of_cells or recorded or self._sought)
 
     def go_to(self, path: str) -> bool:
         """Put the focus on the control of a finding; what is asked of the cells is shown, whatever is proposed."""
-        if path in _OF_CELLS:
+        if path in OF_CELLS:
             self._sought = True
             self._forms[1].show()
         return super().go_to(path)
