@@ -17,6 +17,7 @@ from kneedesk.presentation.content import (
     Heading,
     Paragraph,
     Signature,
+    Span,
     Together,
     WritingLines,
     quote,
@@ -68,15 +69,12 @@ def _signing(material: Material) -> Iterator[Block]:
     if open_still:
         yield Checkboxes(open_still)
     yield Fields((*_answered(material), *_filled_in(material)))
-    choices = (
-        "Photographs for my record. Initials: {line}",
-        "My data in a register of results. Initials: {line}",
-        "Use for teaching. Initials: {line}",
-    )
+    choices = ("Photographs for my record.", "My data in a register of results.", "Use for teaching.")
     words = material.say(
         "Each is a choice of its own. Tick and initial what you agree to. What stays empty you do not agree to."
     )
-    boxes = Checkboxes(tuple(say(material.say(choice).format(line=_INITIALS)) for choice in choices))
+    initials = material.say(" Initials: {line}").format(line=_INITIALS)
+    boxes = Checkboxes(tuple((Span(material.say(choice)), Span(initials)) for choice in choices))
     yield Together((Paragraph(say(words)), boxes))
     yield Together(tuple(_signatures(material)))
 

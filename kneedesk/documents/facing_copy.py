@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from kneedesk.assessment.readiness import needs_consent
 from kneedesk.documents import consent_form, discussed
 from kneedesk.documents.material import Material
 from kneedesk.presentation.content import (
     Block,
+    Bullets,
     Checkboxes,
     Continued,
     Fields,
     Heading,
+    Line,
     PageBreak,
     Paragraph,
     Signature,
+    Span,
     Spoken,
     Together,
     WritingLines,
@@ -35,60 +37,97 @@ def blocks(material: Material) -> tuple[Block, ...]:
     module = consent_form if needs_consent(material.consultation) and material.goes_on else discussed
     if module is discussed and material.goes_on:
         return ()
-    words = material.say("The same {language}, for the physician. What is signed is the form {other}.")
+    words = material.say(
+        "The form {language}, for the physician. What is signed is the form {other}. What is written, ticked or signed "
+        "by hand there is only named here."
+    )
     language, other = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
     mark = material.say("Facing copy {language}: not for signature").format(language=language)
-    parts = tuple(_without_places(module.blocks(copied), copied))
+    signed = facing.say(LANGUAGES.get(material.language.tag, material.language.tag))
+    parts = _without_places(module.blocks(copied), copied, signed)
     return (
         PageBreak(),
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
-        Spoken(facing.tag, tuple(_lowered(_without_empty(parts))), mark=mark),
+        Spoken(facing.tag, tuple(_lowered(parts)), mark=mark),
         PageBreak(),
     )
 
 
-def _without_places(blocks: tuple[Block, ...], material: Material) -> Iterator[Block]:
-    """Yield blocks without places to write and to sign by mistake."""
+def _without_places(blocks: tuple[Block, ...], material: Material, signed: str) -> tuple[Block, ...]:
+    """Return blocks without places to write, to tick and to sign by mistake; what is left out is named in its place.
+
+    ``signed`` says in which language the form is that is signed.
+    """
+    kept: list[Block] = []
+    left: list[str] = []
     for block in blocks:
-        match block:
-            case Signature(role=role, meaning=meaning, day=""):
-                yield Paragraph(say(f"{role} \N{EN DASH} {meaning}"))
-            case WritingLines() | Checkboxes():
-                pass
-            case Together(blocks=inner) if any(isinstance(each, Checkboxes) for each in inner):
-                pass  # what leads to the boxes goes with them
-            case Together(blocks=inner) | Continued(blocks=inner):
-                yield replace(block, blocks=tuple(_without_places(inner, material)))
-            case Fields():
-                yield from _without_room(block, material)
-            case _:
-                yield block
+        places = _places_of(block)
+        if left and not places:
+            _name(left, kept, material)
+            left = []
+        left += places
+        kept += _without_place(block, material, signed)
+    if left:
+        _name(left, kept, material)
+    return tuple(kept)
 
 
-def _without_room(fields: Fields, material: Material) -> Iterator[Block]:
-    """Yield what is filled in, then by name what the form that is signed has room to write."""
-    filled = tuple((label, cell) for label, cell in fields.pairs if any(map(text_of, cell)))
-    if filled:
-        yield replace(fields, pairs=filled)
-    room = [label for label, cell in fields.pairs if not any(map(text_of, cell))]
-    if room:
-        words = material.say("Written by hand, on the form that is signed only: {labels}.")
-        yield Paragraph(say(words.format(labels="; ".join(room))), style="note")
+def _without_place(block: Block, material: Material, signed: str) -> Iterator[Block]:
+    match block:
+        case Signature():
+            yield _signature(block, material, signed)
+        case WritingLines() | Checkboxes():
+            pass
+        case Fields(pairs=pairs):
+            filled = tuple((label, cell) for label, cell in pairs if any(map(text_of, cell)))
+            if filled:
+                yield replace(block, pairs=filled)
+        case Together() if _places_of(block):
+            pass  # what leads to the boxes goes with them
+        case Together(blocks=inner) | Continued(blocks=inner):
+            yield replace(block, blocks=_without_places(inner, material, signed))
+        case _:
+            yield block
 
 
-def _without_empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks without the headings of which nothing is left: what stood under them was room to write."""
-    for block, after in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Heading) and (
-            after is None or (isinstance(after, Heading) and after.level <= block.level)
-        ):
-            continue
-        yield block
+def _places_of(block: Block) -> list[str]:
+    """Return by name what a block has room to write or to tick."""
+    match block:
+        case WritingLines(label=label):
+            return [label]
+        case Checkboxes(items=items):
+            return [text_of(item[:1]) for item in items]
+        case Fields(pairs=pairs):
+            return [label for label, cell in pairs if not any(map(text_of, cell))]
+        case Together(blocks=inner) if any(isinstance(each, Checkboxes) for each in inner):
+            return [name for each in inner for name in _places_of(each)]
+        case _:
+            return []
+
+
+def _name(places: Iterable[str], kept: list[Block], material: Material) -> None:
+    """Name places under what is kept of their section, on its page."""
+    words = material.say("Written by hand, on the form that is signed only: {labels}.")
+    note = Paragraph(say(words.format(labels="; ".join(name.rstrip(".") for name in places))), style="note")
+    above = (kept.pop(),) if kept and isinstance(kept[-1], Bullets | Fields) else ()
+    kept.append(Together((*above, note)))
+
+
+def _signature(place: Signature, material: Material, signed: str) -> Fields:
+    """Return who signs what, and where and when that was done; never the signature, for it stands under other words."""
+    if place.day:
+        words = material.say("Signed on the form {language}, {day}, {time}: ")
+        when = words.format(language=signed, day=place.day, time=place.time)
+        state: Line = (Span(when), Span(place.printed_name, recorded=True))
+    else:
+        words = material.say("Not signed on the screen: the place to sign is on the form {language} only.")
+        state = say(words.format(language=signed))
+    return Fields(((place.role, (say(place.meaning), state)),), columns=1)
 
 
 def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks whose title is a part of another document; which heading is empty was told by their own levels."""
+    """Yield blocks whose title is a part of another document."""
     for block in blocks:
         match block:
             case Heading(text=text, level=level):

@@ -10,11 +10,13 @@ from kneedesk.bundle import resources
 from kneedesk.documents import clinical_record, consent_form, facing_copy
 from kneedesk.documents.issue import issue
 from kneedesk.domain.decision import Outcome
+from kneedesk.domain.signature import Method, Role
+from kneedesk.domain.signature import Signature as Signed
 from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
 from kneedesk.presentation.content import Checkboxes, Heading, Signature, Spoken, WritingLines
-from tests.amending import amended, proposing
-from tests.documents.issuing import fields_of, headings_of, material_of, of_kind, paragraphs_of, words_in
+from tests.amending import amended, proposing, recorded
+from tests.documents.issuing import MADE_AT, fields_of, headings_of, material_of, of_kind, paragraphs_of, words_in
 from tests.documents.reading import pages_of, words_of
 
 
@@ -55,14 +57,28 @@ def test_every_page_of_the_copy_says_what_it_is_and_no_other_page(ready, faced):
     assert len(marked) > 4
 
 
-def test_room_to_write_is_named_instead_of_left_empty(ready, faced, library):
+def named_by_hand(copy):
+    return " ".join(note for note in paragraphs_of((copy,), "note") if note.startswith("Written by hand"))
+
+
+def test_room_to_write_and_to_tick_is_named_instead_of_left_empty(ready, faced, library):
     *_, copy, _ = facing_copy.blocks(faced(ready))
-    form, fields = fields_of(consent_form.blocks(material_of(ready, library))), fields_of((copy,))
+    signed = consent_form.blocks(material_of(ready, library))
+    form, fields = fields_of(signed), fields_of((copy,))
     empty = {label for label, words in form.items() if not words}
     assert {"Talk held by", "Interpreter: name and language", "Follow-up visits, and who pays for them"} <= empty
-    assert set(fields) == set(form) - empty
-    named = " ".join(paragraphs_of((copy,), "note"))
-    assert all(label in named for label in empty)
+    assert set(fields) == set(form) - empty | {place.role for place in of_kind(signed, Signature)}
+    empty |= {each.label for each in of_kind(signed, WritingLines)}
+    empty |= {item[0].text.rstrip(".") for each in of_kind(signed, Checkboxes) for item in each.items}
+    assert {"Other risks that matter to you in particular", "I was given a copy of this form"} <= empty
+    assert {"Photographs for my record", "My data in a register of results", "Use for teaching"} <= empty
+    assert all(label in named_by_hand(copy) for label in empty)
+    assert "__" not in words_in(copy)
+
+
+def test_own_words_that_nobody_recorded_are_named_as_written_on_the_form(cases, faced):
+    *_, copy, _ = facing_copy.blocks(faced(cases["reference"]))
+    assert "What this can and cannot do, in your own words" in named_by_hand(copy)
 
 
 def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, library):
@@ -71,13 +87,30 @@ def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, librar
     assert lead not in words_in(facing_copy.blocks(faced(ready)))
 
 
-def test_no_heading_stands_over_room_to_write_that_is_left_out(cases, faced):
-    declined = cases["declined"]
-    assert not declined.counselling.questions
-    *_, copy, _ = facing_copy.blocks(faced(declined))
-    named = headings_of((copy,)) or [block.text for block in copy.blocks if isinstance(block, Heading)]
-    assert "Your questions" not in named
-    assert "What this can and cannot do, in your own words" in named
+def test_what_is_named_stays_on_the_page_of_what_it_belongs_to(cases, faced):
+    for page in pages_of(issue(Document.RECORD, faced(cases["declined"]), "a4")):
+        _, _, text = page.partition("Copia en inglés: no se firma")
+        assert not text.partition("RODILLA")[2].partition("\n")[2].startswith("Written by hand")
+    *_, copy, _ = facing_copy.blocks(faced(cases["declined"]))
+    for above, below in itertools.pairwise(copy.blocks):
+        assert not (isinstance(above, Heading) and isinstance(below, Heading) and below.level <= above.level)
+
+
+def test_no_signature_stands_under_the_words_of_the_copy(ready, faced):
+    drawn = {"role": Role.PATIENT, "method": Method.DRAWN, "strokes": (((100, 300), (400, 100)),)}
+    typed = {"role": Role.CLINICIAN, "method": Method.TYPED}
+    signatures = tuple(
+        Signed(name=name, at=MADE_AT, meaning="As above.", **each)
+        for name, each in (("Ana Ruiz Peña", drawn), ("Dr Helen Marsh", typed))
+    )
+    *_, copy, _ = facing_copy.blocks(faced(recorded(ready, signatures=signatures)))
+    said = fields_of((copy,))
+    when = "Signed on the form in Spanish, 18 November 2026, 14:02 UTC+01:00"
+    assert said["Patient"] == f"As above. {when}: Ana Ruiz Peña"
+    assert said["Physician"] == f"As above. {when}: Dr Helen Marsh"
+    only = "Not signed on the screen: the place to sign is on the form in Spanish only."
+    assert said["On the day of the procedure"].endswith(only)
+    assert "drawn by hand" not in words_in(copy)
 
 
 def test_a_heading_stands_over_the_parts_that_follow_it(ready, faced):
