@@ -106,6 +106,7 @@ def _opening(material: Material) -> Iterator[Block]:
     yield Heading(heading.format(procedure=option.name.spoken(material.language.tag), knee=knee), 1)
     clinical = option.clinical_name.spoken(material.language.tag)
     yield Paragraph(say(f"{title(material)} \N{MIDDLE DOT} {clinical}"), style="lead")
+    yield from red_flag_notice(material)
     status = consultation.proposal.product_status
     if material.treatment is Treatment.STEM_CELL and status is not None:
         name = f"stem_cell-{status}"
@@ -113,7 +114,6 @@ def _opening(material: Material) -> Iterator[Block]:
         first, *others = material.text(name)
         local = _local(name, material)
         yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
-    yield from red_flag_notice(material)
     yield from _departure(material)
     yield Fields(tuple(_particulars(material)))
     yield from _prescribed(material)
