@@ -119,7 +119,8 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
         case Continued():
             return _continued(block, column)
         case Spoken():
-            strips = lay_out(block.blocks, column.within("Sect", language=block.language))
+            spoken = replace(column.within("Sect", language=block.language), goes_on=block.goes_on)
+            strips = lay_out(block.blocks, spoken)
             for strip in strips:
                 strip.mark = block.mark
             return strips
@@ -151,8 +152,13 @@ def _together(together: Together, column: Column) -> list[Strip]:
 def _continued(continued: Continued, column: Column) -> list[Strip]:
     strips = lay_out(continued.blocks, column)
     voice = replace(column.style.section, colour="quiet")
-    again = heading_strips(voiced(continued.again, voice), voice, column, "P")
+    again = heading_strips(voiced(_again(continued, column), voice), voice, column, "P")
     again.append(Strip(BELOW_HEADING[3] * column.style.gap))
     for strip in strips[1:]:
         strip.header = (*again, *strip.header)
     return strips
+
+
+def _again(continued: Continued, column: Column) -> str:
+    first = continued.blocks[0]
+    return column.again(first.text) if isinstance(first, Heading) and not continued.again else continued.again

@@ -45,9 +45,9 @@ class Strip:
     """A slice of the page that is never cut.
 
     ``before`` is white above it that no page begins with; ``glued`` keeps it with the next strip, ``loosely`` only
-    where that leaves no page mostly empty; ``header`` is repeated where a page begins with this strip; ``mark`` is said
-    at the head of every page on which it stands. Neighbours with a ``second`` column fill the page side by side, the
-    second column so far to the right of the first.
+    where that leaves no first page with little but a title; ``header`` is repeated where a page begins with this strip;
+    ``mark`` is said at the head of every page on which it stands. Neighbours with a ``second``
+    column fill the page side by side, the second column so far to the right of the first.
     """
 
     height: float
@@ -79,7 +79,7 @@ SCANT = 0.2
 CLOSER = (0.9, 0.8, 0.7)
 # What leads to two columns stands above no fewer than so many of their entries in each.
 LED = 2
-# A page filled less than this is mostly empty: what is glued loosely begins on it.
+# A first page filled less than this holds little but a title: what is glued loosely begins on it.
 SPARSE = 0.3
 
 
@@ -223,7 +223,7 @@ class _Filler:
             self._put(group)
             return
         whole = height_of((*group[0].header, *group))
-        sparse = self.pages[-1] and self.filled < SPARSE * self.room(len(self.pages))
+        sparse = len(self.pages) == 1 and 0 < self.filled < SPARSE * self.room(1)
         if sparse and any(strip.loosely for strip in group):
             for part in _groups(group, parted=True):
                 self.place(part)

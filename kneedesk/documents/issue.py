@@ -139,6 +139,7 @@ def _set(
         paper=paper,
         density=density,
         references=references,
+        goes_on=material.say("{heading}, continued"),
         watch=watch,
     )
 

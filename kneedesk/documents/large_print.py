@@ -60,7 +60,7 @@ def _rows(table: Table) -> Iterator[Block]:
         to_be_written_on = not any(text_of(line).strip() for cell in cells for line in cell)
         if len(cells) > 1 or to_be_written_on:
             # Long answers may part between pages, then under their name again.
-            yield Continued(heading.text, (heading, Fields(tuple(zip(labels, cells, strict=True)), columns=1)))
+            yield Continued("", (heading, Fields(tuple(zip(labels, cells, strict=True)), columns=1)))
             continue
         yield heading
         yield Bullets(cells[0]) if len(cells[0]) > 1 else Paragraph(cells[0][0])

@@ -1,6 +1,6 @@
 """Notices: a framed ground with a sign, so that nobody overlooks it, in colour or in grey."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +32,8 @@ LOOKS: Mapping[Literal["stop", "caution", "plain"], _Look] = {
 }
 # A notice lower than this share of a page is never cut; a heading above it still has room.
 WHOLE = 0.9
+# The end of a notice, where the numbers to call stand, is not parted from the item before it if it is lower than this.
+ENDING = 0.4
 # Where a notice is cut, its ground runs on over the edge of the text.
 OVERRUN = 8.0
 
@@ -64,29 +66,32 @@ class _Sign:
 
 
 def notice_strips(notice: Notice, column: Column) -> list[Strip]:
-    """Lay out a notice: kept whole where a page holds it and the one before is not left mostly empty.
+    """Lay out a notice: kept whole where a page holds it and the first page is not left with little but a title.
 
-    Else it is cut between lines, with its title and sign repeated.
+    Else it is cut between lines, with its sign and its title said again; its last two items stand on one page.
     """
     style = column.style
     pad = 1.4 * style.gap
     sign = 1.45 * style.section.size if notice.tone != "plain" else 0.0
     inner = column.within("Sect").inset(pad + (sign + 10 if sign else 2), pad)
     title, items = _title(notice, inner), _items(notice, inner)
+    again = _title(replace(notice, title=column.again(notice.title)), inner) if notice.title else []
+    if notice.tone != "plain":
+        middle = (style.section if notice.title else style.body).leading / 2
+        drawn = _Sign(notice.tone, column.x + pad, middle - sign / 2, sign)
+        for opening in (*title, *items)[:1] + tuple(again[:1]):
+            opening.parts = (drawn, *opening.parts)
+    ending = [*items[_ending(items) :], Strip(pad)]
     if title and items:
         items[0].before = 0.4 * style.gap
-    strips = [*title, *items]
-    if strips and notice.tone != "plain":
-        middle = (style.section if notice.title else style.body).leading / 2
-        strips[0].parts = (_Sign(notice.tone, column.x + pad, middle - sign / 2, sign), *strips[0].parts)
-    strips = [Strip(pad), *strips, Strip(pad)]
+    strips = [Strip(pad), *title, *items, ending[-1]]
     ground = _Ground(LOOKS[notice.tone], column.x, column.width)
     for strip in strips:
         strip.bands = (ground,)
     glue(strips[:3])
-    glue(strips[-3:])
+    glue(ending if height_of(ending) <= ENDING * column.room else ending[-3:])
     for strip in items:
-        strip.header = tuple(title)
+        strip.header = tuple(again)
     if height_of(strips) <= WHOLE * column.room:
         glue(strips, loosely=True)
     return strips
@@ -104,3 +109,9 @@ def _items(notice: Notice, column: Column) -> list[Strip]:
     if len(notice.items) == 1:
         return type_strips(said(notice.items[0], voice, column.references), voice, column, "P")
     return item_strips(notice.items, column, voice, "disc")
+
+
+def _ending(items: Sequence[Strip]) -> int:
+    """Return with which strip the last item but one begins."""
+    begun = [place for place, strip in enumerate(items) if strip.before]
+    return begun[-2] if len(begun) > 1 else 0

@@ -25,7 +25,8 @@ MARK_RISE = 0.34
 class Column:
     """Where blocks are laid out: how far from the left margin, how wide, in which style, within which element.
 
-    ``room`` is the height of the lowest page: what must not be cut has to fit into it.
+    ``room`` is the height of the lowest page: what must not be cut has to fit into it. ``goes_on`` says ``{heading}``
+    over what goes on overleaf.
     """
 
     x: float
@@ -34,11 +35,12 @@ class Column:
     style: Style
     references: References | None
     element: Element
+    goes_on: str = "{heading}"
 
     def inset(self, left: float, right: float = 0.0) -> "Column":
         """Return the column within this one that leaves so much free at its sides."""
         width = self.width - left - right
-        return Column(self.x + left, width, self.room, self.style, self.references, self.element)
+        return Column(self.x + left, width, self.room, self.style, self.references, self.element, self.goes_on)
 
     def within(self, role: Role, alternative: str = "", language: str = "") -> "Column":
         """Return the same column inside a new element of the document's structure."""
@@ -46,7 +48,11 @@ class Column:
 
     def held_by(self, element: Element) -> "Column":
         """Return the same column inside an element of the document's structure."""
-        return Column(self.x, self.width, self.room, self.style, self.references, element)
+        return Column(self.x, self.width, self.room, self.style, self.references, element, self.goes_on)
+
+    def again(self, heading: str) -> str:
+        """Return a heading as it stands over what goes on overleaf."""
+        return self.goes_on.format(heading=heading)
 
 
 class Type(NamedTuple):

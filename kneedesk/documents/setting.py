@@ -42,15 +42,19 @@ def set_story(
     paper: Paper,
     density: Density,
     references: References | None = None,
+    goes_on: str = "{heading}",
     watch: Watch = undisturbed,
 ) -> Setting:
-    """Set blocks on pages; ``references`` has read every one, without it statements carry no numbers."""
+    """Set blocks on pages; ``references`` has read every one, without it statements carry no numbers.
+
+    ``goes_on`` says ``{heading}`` over what goes on overleaf.
+    """
     geometry = PAPERS[paper]
     root = Element("Document")
     head = Element("Sect", root)
     # All pages but the first are alike.
     first, other = (body_height(frame, geometry, page) for page in (1, 2))
-    column = Column(0.0, geometry.text_width, min(first, other), STYLES[density], references, root)
+    column = Column(0.0, geometry.text_width, min(first, other), STYLES[density], references, root, goes_on)
     strips = lay_out(_watched(blocks, watch), column)
     grade(strips)
     pages = paginate(strips, lambda page: first if page == 1 else other)

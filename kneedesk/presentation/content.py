@@ -176,7 +176,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """Blocks under their heading, the first of them; a page that goes on with the others opens with ``again``."""
+    """Blocks under their heading, the first of them; a page that goes on with the others opens with ``again``.
+
+    Where ``again`` is empty it opens with the heading as the document says that something goes on.
+    """
 
     again: str
     blocks: tuple["Block", ...]
@@ -184,11 +187,15 @@ class Continued:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Blocks in a language, by its tag, that is not the document's; ``mark`` is said at the head of all their pages."""
+    """Blocks in a language, by its tag, that is not the document's; ``mark`` is said at the head of all their pages.
+
+    ``goes_on`` says in that language ``{heading}`` over what goes on overleaf.
+    """
 
     language: str
     blocks: tuple["Block", ...]
     mark: str = ""
+    goes_on: str = "{heading}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ WIDTH = 475.0
 
 def column(room: float = 600.0, x: float = 0.0, width: float = WIDTH) -> Column:
     """Return a column of a patient's document."""
-    return Column(x, width, room, STYLES["patient"], None, Element("Document"))
+    return Column(x, width, room, STYLES["patient"], None, Element("Document"), "{heading}, continued")
 
 
 def lines_of(strips: Iterable[Strip]) -> list[str]:

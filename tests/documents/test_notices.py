@@ -45,12 +45,12 @@ def test_a_short_notice_is_kept_whole_and_a_long_one_may_be_cut_between_its_line
     assert not all(strip.glued for strip in long[:-1])
 
 
-def test_a_notice_that_no_page_holds_repeats_its_title_and_its_sign_where_it_goes_on():
+def test_a_notice_that_no_page_holds_says_where_it_goes_on_that_it_does():
     pages = paginate(notice_strips(Notice("Call us", ITEMS * 40, "stop"), column()), lambda _: 600.0)
     assert len(pages) > 2
     for page in pages[1:]:
         assert page[0].repeated
-        assert lines_of([page[0].strip]) == ["Call us"]
+        assert lines_of([page[0].strip]) == ["Call us, continued"]
         assert type(page[0].strip.parts[0]).__name__ == "_Sign"
 
 
@@ -61,6 +61,27 @@ def test_a_notice_of_most_of_a_page_is_moved_over_with_its_heading():
     first, second = paginate([above, heading, *notice], lambda _: 600.0)
     assert [each.strip for each in first] == [above]
     assert [each.strip for each in second] == [heading, *notice]
+
+
+def test_a_notice_is_parted_under_the_title_of_a_document_only():
+    above = Strip(0.25 * 600), Strip(0.2 * 600)
+
+    def begins(*before):
+        notice = notice_strips(Notice("Call us", ITEMS * 11), column())
+        pages = paginate([*before, *notice], lambda _: 600.0)
+        return next(number for number, page in enumerate(pages, 1) if any(each.strip is notice[0] for each in page))
+
+    assert begins(above[0]) == 1
+    assert begins(Strip(500), *above) == 3, "a later page is rather left empty than a notice cut"
+
+
+def test_the_numbers_at_the_end_of_a_notice_are_never_parted_from_what_stands_before_them():
+    numbers = say("Emergency telephone: +1 555 0199")
+    for filled in range(0, 180, 9):
+        notice = notice_strips(Notice("Call us", (*ITEMS * 12, numbers)), column())
+        *_, last = paginate([Strip(filled), *notice], lambda _: 600.0)
+        said = lines_of(each.strip for each in last if not each.repeated)
+        assert said[-2:] == ["You have a fever.", "Emergency telephone: +1 555 0199"]
 
 
 def test_one_item_has_no_disc_and_a_notice_needs_no_title():
