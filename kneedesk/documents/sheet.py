@@ -18,18 +18,20 @@ from kneedesk.presentation.content import (
     Paragraph,
     Span,
     Table,
+    Together,
     WritingLines,
     basis_of,
     joined,
     quote,
     say,
+    text_of,
 )
 from kneedesk.presentation.effects import Bar, bars_of, certainty_line, effect_drawing, effects_on_pain, reach_of
 from kneedesk.presentation.outlook import outlook_of
-from kneedesk.presentation.pain_chart import pain_chart
 from kneedesk.presentation.patient_chart import patient_chart
 from kneedesk.presentation.print_size import LARGE
 from kneedesk.presentation.risks import caption, counted_line, figure_of, is_drawn, printed_frequency, risks_of
+from kneedesk.presentation.shapes import scaled
 from kneedesk.presentation.wording import contact_lines, lower, speak_all, title_of
 
 _DETAIL = (
@@ -43,6 +45,10 @@ _DETAIL = (
     ("guidelines", "What guidelines say"),
     ("later", "What it may mean for later"),
 )
+
+
+_USUAL = 0.56
+"""How much smaller the patient's chart is in usual print than in large print: its letters are then 10 points."""
 
 
 def title(material: Material) -> str:
@@ -136,14 +142,15 @@ def _outlook(material: Material) -> Iterator[Block]:
     """Draw the pain that the patient expects over what studies saw, and say the same in words with its sources."""
     if material.option is None or not material.goes_on:
         return
-    outlook = outlook_of(material.consultation, material.library, material.language)
+    outlook = outlook_of(material.consultation, material.library, material.language, to_patient=True)
     if outlook.start is None and not outlook.expected:
         return
-    usual = pain_chart(outlook, material.language)
-    # Who hears it is told every number, in whichever size it is drawn.
-    large = replace(patient_chart(outlook, material.language, marked=True), description=usual.description)
+    chart = patient_chart(outlook, material.language)
+    # Who hears it is told every number.
+    chart = replace(chart, description=" ".join((chart.description, *map(text_of, outlook.lines))))
     heading = Heading(material.say("Expected, and found in studies"), 2)
-    yield material.section(heading, Figure((usual,), large=(large,)), Bullets(outlook.lines, style="note"))
+    figure = Figure((scaled(chart, _USUAL),), large=(chart,))
+    yield material.section(heading, Together((figure, Bullets(outlook.lines, style="note"))))
 
 
 def _risks(material: Material) -> Iterator[Block]:

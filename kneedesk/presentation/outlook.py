@@ -17,6 +17,10 @@ from kneedesk.presentation.effects import bars_of, certainty_line, effects_on_pa
 from kneedesk.presentation.talk import expected_words
 
 WORST = 10.0
+YEAR = 12.0
+"""What lies beyond so many months is not drawn."""
+_APART = 0.2  # months
+_CLOSE = 0.5  # points of pain
 _DRAWN_UNIT = "points-of-10"
 _WORN = 2
 """The Kellgren–Lawrence grade from which a radiograph shows osteoarthritis."""
@@ -26,13 +30,14 @@ _WORN = 2
 class Band:
     """One effect as levels of pain, the least first; the letter ``mark`` leads to the words that say the same.
 
-    ``without_placebo`` is the difference from the comparison, with its interval where one was read; the changes of
-    both groups are there only where they were read.
+    ``difference`` is that from ``comparator``, with its interval where one was read; the changes of both groups are
+    there only where they were read.
     """
 
     mark: str
     months: tuple[float, float]
-    without_placebo: tuple[float, float, float]
+    comparator: str
+    difference: tuple[float, float, float]
     with_course: float | None = None
     with_comparison: float | None = None
 
@@ -50,19 +55,42 @@ class Outlook:
     """The same in words, with what it rests on."""
 
 
-def outlook_of(consultation: Consultation, library: Library, language: Language) -> Outlook:
-    """Return what can be drawn from the pain now, and in words also what cannot, and why not."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    start: str
+    expected: str
+    averages: str
+
+
+_ABOUT_PATIENT = _Words(
+    "Pain now: {score} of 10.",
+    "Expected pain: {words}.",
+    "Averages of groups, drawn from this patient’s pain now: no forecast for one person.",
+)
+_TO_PATIENT = _Words(
+    "Your pain now: {score} of 10.",
+    "Pain that you expect: {words}.",
+    "Averages of groups, drawn from your pain now. Nobody can say how it will be for you.",
+)
+
+
+def outlook_of(
+    consultation: Consultation, library: Library, language: Language, *, to_patient: bool = False
+) -> Outlook:
+    """Return what can be drawn from the pain now, and in words also what cannot, and why not.
+
+    The words speak about the patient, or ``to_patient``.
+    """
     start, treatment = pain_now(consultation), consultation.proposal.treatment
     scale = library.scales[Instrument.PAIN_NRS]
     effects = effects_on_pain(treatment, library) if treatment is not None else ()
-    bands = tuple(_bands(effects, start, library))
-    lines = [_start_line(start, language), _expected_line(consultation, library, language)]
+    bands = tuple(_bands(effects, start, library, language))
+    words = _TO_PATIENT if to_patient else _ABOUT_PATIENT
+    lines = [_start_line(words, start, language), _expected_line(words, consultation, library, language)]
     for mark, effect in zip(ascii_uppercase, effects, strict=False):
         lines.append(_effect_line(mark, effect, start, library, language))
     if bands:
-        lines.append(
-            say(language.say("Averages of groups, drawn from this patient’s pain now: no forecast for one person."))
-        )
+        lines.append(say(language.say(words.averages)))
     return Outlook(
         start,
         consultation.preferences.expected_pain or (),
@@ -79,16 +107,51 @@ def pain_now(consultation: Consultation) -> float | None:
     return float(measured[-1]) if measured else None
 
 
-def _bands(effects: tuple[Effect, ...], start: float | None, library: Library) -> Iterator[Band]:
+def drawn_months(bands: tuple[Band, ...], least: float) -> tuple[tuple[float, float], ...]:
+    """Return from which to which month each band is drawn, within the year and for at least so many months.
+
+    What would lie on another, or close to it, stands beside it in time; the long ones keep their place.
+    """
+    placed: dict[str, tuple[float, float]] = {}
+    for band in sorted(bands, key=lambda band: band.months[0] - band.months[1]):
+        first, last = (min(month, YEAR) for month in band.months)
+        long = max(last - first, least)
+        start = min(max((first + last - long) / 2, 0.0), YEAR - long)
+        others = [placed[other.mark] for other in bands if other.mark in placed and _is_close(other, band)]
+        beside = [*(end + _APART for _, end in others), *(begin - _APART - long for begin, _ in others)]
+        free = (
+            place
+            for place in (start, *beside)
+            if 0 <= place <= YEAR - long and all(place + long < begin or end < place for begin, end in others)
+        )
+        start = next(free, start)
+        placed[band.mark] = (start, start + long)
+    return tuple(placed[band.mark] for band in bands)
+
+
+def levels_of(band: Band) -> tuple[float, ...]:
+    """Return every level at which something of a band is drawn."""
+    changes = (band.with_comparison, band.with_course)
+    return (*band.difference, *(level for level in changes if level is not None))
+
+
+def _is_close(one: Band, other: Band) -> bool:
+    above, below = sorted((levels_of(one), levels_of(other)), key=max, reverse=True)
+    return min(above) - max(below) < _CLOSE
+
+
+def _bands(effects: tuple[Effect, ...], start: float | None, library: Library, language: Language) -> Iterator[Band]:
     for mark, effect in zip(ascii_uppercase, effects, strict=False):
         if start is None or _why_not(effect, start, library):
             continue
         figure = _figure(effect.figure, library)
         ends = (figure.value if each is None else each for each in (figure.high, figure.low))
         best, least = (min(start - each, WORST) for each in ends)
+        comparator = figure.comparator.spoken(language.tag) if figure.comparator else language.say("the comparison")
         yield Band(
             mark,
             figure.months or (0, 0),
+            comparator,
             (max(best, 0.0), start - figure.value, least),
             _less(start, effect.treated, library),
             _less(start, effect.control, library),
@@ -128,15 +191,15 @@ def _figure(name: str, library: Library) -> Figure:
     return library.facts[fact].figures[figure]
 
 
-def _start_line(start: float | None, language: Language) -> Line:
+def _start_line(words: _Words, start: float | None, language: Language) -> Line:
     if start is None:
         return say(language.say("The pain now is not recorded from 0 to 10."))
-    return say(language.say("Pain now: {score} of 10.").format(score=language.number(start)))
+    return say(language.say(words.start).format(score=language.number(start)))
 
 
-def _expected_line(consultation: Consultation, library: Library, language: Language) -> Line:
-    words = "; ".join(expected_words(consultation, library, language))
-    return say(language.say("Expected pain: {words}.").format(words=words))
+def _expected_line(words: _Words, consultation: Consultation, library: Library, language: Language) -> Line:
+    expected = "; ".join(expected_words(consultation, library, language))
+    return say(language.say(words.expected).format(words=expected))
 
 
 def _effect_line(mark: str, effect: Effect, start: float | None, library: Library, language: Language) -> Line:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Literal
 
 from kneedesk.language import Language
 from kneedesk.presentation.content import text_of
-from kneedesk.presentation.outlook import WORST, Band, Outlook
+from kneedesk.presentation.outlook import WORST, YEAR, Band, Outlook, drawn_months
 from kneedesk.presentation.shapes import Circle, Colour, Drawing, Label, Rectangle, Shape, Stroke
 
 WIDTH = 470.0
-MONTHS = 12
 _LEFT, _TOP = 16.0, 20.0
 _MONTH, _POINT = 27.5, 14.0
-_RIGHT = _LEFT + MONTHS * _MONTH
+_RIGHT = _LEFT + YEAR * _MONTH
 _BOTTOM = _TOP + WORST * _POINT
 _LEAST_SPAN = 0.7  # months: what belongs to one day is drawn as wide as this
 _MARK = 4.0
@@ -24,10 +22,11 @@ _LINE = 12.0
 def pain_chart(outlook: Outlook, language: Language) -> Drawing:
     """Return the chart with its legend; its description says what it shows, and what could not be drawn."""
     legend = tuple(_legend(outlook, language))
+    months = drawn_months(outlook.bands, _LEAST_SPAN)
     shapes = (
         *_frame(language),
         *_levels(outlook, language),
-        *(shape for band in outlook.bands for shape in _band(band)),
+        *(shape for place, band in enumerate(outlook.bands) for shape in _band(band, months, place)),
         *_expected(outlook, language),
         *(shape for row, (words, sample) in enumerate(legend) for shape in _entry(row, words, sample)),
     )
@@ -49,7 +48,7 @@ def _frame(language: Language) -> Iterator[Shape]:
     for level in range(0, 11, 2):
         yield Stroke(_LEFT, _y(level), _RIGHT, _y(level), "line", 0.7)
         yield Label(_LEFT - 5, _y(level) + 3, str(level), _SMALL, anchor="end", colour="quiet")
-    for month in range(0, MONTHS + 1, 3):
+    for month in range(0, int(YEAR) + 1, 3):
         yield Stroke(_x(month), _BOTTOM, _x(month), _BOTTOM + 3, "quiet", 0.7)
         yield Label(_x(month), _BOTTOM + 12, str(month), _SMALL, anchor="middle", colour="quiet")
     yield Label(_RIGHT + 8, _BOTTOM + 12, language.say("months after"), _SMALL, colour="quiet")
@@ -73,13 +72,14 @@ def _levels(outlook: Outlook, language: Language) -> Iterator[Shape]:
         yield Circle(_LEFT, _y(outlook.start), 4, fill="ink")
 
 
-def _band(band: Band) -> Iterator[Shape]:
-    """Yield the difference alone as a box with its middle, then the changes of both groups as marks, and the letter."""
-    first, last = band.months
-    middle = min((first + last) / 2, MONTHS - _LEAST_SPAN / 2)
-    half = max(last - first, _LEAST_SPAN) / 2
-    left, width = _x(middle - half), 2 * half * _MONTH
-    best, value, least = band.without_placebo
+def _band(band: Band, months: tuple[tuple[float, float], ...], place: int) -> Iterator[Shape]:
+    """Yield the difference alone as a box with its middle, then the changes of both groups as marks, and the letter.
+
+    The letter stands at the left, or at the right where another band lies before it.
+    """
+    first, last = months[place]
+    left, width = _x(first), (last - first) * _MONTH
+    best, value, least = band.difference
     if best < least:
         yield Rectangle(left, _y(least), width, _y(best) - _y(least), "accent_soft", "accent", 2)
     yield Stroke(left + 1, _y(value), left + width - 1, _y(value), "accent", 2)
@@ -87,17 +87,15 @@ def _band(band: Band) -> Iterator[Shape]:
         yield Rectangle(left, _y(band.with_comparison) - _MARK / 2, width, _MARK, "paper", "ink")
     if band.with_course is not None:
         yield Rectangle(left, _y(band.with_course) - _MARK / 2, width, _MARK, "accent", "accent")
-    # At the end of the chart the words of the lines stand at the right.
-    behind = left + width < _RIGHT - _MONTH
-    x = left + width + 4 if behind else left - 4
-    anchor: Literal["start", "end"] = "start" if behind else "end"
-    yield Label(x, _y(value) + 3, band.mark, _SMALL, strong=True, anchor=anchor, colour="accent")
+    follows = any(first - _LEAST_SPAN < end <= first for _, end in months)
+    x = left + width + 4 if follows else left - 4
+    yield Label(x, _y(value) + 3, band.mark, _SMALL, True, "start" if follows else "end", "accent")
 
 
 def _expected(outlook: Outlook, language: Language) -> Iterator[Shape]:
     """Yield the patient's own dots, each with its number; they are ringed, so that no mark of a study looks alike."""
     for each in outlook.expected:
-        if each.months <= MONTHS:
+        if each.months <= YEAR:
             x, y = _x(each.months), _y(each.score)
             yield Circle(x, y, 5, fill="paper", outline="ink")
             yield Circle(x, y, 2.6, fill="ink")
@@ -110,15 +108,17 @@ Sample = Callable[[float], Iterator[Shape]]
 
 def _legend(outlook: Outlook, language: Language) -> Iterator[tuple[str, Sample]]:
     """Yield the words for what is drawn, each with its sample; every band by its letter."""
-    if any(each.months <= MONTHS for each in outlook.expected):
+    if any(each.months <= YEAR for each in outlook.expected):
         yield language.say("What the patient expects"), _dot
     for band in outlook.bands:
-        difference = language.say("Studies {mark}: the difference, without the placebo effect").format(mark=band.mark)
-        yield difference, partial(_difference, band)
-    if any(band.with_course is not None for band in outlook.bands):
-        yield language.say("Studies, with it: this choice"), partial(_change, "accent", "accent")
-    if any(band.with_comparison is not None for band in outlook.bands):
-        yield language.say("Studies, with it: the comparison"), partial(_change, "paper", "ink")
+        words = language.say("{mark}. In studies: difference from {comparator}")
+        yield words.format(mark=band.mark, comparator=band.comparator), partial(_difference, band)
+        if band.with_course is not None:
+            words = language.say("{mark}. In studies: people with this treatment").format(mark=band.mark)
+            yield words, partial(_change, "accent", "accent")
+        if band.with_comparison is not None:
+            words = language.say("{mark}. In studies: people with {comparator}")
+            yield words.format(mark=band.mark, comparator=band.comparator), partial(_change, "paper", "ink")
 
 
 def _dot(y: float) -> Iterator[Shape]:
@@ -127,7 +127,7 @@ def _dot(y: float) -> Iterator[Shape]:
 
 
 def _difference(band: Band, y: float) -> Iterator[Shape]:
-    best, _, least = band.without_placebo
+    best, _, least = band.difference
     if best < least:
         yield Rectangle(0, y - 4, 16, 8, "accent_soft", "accent", 2)
     yield Stroke(1, y, 15, y, "accent", 2)

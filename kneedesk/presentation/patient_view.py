@@ -228,7 +228,7 @@ def _expectations(
         title = " \N{MIDDLE DOT} ".join(part for part in (chosen.name, chosen.days) if part)
         panels = tuple(Panel(name, lines) for name, lines in chosen.parts)
         return Scene(title, panels, stages=tuple(each.name for each in stretches), stage=place)
-    outlook = outlook_of(consultation, library, language)
+    outlook = outlook_of(consultation, library, language, to_patient=True)
     averages = told("The bands are averages of groups of people. Nobody can say how it will be for you.")
     return Scene(
         told("What you expect, and what studies found"),

@@ -1,6 +1,6 @@
 """Plain shapes in points, origin at the top left, y downwards: what paper and screen both paint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Colour = Literal["ink", "quiet", "line", "surface", "accent", "accent_soft", "caution", "stop", "paper"]
@@ -67,3 +67,18 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     description: str
+
+
+def scaled(drawing: Drawing, by: float) -> Drawing:
+    """Return the same drawing, everything in it larger or smaller, its letters too."""
+    return replace(
+        drawing,
+        width=drawing.width * by,
+        height=drawing.height * by,
+        shapes=tuple(_scaled(shape, by) for shape in drawing.shapes),
+    )
+
+
+def _scaled(shape: Shape, by: float) -> Shape:
+    lengths = {each.name: getattr(shape, each.name) for each in fields(shape) if each.type is float}
+    return replace(shape, **{name: length * by for name, length in lengths.items()})

@@ -11,6 +11,7 @@ from kneedesk.domain.treatment import PROCEDURES, Treatment
 from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines, basis_of
 from kneedesk.presentation.effects import effects_on_pain
 from kneedesk.presentation.risks import figure_of, is_drawn
+from kneedesk.presentation.shapes import Label
 from tests.amending import amended, proposing, recorded
 from tests.documents.issuing import (
     blocks_of,
@@ -47,6 +48,10 @@ def any_sheet(request, cases, library):
     return request.param, sheet_of(proposing(cases["reference"], request.param), library)
 
 
+def labels(drawing):
+    return [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+
+
 def test_the_expected_pain_is_drawn_over_what_studies_saw_and_said_in_words(cases, library):
     blocks = section(sheet_of(cases["reference"], library), "Expected, and found in studies")
     (figure,) = of_kind(blocks, Figure)
@@ -54,8 +59,12 @@ def test_the_expected_pain_is_drawn_over_what_studies_saw_and_said_in_words(case
     assert "Pain from 0 (none) to 10 (worst) over 12 months" in chart.description
     assert [large.description for large in figure.large] == [chart.description], "heard alike in every size"
     words = words_in(of_kind(blocks, Bullets))
-    assert "Pain now: 7 of 10." in words
-    assert "no forecast for one person" in words
+    assert "Your pain now: 7 of 10." in words
+    assert "Nobody can say how it will be for you." in words
+    assert "Your pain now: 7 of 10." in chart.description
+    assert "patient" not in words + chart.description, "it speaks to the patient"
+    assert labels(chart) == labels(figure.large[0]), "seen alike in every size"
+    assert chart.width < figure.large[0].width
     assert any(span.basis for span in spans_in(of_kind(blocks, Bullets)))
 
 

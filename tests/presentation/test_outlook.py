@@ -10,7 +10,7 @@ from kneedesk.domain.preferences import Answer, Asked, ExpectedPain, Preferences
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.effects import effects_on_pain
-from kneedesk.presentation.outlook import natural_course, outlook_of, pain_now
+from kneedesk.presentation.outlook import Band, drawn_months, natural_course, outlook_of, pain_now
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
@@ -36,14 +36,21 @@ def said(outlook) -> str:
 def test_both_groups_and_their_difference_start_from_the_pain_now(seen):
     (band,) = seen(Treatment.PRP).bands
     assert band.months == (12, 12)
-    assert band.without_placebo == pytest.approx((6.1, 6.6, 7.2))  # 0.9 better, 0.4 better, 0.2 worse
+    assert band.difference == pytest.approx((6.1, 6.6, 7.2))  # 0.9 better, 0.4 better, 0.2 worse
     assert (band.with_course, band.with_comparison) == pytest.approx((4.9, 5.2))
+
+
+def test_each_difference_names_what_it_was_compared_with(seen):
+    assert [band.comparator for band in seen(Treatment.STEM_CELL).bands] == [
+        "placebo injection",
+        "placebo or usual care",
+    ]
 
 
 def test_where_only_a_difference_was_read_no_change_is_made_up(seen):
     first, second = seen(Treatment.STEM_CELL).bands
-    assert first.without_placebo == pytest.approx((5.8, 5.8, 5.8))
-    assert second.without_placebo == pytest.approx((5.84, 6.26, 6.67))
+    assert first.difference == pytest.approx((5.8, 5.8, 5.8))
+    assert second.difference == pytest.approx((5.84, 6.26, 6.67))
     assert {first.with_course, first.with_comparison, second.with_course, second.with_comparison} == {None}
 
 
@@ -80,7 +87,7 @@ def test_nobody_has_less_pain_than_none(seen):
 
 def test_nobody_has_more_pain_than_the_worst(seen):
     (band,) = seen(Treatment.PRP, **pain(10)).bands
-    assert band.without_placebo[2] == 10
+    assert band.difference[2] == 10
 
 
 def test_a_score_of_another_scale_is_no_pain_from_0_to_10(cases):
@@ -110,6 +117,35 @@ def test_every_effect_on_pain_is_said_with_its_letter_and_what_it_rests_on(seen,
 
 def test_an_average_of_groups_is_no_forecast(seen):
     assert said(seen(Treatment.PRP)).endswith("drawn from this patient’s pain now: no forecast for one person.")
+
+
+def test_to_the_patient_the_words_speak_of_the_patient_as_you(cases, library, english):
+    words = said(outlook_of(cases["reference"], library, english, to_patient=True))
+    assert words.startswith("Your pain now: 7 of 10.\nPain that you expect: 3 of 10 after 3 months")
+    assert "drawn from your pain now. Nobody can say how it will be for you." in words
+    assert "patient" not in words
+
+
+def test_what_would_lie_on_another_stands_beside_it_in_time():
+    box = Band("B", (3, 6), "placebo", (5.8, 6.3, 6.7))
+    bands = (Band("A", (6, 6), "placebo", (5.8, 5.8, 5.8)), box, Band("C", (6, 6), "placebo", (5.9, 5.9, 5.9)))
+    one, long, other = drawn_months(bands, 0.8)
+    assert long == (3, 6), "the long one keeps its place"
+    assert 6 < one[0] < one[1] < other[0]
+    assert one[1] - one[0] == pytest.approx(0.8)
+
+
+def test_what_lies_well_above_or_below_another_keeps_its_months():
+    bands = (Band("A", (6, 6), "placebo", (3, 3, 3)), Band("B", (3, 6), "placebo", (5.8, 6.3, 6.7)))
+    assert drawn_months(bands, 0.8)[0] == pytest.approx((5.6, 6.4))
+
+
+def test_nothing_is_drawn_beyond_the_year():
+    bands = tuple(Band(mark, (12, 24), "placebo", (5, 5, 5)) for mark in "AB")
+    first, second = drawn_months(bands, 0.8)
+    assert first == pytest.approx((11.2, 12))
+    assert second[1] < first[0]
+    assert drawn_months((Band("A", (0, 0), "placebo", (5, 5, 5)),), 0.8)[0] == pytest.approx((0, 0.8))
 
 
 def test_without_a_proposal_only_the_patient_speaks(seen):

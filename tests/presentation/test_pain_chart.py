@@ -72,18 +72,18 @@ def test_what_counts_is_a_line_with_its_words(drawn):
     assert level_of("Pain now: 7", drawing) < level_of("Important change: 5.2", drawing)
 
 
-def test_with_and_without_the_placebo_effect_differ_without_colour(drawn):
+def test_the_difference_and_the_changes_of_both_groups_differ_without_colour(drawn):
     _, drawing = drawn(Treatment.PRP)
     boxes = [shape for shape in drawing.shapes if isinstance(shape, Rectangle)]
-    without, comparison, course = boxes[:3]
-    assert without.height > comparison.height == course.height
+    difference, comparison, course = boxes[:3]
+    assert difference.height > comparison.height == course.height
     assert (comparison.fill, course.fill) == ("paper", "accent")
-    assert without.y < comparison.y < course.y
+    assert difference.y < comparison.y < course.y
     assert {
         "What the patient expects",
-        "Studies A: the difference, without the placebo effect",
-        "Studies, with it: this choice",
-        "Studies, with it: the comparison",
+        "A. In studies: difference from saline injection",
+        "A. In studies: people with this treatment",
+        "A. In studies: people with saline injection",
     } <= set(labels(drawing))
 
 
@@ -92,13 +92,13 @@ def test_a_band_has_the_letter_of_its_words_which_no_value_can_be_taken_for(draw
     letters = [each.text for each in drawing.shapes if isinstance(each, Label) and each.colour == "accent"]
     assert letters == ["A", "B"]
     assert "Studies A: With this choice, and with placebo injection" in drawing.description
-    for letter in letters:
-        assert f"Studies {letter}: the difference, without the placebo effect" in labels(drawing)
+    assert "A. In studies: difference from placebo injection" in labels(drawing)
+    assert "B. In studies: difference from placebo or usual care" in labels(drawing)
 
 
 def test_every_study_that_is_drawn_has_its_own_sample_in_the_legend(drawn):
     outlook, drawing = drawn(Treatment.STEM_CELL)
-    reaching = [band for band in outlook.bands if band.without_placebo[0] < band.without_placebo[2]]
+    reaching = [band for band in outlook.bands if band.difference[0] < band.difference[2]]
     boxes = [shape for shape in drawing.shapes if isinstance(shape, Rectangle)]
     lines = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "accent"]
     assert len(boxes) == 2 * len(reaching) == 2, "drawn, and in the legend"

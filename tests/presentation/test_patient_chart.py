@@ -12,7 +12,7 @@ from kneedesk.presentation.patient_chart import LETTERS, WIDTH, patient_chart
 from kneedesk.presentation.shapes import Circle, Label, Rectangle, Stroke
 
 EXPECTED = (ExpectedPain(months=3, score=3), ExpectedPain(months=12, score=1))
-BAND = Band("A", (3, 6), (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
+BAND = Band("A", (3, 6), "placebo injection", (5.8, 6.3, 6.7), with_course=4.0, with_comparison=5.0)
 
 
 def outlook(**changes):
@@ -46,30 +46,27 @@ def test_only_what_is_drawn_is_in_the_legend(english):
     assert not drawing.description.endswith("..")
 
 
-def test_what_studies_found_bears_its_letter_where_the_words_stand_beneath(english):
-    bands = (BAND, Band("B", (12, 12), (6.0, 6.0, 6.0)))
-    marked, unmarked = (words(patient_chart(outlook(bands=bands), english, marked=marked)) for marked in (True, False))
-    assert {"A", "B"} <= set(marked)
-    assert not {"A", "B"} & set(unmarked)
-    for letter in "AB":
-        assert f"{letter}. In studies: the difference from people without it" in marked, (
-            "each has its place in the legend"
-        )
-    assert unmarked.count("In studies: the difference from people without it") == 1
+def test_what_studies_found_bears_its_letter_and_says_what_it_was_compared_with(english):
+    drawn = words(patient_chart(outlook(bands=(BAND, Band("B", (12, 12), "usual care", (6.0, 6.0, 6.0)))), english))
+    assert {"A", "B"} <= set(drawn)
+    assert "A. In studies: difference from placebo injection" in drawn
+    assert "A. In studies: people with this treatment" in drawn
+    assert "A. In studies: people with placebo injection" in drawn
+    assert "B. In studies: difference from usual care" in drawn
+    assert not any(each.startswith("B. In studies: people") for each in drawn)
 
 
 def test_the_sample_of_the_legend_looks_like_what_is_drawn(english):
-    alone = Band("A", (12, 12), (6.0, 6.0, 6.0))
-    for band, boxes in ((alone, 0), (Band("A", (3, 6), (5.8, 6.3, 6.7)), 2)):
-        drawing = patient_chart(outlook(bands=(band,)), english, marked=True)
+    alone = Band("A", (12, 12), "placebo injection", (6.0, 6.0, 6.0))
+    for band, boxes in ((alone, 0), (Band("A", (3, 6), "placebo injection", (5.8, 6.3, 6.7)), 2)):
+        drawing = patient_chart(outlook(bands=(band,)), english)
         assert sum(isinstance(each, Rectangle) for each in drawing.shapes) == boxes
 
 
 @pytest.mark.parametrize("tag", ["en", "es"])
-@pytest.mark.parametrize("marked", [False, True])
-@pytest.mark.parametrize("bands", [(), (BAND, Band("B", (12, 12), (6.0, 6.0, 6.0)))])
-def test_no_words_run_over_the_edge(tag, marked, bands):
-    drawing = patient_chart(outlook(bands=bands), language(tag, resources() / "translations"), marked=marked)
+@pytest.mark.parametrize("bands", [(), (BAND, Band("B", (12, 12), "placebo injection", (6.0, 6.0, 6.0)))])
+def test_no_words_run_over_the_edge(tag, bands):
+    drawing = patient_chart(outlook(bands=bands), language(tag, resources() / "translations"))
     for shape in drawing.shapes:
         if isinstance(shape, Label) and shape.anchor == "start":
             voice = Voice(shape.size, shape.size, "strong" if shape.strong else "regular")
@@ -78,11 +75,11 @@ def test_no_words_run_over_the_edge(tag, marked, bands):
 
 def test_letters_of_studies_at_one_height_stand_apart_from_one_another_and_from_every_mark(english):
     bands = (
-        Band("A", (6, 6), (5.8, 5.8, 5.8)),
-        Band("B", (3, 6), (5.84, 6.26, 6.67)),
-        Band("C", (6, 6), (5.9, 5.9, 5.9)),
+        Band("A", (6, 6), "placebo injection", (5.8, 5.8, 5.8)),
+        Band("B", (3, 6), "placebo injection", (5.84, 6.26, 6.67)),
+        Band("C", (6, 6), "placebo injection", (5.9, 5.9, 5.9)),
     )
-    drawing = patient_chart(outlook(bands=bands), english, marked=True)
+    drawing = patient_chart(outlook(bands=bands), english)
     numbers = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text in {"A", "B", "C"}]
     marks = [shape for shape in drawing.shapes if isinstance(shape, Stroke) and shape.colour == "accent"]
     assert len(numbers) == 3
@@ -96,7 +93,7 @@ def test_letters_of_studies_at_one_height_stand_apart_from_one_another_and_from_
 
 
 def test_nothing_lies_beyond_its_edge(english):
-    drawing = patient_chart(outlook(bands=(BAND, Band("B", (12, 24), (5.0, 5.0, 5.0)))), english, marked=True)
+    drawing = patient_chart(outlook(bands=(BAND, Band("B", (12, 24), "placebo injection", (5.0, 5.0, 5.0)))), english)
     for shape in drawing.shapes:
         if isinstance(shape, Rectangle):
             assert shape.x >= 0
