@@ -1,7 +1,8 @@
 """Tables and fields: cells side by side, rows that break across pages, headers that come again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
@@ -10,11 +11,13 @@ from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice, ink
-from kneedesk.presentation.content import Cell, Fields, Table
+from kneedesk.presentation.content import Cell, Fields, Table, text_of
 
 GUTTER = 16.0
-# A row lower than this share of a page is never cut.
-WHOLE = 0.3
+# A label of more lines is not said again where its row goes on.
+AGAIN = 5
+# A row, or a paragraph in one, that is lower than this share of a page is never cut.
+WHOLE = 0.4
 # Two rows lower than this share of a page stand on one page.
 NEIGHBOURS = 0.4
 # What is left to be written in below a label, as a share of a line that is written on by hand.
@@ -23,7 +26,7 @@ BELOW_LABEL = 0.8
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rule:
-    """A line under the strips it belongs to, on every page where they end."""
+    """A line under the strips it belongs to, where they end; where they are cut there is none."""
 
     x: float
     width: float
@@ -32,6 +35,8 @@ class Rule:
 
     def paint(self, canvas: Sheet, left: float, top: float, bottom: float, opens: bool, closes: bool) -> None:
         """Draw the line at the bottom."""
+        if not closes:
+            return
         canvas.setStrokeColor(ink(self.role))
         canvas.setLineWidth(self.weight)
         canvas.line(left + self.x, bottom, left + self.x + self.width, bottom)
@@ -47,12 +52,13 @@ class _Entry(NamedTuple):
 
 
 class _Stack(NamedTuple):
-    """The lines of one cell under one another, x points from the left margin."""
+    """The lines of one cell under one another, x points from the left margin, and how wide they may be."""
 
     x: float
+    width: float
     entries: tuple[_Entry, ...]
     written: bool = False  # left empty, to be written in
-    heads: bool = False  # said again where its row goes on
+    label: str = ""  # what heads its row, said again where the row goes on
 
     @property
     def height(self) -> float:
@@ -68,7 +74,7 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
     caption = [] if captioned else _caption(table.caption, column)
     edges = _edges(table.widths, column)
     header = _header(table.header, edges, column)
-    strips: list[Strip] = []
+    rows: list[list[Strip]] = []
     for cells in table.rows:
         row = column.within("TR")
         stacks = [
@@ -77,33 +83,33 @@ def table_strips(table: Table, column: Column, *, captioned: bool = False) -> li
         ]
         laid = _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
         for strip in laid:
-            strip.header = (*header, *_resumed(stacks, column)) if strip is not laid[0] else tuple(header)
-        strips += laid
-    _pair_ends(strips, column)
+            strip.header = (*header, *strip.header)
+        rows.append(laid)
     head = [*caption, *header]
     for strip in head:
         strip.glued = True
-    return [*head, *strips]
+    return [*head, *_paired(rows, column)]
 
 
 def fields_strips(fields: Fields, column: Column) -> list[Strip]:
     """Lay out labels with their values: beside one another in one column, above one another in two."""
     column = column.within("Table")
-    strips: list[Strip] = []
+    rows: list[list[Strip]] = []
     for start in range(0, len(fields.pairs), fields.columns):
         row = column.within("TR")
         pairs = fields.pairs[start : start + fields.columns]
         stacks = _label_beside(*pairs[0], row) if fields.columns == 1 else _labels_above(pairs, row)
-        strips += _row(stacks, column, (Rule(column.x, column.width, "line", 0.7),))
-    _pair_ends(strips, column)
-    return strips
+        rows.append(_row(stacks, column, (Rule(column.x, column.width, "line", 0.7),)))
+    return _paired(rows, column)
 
 
-def _pair_ends(strips: Sequence[Strip], column: Column) -> None:
+def _paired(rows: Sequence[list[Strip]], column: Column) -> list[Strip]:
     """Leave no row alone at the foot or the head of a page, unless much of the page before it would stay empty."""
-    for ends in (strips[:2], strips[-2:]):
+    for pair in (rows[:2], rows[-2:]):
+        ends = [strip for row in pair for strip in row]
         if height_of(ends) <= NEIGHBOURS * column.room:
             glue(ends)
+    return [strip for row in rows for strip in row]
 
 
 def _edges(widths: Sequence[float], column: Column) -> list[tuple[float, float]]:
@@ -133,7 +139,7 @@ def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice, *
         for line in break_lines(said(sentence, voice, column.references), width):
             entries.append(_Entry(own, line, voice, gap))
             gap = 0.0
-    return _Stack(x, tuple(entries), heads=heads)
+    return _Stack(x, width, tuple(entries), label=" ".join(map(text_of, sentences)) if heads else "")
 
 
 def _not_empty(cell: Cell) -> Cell:
@@ -144,7 +150,7 @@ def _labels(text: str, edge: tuple[float, float], column: Column, element: Eleme
     voice = column.style.label
     x, width = edge
     lines = break_lines(voiced(text, voice), width)
-    return _Stack(x, tuple(_Entry(element, line, voice, 0.0) for line in lines))
+    return _Stack(x, width, tuple(_Entry(element, line, voice, 0.0) for line in lines), label=text)
 
 
 def _label_beside(label: str, cell: Cell, column: Column) -> list[_Stack]:
@@ -164,7 +170,7 @@ def _labels_above(pairs: Sequence[tuple[str, Cell]], column: Column) -> list[_St
     for (label, cell), edge in zip(pairs, _edges((0.5, 0.5), column), strict=False):
         head = _labels(label, edge, column, Element("TH", column.element, scope="Row"))
         value = _cell(cell, edge, column, column.style.cell, columns=3 if alone else 1)
-        stacks.append(_Stack(edge[0], (*head.entries, *value.entries), written=not value.entries))
+        stacks.append(head._replace(entries=(*head.entries, *value.entries), written=not value.entries))
     return stacks
 
 
@@ -198,18 +204,47 @@ def _row(stacks: Sequence[_Stack], column: Column, bands: tuple[Band, ...]) -> l
         parts = [part for stack in stacks for part in _stacked(stack, pad)]
         return [Strip(height + 2 * pad, tuple(parts), bands=bands)]
     strips = [_nth_lines(stacks, index) for index in range(max(len(stack.entries) for stack in stacks))]
+    for stack in stacks:
+        for paragraph in _paragraphs(stack, strips):
+            if height_of(paragraph) <= WHOLE * column.room:
+                glue(paragraph)
+    again = _resumed(stacks, column)
     strips = [Strip(pad), *strips, Strip(pad)]
     for strip in strips:
         strip.bands = bands
-    glue_ends(strips, lines=4)
+        strip.header = again if strip is not strips[0] else ()
+    # A label beside what it heads has room there, also when it comes again.
+    beside = sum(len(strip.parts) for strip in again if not strip.height)
+    glue_ends(strips, lines=max(4, 1 + beside))
     return strips
 
 
-def _resumed(stacks: Sequence[_Stack], column: Column) -> list[Strip]:
-    """Return what opens a page on which a row goes on: the white above it, and again what heads the row."""
-    head = _stacked(stacks[0], 0.0) if stacks[0].heads else []
-    again = tuple(part._replace(element=None) for part in head)
-    return [Strip(0.5 * column.style.gap), Strip(0.0, again)]
+def _paragraphs(stack: _Stack, strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """Yield the strips on which each paragraph of a cell stands."""
+    starts = [place for place, entry in enumerate(stack.entries) if entry.gap or not place]
+    for start, end in pairwise((*starts, len(stack.entries))):
+        yield strips[start:end]
+
+
+def _resumed(stacks: Sequence[_Stack], column: Column) -> tuple[Strip, ...]:
+    """Return what opens a page on which a row goes on: the white above it, and again what heads the row.
+
+    A label that stands beside what it heads takes no height of its own.
+    """
+    white = Strip(0.5 * column.style.gap)
+    labels = [_again(stack, column) for stack in stacks if stack.label]
+    if any(len(label) > AGAIN for label in labels):
+        return (white,)
+    beside = len(labels) < len(stacks)
+    height = 0.0 if beside else max(len(label) for label in labels) * column.style.label.leading
+    return white, Strip(height, tuple(part for label in labels for part in label))
+
+
+def _again(stack: _Stack, column: Column) -> list[Type]:
+    """Return the label of a row as it stands where the row goes on."""
+    voice, top = stack.entries[0].voice, stack.entries[0].gap
+    lines = break_lines(voiced(column.again(stack.label), voice), stack.width)
+    return [Type(None, line, stack.x, top + n * voice.leading + voice.baseline) for n, line in enumerate(lines)]
 
 
 def _stacked(stack: _Stack, top: float) -> list[Type]:

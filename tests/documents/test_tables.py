@@ -2,10 +2,10 @@
 
 import pytest
 
-from kneedesk.documents.flow import height_of
+from kneedesk.documents.flow import Strip, height_of, paginate
 from kneedesk.documents.parts import Type
 from kneedesk.documents.style import STYLES
-from kneedesk.documents.tables import GUTTER, NEIGHBOURS, fields_strips, table_strips
+from kneedesk.documents.tables import GUTTER, NEIGHBOURS, Rule, fields_strips, table_strips
 from kneedesk.presentation.content import Fields, Table, say
 from tests.documents.columns import WIDTH, column, lines_of, parts_of, roles_of
 
@@ -61,6 +61,48 @@ def test_a_tall_row_is_cut_between_lines_and_nothing_of_it_is_lost():
     strips = table_strips(Table(("a", "b"), (((say("Pain"),), (say(LONG),)),), (0.3, 0.7)), column())
     assert len(strips) > 20
     assert " ".join(lines_of(strips)[3:]).split() == LONG.split()
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_row_of_fields_that_goes_on_says_its_label_again(columns):
+    pages = paginate(fields_strips(Fields((("Signatures", (say(LONG),)),), columns), column()), lambda _: 300.0)
+    assert len(pages) > 2
+    for page in pages[1:]:
+        again = [each.strip for each in page if each.repeated]
+        assert lines_of(again) == ["Signatures, continued"]
+        assert (height_of(again) > STYLES["patient"].label.leading) is (columns == 2), "room above, none beside"
+
+
+def test_a_label_that_fills_lines_is_not_said_again():
+    row = ((say(LONG),), (say("short"),))
+    pages = paginate(table_strips(Table(("a", "b"), (row,), (0.3, 0.7)), column()), lambda _: 300.0)
+    assert [lines_of(each.strip for each in page if each.repeated) for page in pages[1:]] == [["a", "b"]] * (
+        len(pages) - 1
+    )
+
+
+def test_a_tall_row_parts_between_its_paragraphs_and_never_between_few_lines_of_one():
+    paragraph = say("The knee was examined in extension and flexion. " * 10)
+    for filled in range(0, 200, 10):
+        above = Strip(filled)
+        pages = paginate([above, *fields_strips(Fields((("Notes", (paragraph,) * 8),), 1), column())], lambda _: 300.0)
+        for page in pages:
+            said = " ".join(lines_of(each.strip for each in page if not each.repeated)).removeprefix("Notes")
+            assert said.count("The knee was examined") % 10 == 0
+
+
+def test_no_line_closes_a_row_where_it_is_cut():
+    drawn = []
+
+    class Paper:
+        def __getattr__(self, name):
+            return lambda *_: drawn.append(name)
+
+    rule = Rule(0.0, 100.0, "line", 0.7)
+    rule.paint(Paper(), 0.0, 50.0, 20.0, opens=True, closes=False)
+    assert not drawn
+    rule.paint(Paper(), 0.0, 50.0, 20.0, opens=False, closes=True)
+    assert "line" in drawn
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(1, 3), (2, 2)])
