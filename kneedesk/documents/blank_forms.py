@@ -20,12 +20,14 @@ from kneedesk.presentation.content import (
     Notice,
     PageBreak,
     Paragraph,
+    Signature,
     Span,
     Table,
     Together,
     WritingLines,
     say,
 )
+from kneedesk.presentation.findings import none_words
 from kneedesk.presentation.risks import by_heading, frequency_cell, serious_mark
 from kneedesk.presentation.wording import title_of
 
@@ -42,6 +44,8 @@ _LATER = ("6 weeks", "3 months", "6 months", "12 months")
 _APART = ("measures", "history.previous_treatments", "preferences.goals", "preferences.priorities")
 _EXPECTED = ("preferences.expected_pain", "preferences.expected_pain_asked")
 _BY_PROGRAM = ("notice.digest",)
+# The head of every page asks for it.
+_AT_HEAD = ("patient.birth_date",)
 
 
 def title(material: Material) -> str:
@@ -70,7 +74,6 @@ def _patient(material: Material) -> Iterator[Block]:
     who = (
         "Family name",
         "Given name",
-        "Patient number",
         "Date of the consultation",
         "Physician",
         "Interpreter: name and language",
@@ -78,7 +81,7 @@ def _patient(material: Material) -> Iterator[Block]:
     yield Fields(tuple((material.say(label), (say(""),)) for label in who))
     sides = (material.say("Right knee"), material.say("Left knee"))
     yield Fields(((material.say("Knee"), (_boxes(sides),)),), columns=1)
-    yield from _section("patient", material)
+    yield from _section("patient", material, besides=_AT_HEAD)
     yield WritingLines(material.library.findings["preferences.goals"].name.spoken(material.language.tag), 2)
     yield from _priorities(material)
     yield from _expected(material)
@@ -98,10 +101,12 @@ def _expected(material: Material) -> Iterator[Block]:
     asked = material.library.findings["preferences.expected_pain_asked"]
     words = material.say("After {months} months: {line} of 10")
     lines = tuple(say(words.format(months=months, line=SHORT_LINE)) for months in _EXPECTED_MONTHS)
-    others = (asked.values[each].spoken(material.language.tag) for each in (Answer.NOT_ASKED, Answer.RATHER_NOT_SAY))
+    others = _boxes(
+        asked.values[each].spoken(material.language.tag) for each in (Answer.NOT_ASKED, Answer.RATHER_NOT_SAY)
+    )
     note = material.say("Ask it before any evidence is shown.")
     name = finding.name.spoken(material.language.tag)
-    yield Together((Heading(name, 3), Paragraph(say(note), style="note"), Bullets((*lines, _boxes(others)))))
+    yield Together((Heading(name, 3), Paragraph(say(note), style="note"), Bullets(lines), Paragraph(others)))
 
 
 def _evaluation(material: Material) -> Iterator[Block]:
@@ -179,16 +184,22 @@ def _decision(material: Material) -> Iterator[Block]:
         material.continued(heading.text), (Together((heading, boxes)), fields, *_section("decision", material))
     )
     yield material.section(Heading(material.say("Consent"), 3), *_section("consent", material))
+    explained = Heading(title_of("explained", library, language), 3)
+    yield Together((explained, Bullets(material.text("explained"))))
     yield Together(tuple(_signatures(material)))
 
 
 def _signatures(material: Material) -> Iterator[Block]:
-    yield Heading(title_of("explained", material.library, material.language), 3)
-    yield Bullets(material.text("explained"))
+    yield Heading(material.say("Signatures"), 3)
+    agrees = material.say("I agree to this procedure for the patient.")
+    with_right = (material.say("Printed name, relationship"), *material.signature_labels[1:])
     yield material.signature("Patient", "", "I agree to this procedure.")
+    yield Signature(material.say("Who decides for the patient"), "", agrees, with_right)
     yield material.signature("Physician", "", "I explained all of the above and answered the questions.")
+    yield material.signature("Interpreter", "", "I said all of the above in the language of the patient.")
     for _ in range(2):
         yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
+    yield material.signature("On the day of the procedure", "", "I still agree. I can change my mind until it begins.")
 
 
 def _later(material: Material) -> Iterator[Block]:
@@ -233,7 +244,7 @@ def _answer(finding: Finding, material: Material, *, not_assessed: bool) -> Cell
     """Return a box for each value that has words, and a line where another answer is written."""
     marked = [spoken.spoken(material.language.tag) for spoken in finding.values.values()]
     if entry_choices(finding.id):
-        marked.insert(0, material.say("Asked: none"))
+        marked.insert(0, none_words(finding.id, material.language))
     line: tuple[str, ...] = ()
     if finding.unit:
         line = (f"{SHORT_LINE}\N{NO-BREAK SPACE}{finding.unit.spoken(material.language.tag)}",)

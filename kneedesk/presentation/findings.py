@@ -24,13 +24,18 @@ def name_of(path: str, library: Library, language: Language) -> str:
     return library.findings[path].name.spoken(language.tag)
 
 
+def none_words(path: str, language: Language) -> str:
+    """Return how an empty list is said: nothing came of what was asked of the patient, or looked up together."""
+    return language.say("Nothing was checked") if path == "counselling.checked" else language.say("Asked: none")
+
+
 def value_words(path: str, value: Any, library: Library, language: Language) -> str:
-    """Return a recorded value in words; an empty list says that it was asked and there is none."""
+    """Return a recorded value in words; an empty list says that nothing came of it."""
     match value:
         case None:
             return language.say("Not recorded")
         case ():
-            return language.say("Asked: none")
+            return none_words(path, language)
         case tuple():
             return "; ".join(value_words(path, item, library, language) for item in value)
         case Record():

@@ -12,7 +12,7 @@ from kneedesk.documents.lines import break_lines, one_line, voiced
 from kneedesk.documents.style import STYLES
 from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
-from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, Table, text_of
+from kneedesk.presentation.content import Bullets, Checkboxes, Fields, Heading, Signature, Table, text_of
 from tests.documents.issuing import blocks_of, fields_of, headings_of, issued, material_of, of_kind, section, words_in
 from tests.documents.reading import pages_of, squeezed
 
@@ -21,6 +21,7 @@ OTHERWISE = {
     "notice.digest",
     "signatures",
     "preferences.expected_pain_asked",
+    "patient.birth_date",
     "proposal.treatment",
     "stop_rule.amount",
     "stop_rule.date",
@@ -86,10 +87,49 @@ def test_measures_are_written_at_every_date(forms):
     assert all(words_in(cell) == "" for row in later.rows for cell in row[1:])
 
 
-def test_places_to_sign_are_empty_and_leave_room_for_two_witnesses(forms):
+def test_E15_E18_E20_everybody_who_may_sign_has_an_empty_place(forms):
     places = of_kind(forms, Signature)
-    assert [place.printed_name for place in places] == [""] * 4
-    assert sum(place.role.startswith("Witness") for place in places) == 2
+    assert [place.role for place in places] == [
+        "Patient",
+        "Who decides for the patient",
+        "Physician",
+        "Interpreter",
+        "Witness, where one is used",
+        "Witness, where one is used",
+        "On the day of the procedure",
+    ]
+    assert {(place.printed_name, place.signed, place.day) for place in places} == {("", "", "")}
+    assert "relationship" in places[1].labels[0]
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_E24_all_places_to_sign_stand_on_one_page(tag, cases, library):
+    spoken = language(tag, resources() / "translations")
+    material = replace(material_of(cases["reference"], library), language=spoken)
+    meanings = [squeezed(place.meaning) for place in of_kind(blocks(material), Signature)]
+    for paper in ("a4", "letter"):
+        pages = map(squeezed, pages_of(issue(Document.BLANK, material, paper)))
+        assert [page for page in pages if all(meaning in page for meaning in meanings)], paper
+
+
+def test_what_the_head_of_every_page_asks_is_not_asked_again(forms, cases, library):
+    assert not {"Date of birth", "Patient number"} & set(fields_of(forms))
+    for page in pages_of(issued(Document.BLANK, cases["reference"], library)):
+        assert page.count("Date of birth") == page.count("Patient number") == 1
+
+
+def test_a_box_stands_behind_no_other_mark_and_an_empty_check_is_said_as_one(forms):
+    assert not [item for each in of_kind(forms, Bullets) for item in each.items if "☐" in text_of(item)]
+    assert fields_of(forms)["Checked about clinic and product"].startswith("☐ Nothing was checked ☐ ")
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_a_course_has_one_name_wherever_it_is_ticked(tag, library):
+    for path in ("proposal.treatment", "decision.leaning", "history.previous_treatments"):
+        values = library.findings[path].values
+        for treatment in Treatment:
+            if treatment in values:
+                assert values[treatment].spoken(tag) == library.options[treatment].name.spoken(tag), (path, treatment)
 
 
 def test_nothing_of_the_patient_stands_on_any_page(cases, library):

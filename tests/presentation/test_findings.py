@@ -28,6 +28,7 @@ SIGNED = Signature(role=Role.PATIENT, name="Ana Ruiz Peña", at=AT, method=Metho
         ("history.active_infection", False, "No"),
         ("history.active_infection", True, "Yes"),
         ("history.hypersensitivity", (), "Asked: none"),
+        ("counselling.checked", (), "Nothing was checked"),
         ("history.knee_replacement_planned", False, "None planned"),
         ("history.knee_replacement_planned", date(2026, 12, 27), "27 December 2026"),
         ("imaging.kellgren_lawrence", 3, "3 (definite narrowing)"),
