@@ -127,7 +127,7 @@ def _header_top(frame: Frame, geometry: Geometry, page: int) -> float:
 
 def _header_height(frame: Frame, geometry: Geometry, page: int) -> float:
     if frame.room_to_write:
-        return TITLE.leading + WRITTEN.leading * len(frame.room_to_write) + 7
+        return TITLE.leading + WRITTEN.leading * len(_rows_to_write(frame, geometry)) + 7
     who = _who(frame, geometry, page)
     below = len(who.details) if who.stacked else 0
     return HEADER_HEIGHT + NAME.leading * (len(who.name) - 1) + DETAILS.leading * below
@@ -247,7 +247,7 @@ def _names(canvas: Sheet, who: _Who, geometry: Geometry, top: float, read: Eleme
 
 def _room_to_write(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, read: Element | None) -> None:
     """Draw a line for a pen after each label; those of a row share its width, and the badge stands beside the first."""
-    for index, labels in enumerate(frame.room_to_write):
+    for index, labels in enumerate(_rows_to_write(frame, geometry)):
         width = geometry.text_width if index else _room_beside_badge(frame, geometry)
         share = (width - AIR * (len(labels) - 1)) / len(labels)
         baseline = top - index * WRITTEN.leading - WRITTEN.baseline
@@ -258,6 +258,16 @@ def _room_to_write(canvas: Sheet, frame: Frame, geometry: Geometry, top: float, 
             canvas.setStrokeColor(ink("ink"))
             canvas.setLineWidth(0.6)
             canvas.line(x + line.width + AIR / 2, baseline - 2, x + share, baseline - 2)
+
+
+def _rows_to_write(frame: Frame, geometry: Geometry) -> tuple[tuple[str, ...], ...]:
+    """Return the labels row by row; where one would be cut, as in large print, each has a row of its own."""
+    rows: list[tuple[str, ...]] = []
+    for labels in frame.room_to_write:
+        share = (geometry.text_width - AIR * (len(labels) - 1)) / len(labels)
+        roomy = all(one_line(label, WRITTEN).width <= share / 2 for label in labels)
+        rows += [labels] if roomy else [(label,) for label in labels]
+    return tuple(rows)
 
 
 def _badge(canvas: Sheet, text: str, geometry: Geometry, top: float, read: Element | None) -> None:

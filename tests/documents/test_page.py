@@ -119,6 +119,14 @@ def test_room_to_write_who_it_is_has_a_line_after_each_label():
     assert body_top(frame, geometry, 2) > body_top(FRAME, geometry, 2) + 20
 
 
+def test_no_label_of_a_line_for_a_pen_is_cut_also_in_large_print():
+    labels = ("Nombre", "Fecha de nacimiento", "Número de paciente")
+    frame = replace(FRAME, family_name="", given_name="", patient_details="", room_to_write=(labels[:1], labels[1:]))
+    for scale in (1.0, STYLES["large"].frame):
+        for text in pages_of(printed(*THREE, frame=replace(frame, scale=scale))):
+            assert all(label in text for label in labels)
+
+
 def test_hostile_words_in_the_frame_are_only_words():
     frame = replace(
         FRAME, family_name="<b>Zoë</b> {pages} %s \u202e 李", given_name="", page_of="{page}/{pages} {0} %d"
