@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kneedesk.documents.fonts import Weight, widths
@@ -21,6 +21,8 @@ BEFORE = re.compile(
 )
 # Where no line can hold what these spaces hold together, it ends at one of them rather than within a word.
 HELD = re.compile("(?<!\N{BALLOT BOX})[\N{NO-BREAK SPACE}]")
+BOX = "\N{BALLOT BOX}"
+HOLDING = "\N{NO-BREAK SPACE}"
 ELLIPSIS = "…"
 # Sums of widths differ in their last digits with the order in which they were made.
 FUZZ = 0.001
@@ -62,6 +64,34 @@ def voiced(text: str, voice: Voice, weight: Weight | None = None) -> list[Stretc
 def break_lines(stretches: Iterable[Stretch], width: float) -> list[SetLine]:
     """Set stretches of text in as few lines of this width as they need; no word is too long."""
     return _Text(list(stretches)).lines(width)
+
+
+def break_choices(stretches: list[Stretch], width: float) -> list[tuple[SetLine, float]]:
+    """Set stretches of text in lines with their indents, boxes to tick with their words beside one another.
+
+    Where the words of one box need more than a line each box has lines of its own, and what goes on hangs beneath its
+    words: else a box could be read as that of the words before it.
+    """
+    boxes = [
+        place
+        for place, ((_, box), (_, words)) in enumerate(pairwise(stretches))
+        if box == BOX and words[0] == HOLDING and words[1:]
+    ]
+    choices = [stretches[start:end] for start, end in pairwise((*boxes, len(stretches)))]
+    if all(len(break_lines(choice, width)) == 1 for choice in choices):
+        return [(line, 0.0) for line in break_lines(stretches, width)]
+    before = break_lines(stretches[: boxes[0]], width) if boxes[0] else []
+    return [(line, 0.0) for line in before] + [line for choice in choices for line in _hanging(choice, width)]
+
+
+def _hanging(choice: list[Stretch], width: float) -> Iterator[tuple[SetLine, float]]:
+    """Yield the lines of a box, the space after it and its words, which stand beneath one another."""
+    box, (how, words), *others = choice
+    space = (how, words[:1])
+    indent = sum(manner.ends(text)[-1] for manner, text in (box, space))
+    first, *following = break_lines([(how, words[1:]), *others], width - indent)
+    yield SetLine((box, space, *first.stretches), indent + first.width), 0.0
+    yield from ((line, indent) for line in following)
 
 
 def balanced(stretches: list[Stretch], width: float) -> list[SetLine]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
 from kneedesk.documents.flow import Band, Strip, glue, glue_ends, height_of
-from kneedesk.documents.lines import SetLine, break_lines, voiced
+from kneedesk.documents.lines import SetLine, break_choices, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice, ink
@@ -19,7 +19,7 @@ AGAIN = 5
 # A row, or a paragraph in one, that is lower than this share of a page is never cut.
 WHOLE = 0.4
 # Two rows lower than this share of a page stand on one page.
-NEIGHBOURS = 0.4
+NEIGHBOURS = 0.3
 # What is left to be written in below a label, as a share of a line that is written on by hand.
 BELOW_LABEL = 0.8
 
@@ -49,6 +49,7 @@ class _Entry(NamedTuple):
     line: SetLine
     voice: Voice
     gap: float
+    indent: float = 0.0
 
 
 class _Stack(NamedTuple):
@@ -136,8 +137,8 @@ def _cell(cell: Cell, edge: tuple[float, float], column: Column, voice: Voice, *
     for sentence in sentences:
         gap = 0.3 * column.style.gap if entries else 0.0
         own = Element("P", element) if len(sentences) > 1 else element
-        for line in break_lines(said(sentence, voice, column.references), width):
-            entries.append(_Entry(own, line, voice, gap))
+        for line, indent in break_choices(said(sentence, voice, column.references), width):
+            entries.append(_Entry(own, line, voice, gap, indent))
             gap = 0.0
     return _Stack(x, width, tuple(entries), label=" ".join(map(text_of, sentences)) if heads else "")
 
@@ -250,7 +251,7 @@ def _again(stack: _Stack, column: Column) -> list[Type]:
 def _stacked(stack: _Stack, top: float) -> list[Type]:
     parts = []
     for entry in stack.entries:
-        parts.append(Type(entry.element, entry.line, stack.x, top + entry.gap + entry.voice.baseline))
+        parts.append(Type(entry.element, entry.line, stack.x + entry.indent, top + entry.gap + entry.voice.baseline))
         top += entry.gap + entry.voice.leading
     return parts
 
@@ -258,5 +259,7 @@ def _stacked(stack: _Stack, top: float) -> list[Type]:
 def _nth_lines(stacks: Sequence[_Stack], index: int) -> Strip:
     entries = [(stack.x, stack.entries[index]) for stack in stacks if index < len(stack.entries)]
     height = max(entry.gap + entry.voice.leading for _, entry in entries)
-    parts = [Type(entry.element, entry.line, x, entry.gap + entry.voice.baseline) for x, entry in entries]
+    parts = [
+        Type(entry.element, entry.line, x + entry.indent, entry.gap + entry.voice.baseline) for x, entry in entries
+    ]
     return Strip(height, tuple(parts))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneedesk.documents.lines import balanced, break_lines, clipped, one_line, voiced
+from kneedesk.documents.lines import balanced, break_choices, break_lines, clipped, one_line, voiced
 from kneedesk.documents.style import Voice
 from kneedesk.documents.text import printable
 
@@ -102,3 +102,31 @@ def test_a_clipped_line_fits(text, room):
 def test_clipping_shows_an_ellipsis_only_where_it_is_needed():
     assert said(clipped("short", VOICE, 200)) == "short"
     assert said(clipped("O’NEILL" * 40, VOICE, 100)).endswith("…")
+
+
+LONG_CHOICE = "☐ a product or one part".replace(" ", "\N{NO-BREAK SPACE}")
+CHOICES = f"☐\N{NO-BREAK SPACE}none\u2003{LONG_CHOICE}\u2003☐\N{NO-BREAK SPACE}other"
+
+
+def chosen(text, room):
+    return [(said(line).strip(), indent > 0) for line, indent in break_choices(voiced(text, VOICE), room)]
+
+
+def test_boxes_stand_beside_one_another_where_the_words_of_each_have_room():
+    (line, indented), *others = chosen(CHOICES, width(CHOICES) + 1)
+    assert (line, indented) == (CHOICES, False)
+    assert not others
+    assert chosen("plain words", width("plain words") - 1) == [("plain", False), ("words", False)]
+
+
+def test_where_the_words_of_a_box_need_lines_no_box_follows_on_the_last_of_them():
+    lines = chosen("Which one? " + CHOICES, width(LONG_CHOICE) - 5)
+    assert [line[:1] for line, indented in lines if not indented] == ["W", "☐", "☐", "☐"]
+    assert [line for line, indented in lines if indented] == ["part"]
+    assert all(line.count("☐") <= 1 for line, _ in lines)
+
+
+@given(texts, st.floats(8, 500))
+def test_no_recorded_box_loses_a_character(text, room):
+    whole = "".join(said(line) for line, _ in break_choices(voiced(f"☐ {text} ☐\N{NO-BREAK SPACE}{text}", VOICE), room))
+    assert whole == printable(f"☐ {text} ☐\N{NO-BREAK SPACE}{text}").replace("\n", " ")
