@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -69,22 +69,35 @@ def issue(
     return render_document(document, setting, material, consultation_file=consultation_file, to_be_sealed=to_be_sealed)
 
 
-def set_document(
-    document: Document, material: Material, paper: Paper, *, large: bool = False, watch: Watch = undisturbed
-) -> Setting:
-    """Set a document on its pages, the first half of what ``issue`` does."""
+class Told(NamedTuple):
+    """What a document says, on whichever paper and in whichever size: its blocks with their sources, and its frame."""
+
+    blocks: tuple[Block, ...]
+    frame: Frame
+    references: References
+
+
+def tell_document(document: Document, material: Material) -> Told:
+    """Return what a document says."""
     module = _MODULES[document]
     frame = _frame(
         module.title(material), material, banner=_banner(document, material), blank=document is Document.BLANK
     )
-    return _set(
-        module.blocks(material),
-        frame,
-        material,
-        paper,
-        density="large" if large else _DENSITIES[document],
-        watch=watch,
-    )
+    return _told(module.blocks(material), frame, material)
+
+
+def set_document(
+    document: Document,
+    material: Material,
+    paper: Paper,
+    *,
+    large: bool = False,
+    told: Told | None = None,
+    watch: Watch = undisturbed,
+) -> Setting:
+    """Set a document on its pages, the first half of what ``issue`` does; ``told`` is what it says, where known."""
+    density: Density = "large" if large else _DENSITIES[document]
+    return _set(told or tell_document(document, material), material, paper, density, watch)
 
 
 def render_document(
@@ -110,35 +123,24 @@ def issue_addendum(
     addendum: Addendum, material: Material, paper: Paper, *, large: bool = False, to_be_sealed: bool = False
 ) -> bytes:
     """Return an addendum as PDF; ``material`` is of the version under which it stands, made when it was written."""
-    setting = _set(
-        addendum_page.blocks(addendum, material),
-        _frame(addendum_page.title(material), material),
-        material,
-        paper,
-        density="large" if large else "patient",
-    )
+    told = _told(addendum_page.blocks(addendum, material), _frame(addendum_page.title(material), material), material)
+    setting = _set(told, material, paper, "large" if large else "patient")
     return _render(setting, material, to_be_sealed=to_be_sealed)
 
 
-def _set(
-    blocks: tuple[Block, ...],
-    frame: Frame,
-    material: Material,
-    paper: Paper,
-    *,
-    density: Density,
-    watch: Watch = undisturbed,
-) -> Setting:
-    """Set blocks with their sources in a frame."""
+def _told(blocks: tuple[Block, ...], frame: Frame, material: Material) -> Told:
     references = References(cache(lambda basis: tuple(source.id for source in material.library.sources_of(basis))))
     references.read(blocks)
-    story = (*blocks, *_sources(references, material))
+    return Told((*blocks, *_sources(references, material)), frame, references)
+
+
+def _set(told: Told, material: Material, paper: Paper, density: Density, watch: Watch = undisturbed) -> Setting:
     return set_story(
-        enlarged(story) if density == "large" else story,
-        replace(frame, scale=STYLES[density].frame, logo=material.logo),
+        enlarged(told.blocks) if density == "large" else told.blocks,
+        replace(told.frame, scale=STYLES[density].frame, logo=material.logo),
         paper=paper,
         density=density,
-        references=references,
+        references=told.references,
         goes_on=material.say("{heading}, continued"),
         watch=watch,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
     from PySide6.QtPrintSupport import QPrinter
 
+    from kneedesk.documents.issue import Told
     from kneedesk.documents.material import Material
     from kneedesk.documents.setting import Setting, Watch
     from kneedesk.documents.style import Paper
@@ -159,19 +160,32 @@ def issue_request(request: Request, seals: Seals | None = None) -> Issued:
     return found if isinstance(found, Issued) else finish(found, seals)
 
 
-def set_request(request: Request, seals: Seals | None = None, watch: Watch = lambda: None) -> Proof | Issued:
+def set_request(
+    request: Request,
+    seals: Seals | None = None,
+    watch: Watch = lambda: None,
+    known: dict[tuple[Document, str], Told] | None = None,
+) -> Proof | Issued:
     """Set a document on its pages, or return the sealed copy that is kept of it where its version stands.
 
-    The typesetter is loaded here: a window opens without it.
+    What a document says in a language is taken from ``known`` or put there, for it is the same on every paper. The
+    typesetter is loaded here: a window opens without it.
     """
-    from kneedesk.documents.issue import set_document, unprintable_in  # noqa: PLC0415
+    from kneedesk.documents.issue import set_document, tell_document, unprintable_in  # noqa: PLC0415
 
     content = seals.kept(request) if seals is not None and request.stands else None
     codes = unprintable_in(request.material.consultation)
     if content is not None:
         return Issued(request, content, _sizes(content), codes)
     material, refused = under_logo(request.material, request.logo)
-    setting = set_document(request.document, material, request.paper, large=request.large, watch=watch)
+    key = (request.document, material.language.tag)
+    told = known.get(key) if known is not None else None
+    if told is None:
+        told = tell_document(request.document, material)
+    if known is not None:
+        known[key] = told
+    watch()
+    setting = set_document(request.document, material, request.paper, large=request.large, told=told, watch=watch)
     size = (setting.geometry.width, setting.geometry.height)
     return Proof(request, setting, (size,) * len(setting.pages), codes, refused)
 

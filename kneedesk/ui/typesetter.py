@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kneedesk.assessment.assessment import Assessment
     from kneedesk.assessment.readiness import Document
+    from kneedesk.documents.issue import Told
     from kneedesk.documents.style import Paper
     from kneedesk.domain.consultation import Consultation
     from kneedesk.knowledge.library import Library
@@ -74,6 +75,7 @@ class Typesetter(QObject):
         self._state: tuple[Consultation, Assessment] | None = None
         self._made_at: datetime | None = None
         self._ready: dict[Edition, Issued] = {}
+        self._known: dict[tuple[Document, str], Told] = {}
         self._asked: Edition | None = None
         self._ahead: Edition | None = None
         self._foreseen: list[Edition] = []
@@ -83,7 +85,7 @@ class Typesetter(QObject):
         """Take another state: of the one before nothing is shown any more."""
         self._state = (consultation, assessment)
         self._made_at = None
-        self._ready = {}
+        self._ready, self._known = {}, {}
         self._asked = self._ahead = None
         self._foreseen = []
         self._asking.valid = self._foresight.valid = False
@@ -156,7 +158,7 @@ class Typesetter(QObject):
             self._run(self._ahead, self._foresight)
 
     def _run(self, edition: Edition, ticket: Ticket) -> None:
-        work = partial(set_request, self.request(edition), self._seals, self._watch(edition, ticket))
+        work = partial(set_request, self.request(edition), self._seals, self._watch(edition, ticket), self._known)
         self._background.run(work, partial(self._prove, edition, ticket), partial(self._fail, edition), ticket)
 
     def _watch(self, edition: Edition, ticket: Ticket) -> Callable[[], None]:

@@ -18,7 +18,7 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.documents.issue import issue
 from kneedesk.documents.material import Material
 from kneedesk.exchange.consultation_file import dumps
-from kneedesk.ui.issuing import Request, issue_request, page_picture, print_pages
+from kneedesk.ui.issuing import Request, finish, issue_request, page_picture, print_pages, set_request
 
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
@@ -43,6 +43,17 @@ def test_what_is_issued_is_what_a_command_would_write(request_of, document):
     assert issue_request(request).content == issue(
         document, request.material, "a4", consultation_file=dumps(request.material.consultation)
     )
+
+
+@pytest.mark.parametrize(("paper", "large"), [("letter", False), ("a4", True)])
+def test_what_a_document_says_is_told_once_and_set_alike_on_every_paper(request_of, monkeypatch, paper, large):
+    known = {}
+    request = request_of("reference", Document.RECORD)
+    set_request(request, known=known)
+    other = replace(request, paper=paper, large=large)
+    anew = issue_request(other)
+    monkeypatch.setattr("kneedesk.documents.issue.tell_document", lambda *_: pytest.fail("it is told a second time"))
+    assert finish(set_request(other, known=known)).content == anew.content
 
 
 def test_an_issued_document_knows_its_pages(sheet):

@@ -77,7 +77,7 @@ class Desk:
         monkeypatch.setattr("kneedesk.ui.typesetter.set_request", self.set)
         monkeypatch.setattr("kneedesk.ui.typesetter.finish", self.finish)
 
-    def set(self, request, _seals, watch):
+    def set(self, request, _seals, watch, _known):
         self.meanwhile()
         watch()
         self.made.append(request)
