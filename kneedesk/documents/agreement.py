@@ -56,8 +56,12 @@ def _conversation(material: Material) -> Iterator[Block]:
 
 def _signing(material: Material) -> Iterator[Block]:
     """Set the decision, who took it and who helped, then all signatures on a page of their own."""
+    yield material.section(Heading(material.say("Your decision"), 2), *_decided(material))
+    yield Together(tuple(_signatures(material)))
+
+
+def _decided(material: Material) -> Iterator[Block]:
     consent = material.consultation.consent
-    yield Heading(material.say("Your decision"), 2)
     yield Bullets((*material.text("voluntary"), *material.text("time_to_decide")))
     statements = (
         (consent.interpreter, "My language is that of this form, or an interpreter helped"),
@@ -68,15 +72,15 @@ def _signing(material: Material) -> Iterator[Block]:
     open_still = tuple(say(material.say(words)) for value, words in statements if value is None)
     if open_still:
         yield Checkboxes(open_still)
-    yield Fields((*_answered(material), *_filled_in(material)))
     choices = ("Photographs for my record.", "My data in a register of results.", "Use for teaching.")
     words = material.say(
         "Each is a choice of its own. Tick and initial what you agree to. What stays empty you do not agree to."
     )
     initials = material.say(" Initials: {line}").format(line=_INITIALS)
     boxes = Checkboxes(tuple((Span(material.say(choice)), Span(initials)) for choice in choices))
-    yield Together((Paragraph(say(words)), boxes))
-    yield Together(tuple(_signatures(material)))
+    filled = Fields((*_answered(material), *_filled_in(material)))
+    # Short as they are, the choices do not stand alone on a page before the one for the signatures.
+    yield Together((filled, Together((Paragraph(say(words)), boxes))))
 
 
 def _answered(material: Material) -> Iterator[tuple[str, Cell]]:

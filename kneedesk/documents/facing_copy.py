@@ -44,12 +44,13 @@ def blocks(material: Material) -> tuple[Block, ...]:
     language, other = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
     mark = material.say("Facing copy {language}: not for signature").format(language=language)
     signed = facing.say(LANGUAGES.get(material.language.tag, material.language.tag))
+    goes_on = copied.say("{heading}, continued")
     parts = _without_places(module.blocks(copied), copied, signed)
     return (
         PageBreak(),
         Heading(material.say("Facing copy"), 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
-        Spoken(facing.tag, tuple(_lowered(parts)), mark=mark),
+        Spoken(facing.tag, tuple(_lowered(parts)), mark=mark, goes_on=goes_on),
         PageBreak(),
     )
 
