@@ -55,23 +55,23 @@ _LEADING = 300
 def first_page(material: Material, title: str) -> Iterator[Block]:
     """Yield what stands on page one, under the title of the sheet.
 
-    What was found that comes first, and whom to call, lead it; then the courses go on overleaf.
+    What was found that comes first, whom to call and when to stop lead it; then the courses go on overleaf.
     """
     wishes = tuple(_wishes(material))
     found = hindrances(material.consultation, material.assessment, material.library, material.language)
     yield Heading(title, 1)
     yield Paragraph(_decision(material), style="lead")
     yield from _notices(found, material)
-    if found and not found.red_flags:
+    if leads := found and not found.red_flags:
         yield _call(material)
+        yield from _stop_rule(material)
     yield from _trial(material)
     yield from _decided(material)
-    if wishes and _length(wishes) <= _LEADING:
-        yield Fields(wishes)
-    yield _glance(material)
-    yield from _stop_rule(material)
-    if found.red_flags or not found:
-        yield _call(material)
+    told_here = (Fields(wishes),) if wishes and _length(wishes) <= _LEADING else ()
+    if leads:
+        yield from (_glance(material), *told_here)
+    else:
+        yield from (*told_here, _glance(material), *_stop_rule(material), _call(material))
     if not found:
         yield PageBreak(always=False)  # in large print it takes more than a page
 
@@ -182,8 +182,8 @@ def _glance(material: Material) -> Table:
         for row in dict.fromkeys((*picked, *SHORT))
     )
     header = (material.say("Question"), *(_name(option, material) for option in options))
-    share = 0.86 / len(options)
-    return Table(header, rows, (0.14, *[share] * len(options)))
+    share = 0.868 / len(options)
+    return Table(header, rows, (0.132, *[share] * len(options)))
 
 
 def _name(option: Option, material: Material) -> str:

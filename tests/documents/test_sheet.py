@@ -244,6 +244,15 @@ def test_page_one_is_one_page(case, treatment, cases, library):
     assert "Your other choices" in second
 
 
+@pytest.mark.parametrize("case", ["infection", "steroid-before-replacement"])
+def test_where_a_procedure_has_to_wait_page_one_says_whom_to_call_and_when_to_stop(case, cases, library):
+    first, *_ = pages_of(issued(Document.SHEET, cases[case], library))
+    first = " ".join(first.split())
+    assert "+1 555 0199" in first
+    assert "we stop and talk again." in first
+    assert "Everyday life" in first
+
+
 OUTCOMES = {
     Outcome.PROCEED: "to go ahead",
     Outcome.NOT_TODAY: "not today",
