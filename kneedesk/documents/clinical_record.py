@@ -82,9 +82,15 @@ def title(material: Material) -> str:
     return material.say("Clinical record")
 
 
+def is_draft(material: Material) -> bool:
+    """Tell whether the version is not final and the record is not for signature."""
+    return material.consultation.finalised is None
+
+
 def blocks(material: Material) -> tuple[Block, ...]:
     """Return the record."""
     return (
+        *_draft(material),
         *_opening(material),
         *_version(material),
         *_first(material),
@@ -98,6 +104,13 @@ def blocks(material: Material) -> tuple[Block, ...]:
         *_limits(material),
         *facing_copy.blocks(material),
     )
+
+
+def _draft(material: Material) -> Iterator[Block]:
+    if is_draft(material):
+        words = material.say("This version is not final: what it says can still change. It is signed once it is final.")
+        # Red is left for red flags.
+        yield Notice(material.say("Draft: not for signature"), (say(words),), tone="caution")
 
 
 def _opening(material: Material) -> Iterator[Block]:
@@ -246,7 +259,7 @@ def _counselling(material: Material) -> Iterator[Block]:
     questions = tuple(quote(text) for text in counselling.questions or () if not is_blank(text))
     yield Fields(
         (
-            (material.say("Teach-back, in the patient's words"), (quote(teach_back),)),
+            (material.say("Teach-back, in the patient’s words"), (quote(teach_back),)),
             (material.say("Questions"), questions or (say(material.say("Not recorded")),)),
         ),
         columns=1,
@@ -310,7 +323,10 @@ def _limits(material: Material) -> Iterator[Block]:
     words = material.say("Content version {version}, next review due {day}.")
     due = material.language.day(pack.review_due)
     content = Paragraph(say(words.format(version=material.library.version, day=due)), style="note")
+    limits = (*material.titled_text("intended_use"), content)
+    if is_draft(material):
+        yield Together(limits)
+        return
     physician = recorded_or(material.consultation.clinician.name, "")
-    signature = material.signature("Physician", physician, "This record is complete and correct.")
     # Nobody signs a page on which nothing else stands.
-    yield Together((*material.titled_text("intended_use"), content, signature))
+    yield Together((*limits, material.signature("Physician", physician, "This record is complete and correct.")))

@@ -42,18 +42,22 @@ _KNOWN = ("history.allergies", "history.medications")
 
 
 def title(material: Material) -> str:
-    """Return the title of the form."""
-    return material.say("Consent form")
+    """Return the title of the form, or of the page that says why there is none."""
+    return material.say("Consent form") if _is_form(material) else material.say("About consent")
 
 
 def is_draft(material: Material) -> bool:
-    """Tell whether the form lacks something and is not for signature."""
-    return bool(material.missing(Document.CONSENT))
+    """Tell whether this is a form that lacks something and is not for signature."""
+    return _is_form(material) and bool(material.missing(Document.CONSENT))
+
+
+def _is_form(material: Material) -> bool:
+    return needs_consent(material.consultation) and material.goes_on
 
 
 def blocks(material: Material) -> tuple[Block, ...]:
     """Return the form, or one page that says why there is none."""
-    if not needs_consent(material.consultation) or not material.goes_on:
+    if not _is_form(material):
         return tuple(_no_form(material))
     if material.option is None:
         words = material.say("This form is made when a procedure is proposed.")
@@ -86,7 +90,7 @@ def _no_form(material: Material) -> Iterator[Block]:
         sheet = material.say("What you can do, and when to call, stands on the sheet on your options.")
         yield Paragraph(say(sheet))
         return
-    yield Notice(material.say("The trial's own form applies"), material.text("stem_cell-trial"), tone="stop")
+    yield Notice(material.say("The trial’s own form applies"), material.text("stem_cell-trial"), tone="stop")
     yield Paragraph(say(material.say("This page is not a consent form. There is nothing to sign on it."), strong=True))
 
 

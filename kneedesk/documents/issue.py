@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from kneedesk.assessment.readiness import Document, needs_consent
+from kneedesk.assessment.readiness import Document
 from kneedesk.documents import addendum as addendum_page
 from kneedesk.documents import blank_forms, clinical_record, consent_form, discussed, sheet
 from kneedesk.documents.archive import Attachment, Description
@@ -193,9 +193,9 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _banner(document: Document, material: Material) -> str:
-    """Return what stands across a form that nobody is to sign yet."""
-    signed = needs_consent(material.consultation) and material.goes_on
-    draft = document is Document.CONSENT and signed and material.missing(document)
+    """Return what stands across a form or a record that nobody is to sign yet."""
+    module = {Document.CONSENT: consent_form, Document.RECORD: clinical_record}.get(document)
+    draft = module is not None and module.is_draft(material)
     return material.say("Draft: not for signature") if draft else ""
 
 

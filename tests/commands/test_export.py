@@ -73,8 +73,8 @@ def test_a_draft_is_headed_as_one_on_every_page_and_names_what_is_missing(tmp_pa
     assert export("reference", tmp_path, "--language", "en") == 0
     pages = [page.extract_text() for page in PdfReader(tmp_path / "consent.pdf").pages]
     assert all("Draft: not for signature" in page for page in pages)
-    assert "The patient's decision to go ahead with this procedure" in pages[0].replace("\n", " ")
-    assert "lacks: The patient's decision to go ahead" in capsys.readouterr().err
+    assert "The patient’s decision to go ahead with this procedure" in pages[0].replace("\n", " ")
+    assert "lacks: The patient’s decision to go ahead" in capsys.readouterr().err
 
 
 def test_final_refuses_a_form_that_lacks_an_element_and_writes_nothing(tmp_path, capsys):

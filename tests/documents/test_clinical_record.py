@@ -20,7 +20,18 @@ from kneedesk.presentation.findings import name_of
 from kneedesk.presentation.verdicts import changes_in_words, relevant, statement, verdict_words
 from kneedesk.presentation.versions import grouped
 from tests.amending import amended, recorded
-from tests.documents.issuing import MADE_AT, blocks_of, columns_of, fields_of, material_of, of_kind, section, words_in
+from tests.documents.issuing import (
+    MADE_AT,
+    blocks_of,
+    columns_of,
+    fields_of,
+    issued,
+    material_of,
+    of_kind,
+    section,
+    words_in,
+)
+from tests.documents.reading import pages_of, words_of
 
 BEGUN_LATER = {"product", "counselling", "stop_rule", "sure", "decision", "notice", "consent", "signatures"}
 
@@ -45,7 +56,7 @@ def test_E2_the_title_names_the_side_of_the_knee(cases, library):
 
 
 def test_whom_it_is_about_who_held_the_consultation_and_when_is_named(record):
-    opening = fields_of(record[:2])
+    opening = fields_of(record[:3])
     assert opening == {
         "Patient": "Ana Ruiz Peña",
         "Number": "MRN-10293",
@@ -154,13 +165,13 @@ def test_nothing_talked_through_is_said(record):
 
 def test_E13_E14_questions_and_teach_back_are_kept_in_the_patient_s_words(ready, library):
     kept = fields_of(record_of(ready, library))
-    assert kept["Teach-back, in the patient's words"] == ready.counselling.teach_back
+    assert kept["Teach-back, in the patient’s words"] == ready.counselling.teach_back
     assert kept["Questions"] == "How long will I be off work?"
 
 
 def test_T1_what_the_consent_form_lacks_is_listed_until_nothing_is(record, ready, library):
     assert "The consent form still lacks" in [notice.title for notice in of_kind(record, Notice)]
-    assert not of_kind(record_of(ready, library), Notice)
+    assert "The consent form still lacks" not in [notice.title for notice in of_kind(record_of(ready, library), Notice)]
 
 
 OUTCOMES = {
@@ -218,7 +229,18 @@ def test_an_override_stands_beside_the_verdict_with_reason_person_and_time(cases
     ]
 
 
-def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physician_signs(record, library, english):
+def test_a_draft_says_so_and_has_no_place_to_sign(record, cases, library):
+    draft = "Draft: not for signature"
+    assert not of_kind(record, Signature)
+    assert of_kind(record, Notice)[0].title == draft
+    assert all(draft in page for page in pages_of(issued(Document.RECORD, cases["reference"], library)))
+    final = finalise(cases["reference"], "2026.11", MADE_AT)
+    assert draft not in words_of(issued(Document.RECORD, final, library))
+    assert draft in words_of(issued(Document.RECORD, amend(final, "The dose was wrong.", MADE_AT), library))
+
+
+def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physician_signs(cases, library, english):
+    record = record_of(finalise(cases["reference"], "2026.11", MADE_AT), library)
     assert words_in(section(record, library.texts["intended_use"].title.en))
     due = english.day(library.pack.review_due)
     assert f"Content version {library.pack.version}, next review due {due}." in words_in(record)

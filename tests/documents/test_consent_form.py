@@ -389,9 +389,13 @@ def test_T5_no_form_can_be_signed_after_a_refusal(cases, library):
 
 def test_a_trial_s_own_form_applies_and_there_is_nothing_to_sign(cases, library):
     form = form_of(cases["trial"], library)
-    assert "The trial's own form applies" in [notice.title for notice in of_kind(form, Notice)]
+    assert "The trial’s own form applies" in [notice.title for notice in of_kind(form, Notice)]
     assert not of_kind(form, Signature)
     assert not of_kind(form, Checkboxes)
+    (page,) = pages_of(issued(Document.CONSENT, cases["trial"], library))
+    assert "About consent" in page
+    assert "Consent form" not in page
+    assert VISIBLE not in page
 
 
 def test_care_without_a_procedure_has_nothing_to_sign(cases, library):

@@ -15,7 +15,7 @@ from kneedesk.ui.widgets.lacks_card import LacksCard
 from tests.ui.hosting import host
 from tests.ui.pages.desk import words
 
-LACKS = (Lack("proposal.total_cost", "The total cost"), Lack("counselling.teach_back", "The patient's own words"))
+LACKS = (Lack("proposal.total_cost", "The total cost"), Lack("counselling.teach_back", "The patient’s own words"))
 
 
 @pytest.fixture
