@@ -58,20 +58,29 @@ BELOW: Mapping[type, float] = {
 }
 
 
-def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
-    """Return the strips of a story, ready to be placed on pages."""
+# What goes on overleaf under its heading; all else has a title or a label of its own, or is read on as it is.
+LISTED = (Bullets, Checkboxes, Fields)
+
+
+def lay_out(blocks: Iterable[Block], column: Column, *, above: Heading | None = None) -> list[Strip]:
+    """Return the strips of a story, ready to be placed on pages.
+
+    A page that goes on with a list or with fields opens with their heading, unless that stands ``above`` them.
+    """
     strips: list[Strip] = []
     previous: Block | None = None
-    heading = ""
+    heading = Heading("", 1)
     for block in blocks:
         if isinstance(block, Heading):
-            heading = block.text
-        if isinstance(block, Table) and block.caption == heading:
+            heading = block
+        if isinstance(block, Table) and block.caption == heading.text:
             laid = table_strips(block, column, captioned=True)
         else:
             laid = _strips(block, column)
         if not laid:
             continue
+        if isinstance(block, LISTED) and heading.level > 1 and heading is not above:
+            _say_over(laid, column.again(heading.text), column)
         laid[0].before = _white(previous, block) * column.style.gap
         strips += laid
         previous = block
@@ -150,15 +159,18 @@ def _together(together: Together, column: Column) -> list[Strip]:
 
 
 def _continued(continued: Continued, column: Column) -> list[Strip]:
-    strips = lay_out(continued.blocks, column)
-    voice = replace(column.style.section, colour="quiet")
-    again = heading_strips(voiced(_again(continued, column), voice), voice, column, "P")
-    again.append(Strip(BELOW_HEADING[3] * column.style.gap))
-    for strip in strips[1:]:
-        strip.header = (*again, *strip.header)
+    first = continued.blocks[0]
+    heading = first if isinstance(first, Heading) else None
+    strips = lay_out(continued.blocks, column, above=heading)
+    again = column.again(heading.text) if heading and not continued.again else continued.again
+    _say_over(strips[1:], again, column)
     return strips
 
 
-def _again(continued: Continued, column: Column) -> str:
-    first = continued.blocks[0]
-    return column.again(first.text) if isinstance(first, Heading) and not continued.again else continued.again
+def _say_over(strips: Iterable[Strip], again: str, column: Column) -> None:
+    """Let a page that opens with one of these strips say first what goes on there."""
+    voice = replace(column.style.section, colour="quiet")
+    over = heading_strips(voiced(again, voice), voice, column, "P")
+    over.append(Strip(BELOW_HEADING[3] * column.style.gap))
+    for strip in strips:
+        strip.header = (*over, *strip.header)

@@ -222,6 +222,28 @@ def test_a_page_that_goes_on_under_a_heading_says_it_again():
     assert "Risks, continued" not in words_of(printed(Continued("Risks, continued", (Heading("Risks", 3),))))
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        Bullets((say(SENTENCE),) * 90),
+        Checkboxes((say(SENTENCE),) * 90),
+        Fields(tuple((f"label {number}", (say(SENTENCE),)) for number in range(90))),
+    ],
+)
+def test_a_list_that_goes_on_says_its_heading_again(block):
+    _, *others = pages_of(printed(Heading("Title", 1), Heading("What is not known", 3), block))
+    assert others
+    assert all(text.count("What is not known, continued") == 1 for text in others)
+    section = Continued("", (Heading("What is not known", 3), block))
+    assert [text.count("What is not known, continued") for text in pages_of(printed(section))[1:]] == [1] * len(others)
+
+
+def test_a_list_under_the_title_alone_goes_on_without_it():
+    _, *others = pages_of(printed(Heading("Title", 1), Bullets((say(SENTENCE),) * 90)))
+    assert others
+    assert "Title, continued" not in " ".join(others)
+
+
 def test_a_table_that_goes_on_has_its_heading_above_its_header():
     rows = tuple(((say(f"Row {n}"),), (say("Value"),)) for n in range(60))
     table = Table(("Risk", "How often"), rows, (0.5, 0.5), caption="Serious")
