@@ -85,15 +85,17 @@ def share(figure: Figure) -> float:
 
 
 def whole_people(share_of_hundred: float) -> int:
-    """Return a share as whole people, halves upwards: 24.5 are 25, not the 24 of banker's rounding."""
-    return math.floor(share_of_hundred + 0.5)
+    """Return a share as whole people, halves upwards: 24.5 are 25, not the 24 of banker's rounding.
+
+    Less than one of a hundred is none: 3 of 523 are not drawn as many as 5 of 500.
+    """
+    return math.floor(share_of_hundred + 0.5) if share_of_hundred >= 1 else 0
 
 
 def people_words(share_of_hundred: float, language: Language) -> str:
     """Return a share as whole people out of 100, or that it is fewer than one."""
-    if share_of_hundred < 0.5:
-        return language.say("fewer than 1")
-    return language.number(whole_people(share_of_hundred))
+    people = whole_people(share_of_hundred)
+    return language.number(people) if people else language.say("fewer than 1")
 
 
 def of_hundred(figure: Figure, language: Language) -> str:

@@ -37,14 +37,15 @@ def percent(value: float) -> Figure:
     [
         (24.5, "25"),
         (12.5, "13"),
-        (0.5, "1"),
-        (0.49, "fewer than 1"),
+        (1, "1"),
+        (0.99, "fewer than 1"),
+        (0.57, "fewer than 1"),
         (0.03, "fewer than 1"),
         (0, "fewer than 1"),
         (100, "100"),
     ],
 )
-def test_a_share_is_whole_people_halves_upwards_never_none_at_all(value, people, english):
+def test_a_share_is_whole_people_halves_upwards_and_less_than_one_is_said_to_be(value, people, english):
     assert of_hundred(percent(value), english) == people
     assert people_words(value, english) == people
 
@@ -53,7 +54,7 @@ def test_events_of_a_denominator_are_a_share():
     counted = Figure(measure="count", unit="people", value=7, events=7, denominator=140)
     assert share(counted) == 5
     assert share(percent(24.5)) == 24.5
-    assert [whole_people(value) for value in (0.5, 1.5, 2.5)] == [1, 2, 3]
+    assert [whole_people(value) for value in (0.5, 1.5, 2.5)] == [0, 2, 3]
 
 
 def test_a_figure_is_written_with_its_parts(library, english):
