@@ -82,10 +82,10 @@ def _patient(material: Material) -> Iterator[Block]:
     sides = (material.say("Right knee"), material.say("Left knee"))
     yield Fields(((material.say("Knee"), (_boxes(sides),)),), columns=1)
     yield from _section("patient", material, besides=_AT_HEAD)
+    yield from _section("preferences", material, besides=_EXPECTED)
     yield WritingLines(material.library.findings["preferences.goals"].name.spoken(material.language.tag), 2)
     yield from _priorities(material)
     yield from _expected(material)
-    yield from _section("preferences", material, besides=_EXPECTED)
 
 
 def _priorities(material: Material) -> Iterator[Block]:
@@ -160,7 +160,9 @@ def _risk(risk: Risk, material: Material) -> Line:
     often, *_ = frequency_cell(risk, material.library, material.language)
     first, *others = often
     name = Span(f"{risk.name.spoken(material.language.tag)}: ")
-    return (*serious_mark(risk, material.language), name, Span(first.text, basis=first.basis), *others)
+    # No line ends between "Not" and "known".
+    words = first.text if first.basis else _held(first.text)
+    return (*serious_mark(risk, material.language), name, Span(words, basis=first.basis), *others)
 
 
 def _decision(material: Material) -> Iterator[Block]:
@@ -260,4 +262,9 @@ def _boxes(words: Iterable[str]) -> Line:
 
 def _box(words: str) -> str:
     """Return a box with its words, which no line parts from it or from one another."""
-    return BOX + words.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
+    return BOX + _held(words)
+
+
+def _held(words: str) -> str:
+    """Return words that no line parts."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")

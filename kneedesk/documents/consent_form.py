@@ -283,6 +283,7 @@ def _afterwards(material: Material) -> Iterator[Block]:
     )
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
     review = material.consultation.decision.review_date
+    yield Heading(material.say("Follow-up and costs"), 3)
     yield Fields(
         (
             (material.say("We look at it again on"), (say(material.language.day(review) if review else ""),)),

@@ -30,7 +30,8 @@ def printed(
     *blocks, frame=FRAME, paper="a4", density="patient", references=None, language="en", made_at=MADE_AT, **options
 ):
     """Render blocks with what every document needs."""
-    setting = set_story(blocks, frame, paper=paper, density=density, references=references)
+    goes_on = "{heading}, continued"
+    setting = set_story(blocks, frame, paper=paper, density=density, references=references, goes_on=goes_on)
     return render(setting, description=Description("Consent form", language, made_at), **options)
 
 
