@@ -29,7 +29,7 @@ MODULES = {
 OF_PATIENT = tuple(document for document in Document if document is not Document.BLANK)
 """The documents that name the patient and the knee; the blank forms are printed before anybody comes."""
 # Said otherwise, or only again at the head of a page.
-_LOOKS = {"style", "tone", "header_style", "large", "again", "mark"}
+_LOOKS = {"style", "tone", "header_style", "large", "again", "mark", "goes_on"}
 _MARK = re.compile(r"\[(\d+(?:,\d+)*)\]")
 
 
