@@ -190,3 +190,9 @@ def test_no_risk_stands_on_a_page_without_the_name_of_its_course(tag, large, cas
             found += 1
             assert any(name in text[: min(places)] for name in courses)
     assert found >= 3
+
+
+def test_no_line_parts_what_is_not_known(forms):
+    said = [text_of(item) for boxes in of_kind(forms, Checkboxes) for item in boxes.items]
+    assert any(text.endswith("Not\N{NO-BREAK SPACE}known") for text in said)
+    assert not any("Not known" in text for text in said)
