@@ -70,7 +70,7 @@ def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column
         break_lines(voiced(text, style.cell), width) if text else []
         for (text, _, _), (_, width) in zip(places, edges, strict=True)
     ]
-    down = max(ROOM_TO_SIGN, 1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 0.75 * style.gap)
+    down = max(ROOM_TO_SIGN, 1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 2 * style.gap)
     parts: list[Type | Shapes] = []
     height = 0.0
     for (x, width), text, (_, label, drawing) in zip(edges, texts, places, strict=True):

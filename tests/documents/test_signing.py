@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kneedesk.documents.parts import Shapes
+from kneedesk.documents.parts import Shapes, Type
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.style import STYLES
 from kneedesk.presentation.content import Signature, WritingLines
@@ -40,6 +40,16 @@ def test_a_long_name_is_written_whole_above_its_line():
     strips = signature_strips(Signature("Patient", name, ""), column())
     assert name in " ".join(lines_of(strips))
     assert strips[-1].height > signature_strips(SIGNATURE, column())[-1].height
+
+
+@pytest.mark.parametrize("density", STYLES)
+def test_a_name_of_many_lines_keeps_off_the_words_above_it(density):
+    style = STYLES[density]
+    _, places, *_ = signature_strips(
+        replace(SIGNATURE, printed_name=6 * "Ángeles Guadalupe "), replace(column(), style=style)
+    )
+    name = [part for part in places.parts if isinstance(part, Type)]
+    assert min(part.baseline for part in name) - style.cell.baseline >= style.gap
 
 
 def test_what_was_signed_on_the_screen_stands_on_the_lines():
