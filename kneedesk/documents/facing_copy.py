@@ -62,7 +62,7 @@ def _without_places(blocks: tuple[Block, ...], material: Material, signed: str) 
     """
     kept: list[Block] = []
     left: list[str] = []
-    for block in blocks:
+    for block in _opened(blocks):
         places = _places_of(block)
         if left and not places:
             _name(left, kept, material)
@@ -72,6 +72,15 @@ def _without_places(blocks: tuple[Block, ...], material: Material, signed: str) 
     if left:
         _name(left, kept, material)
     return tuple(kept)
+
+
+def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks one by one where they stay together for room alone: without a heading, or boxes with their lead."""
+    for block in blocks:
+        if isinstance(block, Together) and not any(isinstance(each, Heading | Checkboxes) for each in block.blocks):
+            yield from _opened(block.blocks)
+        else:
+            yield block
 
 
 def _without_place(block: Block, material: Material, signed: str) -> Iterator[Block]:

@@ -16,7 +16,16 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.language import language
 from kneedesk.presentation.content import Checkboxes, Heading, Signature, Spoken, WritingLines
 from tests.amending import amended, proposing, recorded
-from tests.documents.issuing import MADE_AT, fields_of, headings_of, material_of, of_kind, paragraphs_of, words_in
+from tests.documents.issuing import (
+    MADE_AT,
+    fields_of,
+    headings_of,
+    material_of,
+    of_kind,
+    paragraphs_of,
+    section,
+    words_in,
+)
 from tests.documents.reading import pages_of, words_of
 
 
@@ -79,6 +88,12 @@ def test_room_to_write_and_to_tick_is_named_instead_of_left_empty(ready, faced, 
 def test_own_words_that_nobody_recorded_are_named_as_written_on_the_form(cases, faced):
     *_, copy, _ = facing_copy.blocks(faced(cases["reference"]))
     assert "What this can and cannot do, in your own words" in named_by_hand(copy)
+
+
+def test_what_a_section_leaves_to_the_pen_is_named_once(ready, faced):
+    *_, copy, _ = facing_copy.blocks(faced(ready))
+    notes = [note for note in paragraphs_of(section((copy,), "Your decision"), "note") if "by hand" in note]
+    assert len(notes) == 1
 
 
 def test_where_the_boxes_are_left_out_nothing_leads_to_them(ready, faced, library):
