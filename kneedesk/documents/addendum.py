@@ -8,7 +8,7 @@ from kneedesk.domain.addendum import VIAL, Addendum, AddendumKind
 from kneedesk.domain.record import is_blank
 from kneedesk.presentation.content import Block, Cell, Fields, Heading, Notice, Paragraph, Together, quote, say
 from kneedesk.presentation.people import recorded_or
-from kneedesk.presentation.signing import signer_who_added
+from kneedesk.presentation.signing import signer_who_signed
 from kneedesk.presentation.versions import KINDS, grouped, standing_title
 
 
@@ -81,5 +81,5 @@ def _vial(addendum: Addendum, material: Material) -> Iterator[Block]:
 
 
 def _signing(addendum: Addendum, material: Material) -> Iterator[Block]:
-    signer = signer_who_added(addendum, material.library, material.language)
+    signer = signer_who_signed(addendum.signature, material.library, material.language)
     yield Together((Heading(material.say("Signature"), 2), place_to_sign(signer, material)))

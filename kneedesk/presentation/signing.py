@@ -1,12 +1,12 @@
 """Who signs the consent form, as what and with which meaning; and a drawn signature as shapes for both inks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document, needs_consent
-from kneedesk.domain.addendum import Addendum, AddendumKind
+from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.consultation import Consultation, Jurisdiction
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
@@ -44,17 +44,22 @@ class Signer:
     place: int | None = None
 
 
-def signers(consultation: Consultation, library: Library, language: Language) -> tuple[Signer, ...]:
-    """Return the places to sign in the order of the form, then signatures that have no place any more."""
+def signers(
+    consultation: Consultation, library: Library, language: Language, form: Language | None = None
+) -> tuple[Signer, ...]:
+    """Return the places to sign in the order of the form, then signatures that have no place any more.
+
+    What a signature means is said in the language of the ``form`` that is signed, all else in ``language``.
+    """
     left = dict(enumerate(consultation.signatures or ()))
-    found = [_signer(role, name, library, language) for role, name in _expected(consultation)]
+    found = [_signer(role, name, library, language, form or language) for role, name in _expected(consultation)]
     # First whoever signed under the name that is expected, then whoever signed as this.
     for by_name in (True, False):
         for at, signer in enumerate(found):
             place = next((place for place, each in left.items() if _fits(each, signer, by_name=by_name)), None)
             if place is not None:
                 found[at] = _signed(signer, left.pop(place), place)
-    others = (_signed(_signer(each.role, each.name, library, language), each, place) for place, each in left.items())
+    others = (replace(signer_who_signed(each, library, language), place=place) for place, each in left.items())
     return (*found, *others)
 
 
@@ -67,23 +72,34 @@ def why_not_signed(consultation: Consultation, assessment: Assessment, language:
     return ""
 
 
-def signer_of_addendum(kind: AddendumKind, consultation: Consultation, library: Library, language: Language) -> Signer:
-    """Return who signs an addendum: consent is taken back by whoever gives it, all else is written by the physician."""
-    if kind is AddendumKind.WITHDRAWAL:
-        role = who_decides(consultation)
-        meaning = language.say("I take my consent back.")
-    else:
-        role = Role.CLINICIAN
-        meaning = language.say("I wrote this, and it is true.")
-    names = {each: name for each, name in _expected(consultation) if each is role}
-    return replace(_signer(role, names.get(role, ""), library, language), meaning=meaning)
+def signer_of_addendum(
+    kind: AddendumKind,
+    consultation: Consultation,
+    library: Library,
+    language: Language,
+    languages: Mapping[str, Language],
+) -> Signer:
+    """Return who signs an addendum: consent is taken back by whoever gives it, all else is written by the physician.
+
+    What the signature means is said in the language in which who signs reads the page.
+    """
+    withdrawn = kind is AddendumKind.WITHDRAWAL
+    role = who_decides(consultation) if withdrawn else Role.CLINICIAN
+    page = language_of(role, consultation, languages, language)
+    meaning = page.say("I take my consent back.") if withdrawn else page.say("I wrote this, and it is true.")
+    name = next((name for expected, name in _expected(consultation) if expected is role), "")
+    return Signer(role, _title(role, library, language), name, meaning)
 
 
-def signer_who_added(addendum: Addendum, library: Library, language: Language) -> Signer:
-    """Return who signed an addendum, as it was signed."""
-    given = addendum.signature
-    title = library.findings[_PATH].values[given.role].spoken(language.tag)
-    return Signer(given.role, title, given.name, given.meaning, given)
+def signer_who_signed(given: Signature, library: Library, language: Language) -> Signer:
+    """Return who signed, as it was signed."""
+    return Signer(given.role, _title(given.role, library, language), given.name, given.meaning, given)
+
+
+def language_of(role: Role, consultation: Consultation, languages: Mapping[str, Language], own: Language) -> Language:
+    """Return the language in which a page is read by who signs it alone: the physician's own, else the patient's."""
+    wished = consultation.clinician.language if role is Role.CLINICIAN else consultation.patient.language
+    return languages.get(str(wished), own)
 
 
 def is_signed(consultation: Consultation, library: Library, language: Language) -> bool:
@@ -140,9 +156,12 @@ def _fits(signature: Signature, signer: Signer, *, by_name: bool) -> bool:
     return same and (signature.name == signer.name or not by_name)
 
 
-def _signer(role: Role, name: str, library: Library, language: Language) -> Signer:
-    title = library.findings[_PATH].values[role].spoken(language.tag)
-    return Signer(role, title, name, language.say(_MEANINGS[role]))
+def _signer(role: Role, name: str, library: Library, language: Language, form: Language) -> Signer:
+    return Signer(role, _title(role, library, language), name, form.say(_MEANINGS[role]))
+
+
+def _title(role: Role, library: Library, language: Language) -> str:
+    return library.findings[_PATH].values[role].spoken(language.tag)
 
 
 def _signed(signer: Signer, signature: Signature, place: int) -> Signer:

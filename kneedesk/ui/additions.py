@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kneedesk.domain.signature import Role
 from kneedesk.ui.issuing import under_logo, usual_paper
 from kneedesk.ui.sealing import ADDENDUM
 
@@ -62,9 +61,9 @@ def language_for(
     addendum: Addendum, consultation: Consultation, languages: Mapping[str, Language], own: Language
 ) -> Language:
     """Return the language of who signed it: of the patient where consent was taken back, else of the physician."""
-    clinical = addendum.signature.role is Role.CLINICIAN
-    wished = consultation.clinician.language if clinical else consultation.patient.language
-    return languages.get(str(wished), own)
+    from kneedesk.presentation.signing import language_of  # noqa: PLC0415
+
+    return language_of(addendum.signature.role, consultation, languages, own)
 
 
 def issue_addition(addition: Addition, seals: Seals) -> bytes:

@@ -41,7 +41,9 @@ def page_maker(
     logo: Callable[[], str] = str,
 ) -> Maker:
     """Return how a page is made; those that write down when something happened get the clock."""
-    if kind in (PatientPage, CandidacyPage, ExpectationsPage, DecisionPage):
+    if kind is DecisionPage:
+        return partial(DecisionPage, clock=clock, languages=languages)
+    if kind in (PatientPage, CandidacyPage, ExpectationsPage):
         return partial(kind, clock=clock)
     if kind is DocumentsPage:
         return partial(DocumentsPage, clock=clock, languages=languages, seals=seals, logo=logo)

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from kneedesk.ui.failure import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from kneedesk.domain.addendum import Addendum
@@ -42,11 +42,13 @@ class Versioning(QObject):
         theme: Theme,
         clock: Callable[[], datetime],
         copies: Copies,
+        languages: Mapping[str, Language],
     ) -> None:
         super().__init__(desk)
         self._desk, self._shelf, self._copies = desk, shelf, copies
         self._dialog: AddendumDialog | EarlierVersionsDialog | None = None
         self._library, self._language, self._theme, self._clock = library, language, theme, clock
+        self._languages = languages
         desk.finalising_asked.connect(self.ask_finalising)
         desk.version.amendment_asked.connect(self.ask_amendment)
         desk.version.addendum_asked.connect(self.ask_addendum)
@@ -115,7 +117,13 @@ class Versioning(QObject):
             return
         key = session.key
         dialog = AddendumDialog(
-            session.consultation, self._library, self._language, self._theme, self._clock, self._desk
+            session.consultation,
+            self._library,
+            self._language,
+            self._theme,
+            self._clock,
+            self._languages,
+            self._desk,
         )
         dialog.written.connect(partial(self._append, dialog, key))
         dialog.page_asked.connect(partial(self._copies.save_addition, key))

@@ -56,7 +56,7 @@ class Workplace:
         window.add_desk(self.desk)
         self.leading = Leading(window, self.desk, adjusting, library, language, theme)
         copies = Copies(self.desk, shelf, self.seals, library, spoken, language, self._logo)
-        Versioning(self.desk, shelf, library, language, theme, clock, copies)
+        Versioning(self.desk, shelf, library, language, theme, clock, copies, spoken)
         self.following = Following(self.desk, PatientView(theme, self.desk), library, spoken, language)
         self.desk.banner.view_asked.connect(self.following.toggle)
         self.following.changed.connect(self.desk.banner.show_view)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kneedesk.assessment.assessment import assess
+from kneedesk.bundle import resources
 from kneedesk.domain.addendum import AddendumKind
 from kneedesk.domain.consent import Consent
 from kneedesk.domain.consultation import Consultation, Jurisdiction
@@ -13,12 +14,14 @@ from kneedesk.domain.practice import Clinician
 from kneedesk.domain.signature import Method, Role, Signature
 from kneedesk.domain.treatment import Proposal, Treatment
 from kneedesk.domain.versions import finalise
+from kneedesk.language import language
 from kneedesk.presentation.shapes import Stroke
 from kneedesk.presentation.signing import (
     is_signed,
     signature_drawing,
     signed_words,
-    signer_who_added,
+    signer_of_addendum,
+    signer_who_signed,
     signers,
     why_not_signed,
 )
@@ -33,6 +36,11 @@ def amended(consultation: Consultation, **blocks) -> Consultation:
 
 def signature(role: Role, name: str, **other) -> Signature:
     return Signature(role=role, name=name, at=AT, meaning="As it was said then.", **{"method": Method.PAPER, **other})
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    return language("es", resources() / "translations")
 
 
 @pytest.fixture
@@ -130,6 +138,22 @@ def test_why_nobody_signs_yet(cases, library, english):
 
 def test_an_addendum_names_who_signed_it_as_it_was_signed(cases, library, english):
     addendum = added(finalise(cases["reference"], "2026.11", ADDED_AT), AddendumKind.WITHDRAWAL)
-    signer = signer_who_added(addendum, library, english)
+    signer = signer_who_signed(addendum.signature, library, english)
     assert (signer.title, signer.name, signer.meaning) == ("Patient", "Ana Ruiz Peña", "I take my consent back.")
     assert signer.signature == addendum.signature
+
+
+def test_a_signature_means_what_the_form_says_in_its_own_language(cases, library, english, spanish):
+    mixed = signers(cases["reference"], library, english, spanish)
+    form = signers(cases["reference"], library, spanish)
+    assert [each.meaning for each in mixed] == [each.meaning for each in form]
+    assert [each.title for each in mixed] == [each.title for each in signers(cases["reference"], library, english)]
+
+
+@pytest.mark.parametrize(("kind", "tag"), [(AddendumKind.WITHDRAWAL, "es"), (AddendumKind.FOLLOW_UP, "en")])
+def test_an_addendum_is_signed_in_the_language_in_which_its_page_is_read(cases, library, english, spanish, kind, tag):
+    languages = {"en": english, "es": spanish}
+    signer = signer_of_addendum(kind, cases["reference"], library, english, languages)
+    own = signer_of_addendum(kind, cases["reference"], library, languages[tag], {})
+    assert signer.meaning == own.meaning
+    assert signer.title == signer_of_addendum(kind, cases["reference"], library, english, {}).title

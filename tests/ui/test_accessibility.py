@@ -205,7 +205,7 @@ def managing(parts):
 
 
 def adding_again(parts: SimpleNamespace) -> AddendumDialog:
-    dialog = AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW)
+    dialog = AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW, {})
     dialog.show_earlier([added(parts.final)] * 5)
     return dialog
 
@@ -239,7 +239,7 @@ ASKED = {
     "finalise": lambda parts: FinaliseDialog(parts.consultation, NOW, parts.language, who="Dr. Ana Núñez"),
     "users": managing,
     "amend": lambda parts: AmendmentDialog(1, parts.language),
-    "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW),
+    "add": lambda parts: AddendumDialog(parts.final, parts.library, parts.language, parts.theme, lambda: NOW, {}),
     "add to what was added": adding_again,
     "earlier versions": lambda parts: EarlierVersionsDialog(
         [(Standing(1, NOW, "1" * 64), [Copy("1" * 64, "consent", "en", "a4")])], parts.language, parts.theme

@@ -1,6 +1,6 @@
 """Write what came later under a version that stands; the signature beneath it keeps it, and nothing changes it then."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -51,10 +51,12 @@ class AddendumDialog(FittedDialog):
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime],
+        languages: Mapping[str, Language],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._consultation, self._library, self._language = consultation, library, language
+        self._consultation, self._library = consultation, library
+        self._language, self._languages = language, languages
         say = language.say
         self.setObjectName("addendum")
         self.setWindowTitle(say("Add an addendum"))
@@ -195,7 +197,9 @@ class AddendumDialog(FittedDialog):
         kind = self.kind.value()
         self._vial.setVisible(kind in VIAL)
         self._rest.start()
-        self.signer.show_signer(signer_of_addendum(kind, self._consultation, self._library, self._language))
+        self.signer.show_signer(
+            signer_of_addendum(kind, self._consultation, self._library, self._language, self._languages)
+        )
 
     def _sign(self, signature: Signature) -> None:
         """Keep it, where there is something to keep."""

@@ -1,6 +1,6 @@
 """Decision and consent: understanding, the notice, readiness, four equal endings, who is there, and the signatures."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -62,6 +62,7 @@ class DecisionPage(Page):
         parent: QWidget | None = None,
         *,
         clock: Callable[[], datetime],
+        languages: Mapping[str, Language],
     ) -> None:
         super().__init__(parent)
         self.setObjectName(self.STEP)
@@ -76,7 +77,7 @@ class DecisionPage(Page):
         self._people = PeopleCard(library, language, theme)
         self._people.lead(self.line_to_say("decision-people"))
         self._lacks = LacksCard(language, theme)
-        self._signatures = SignaturesCard(library, language, theme, clock)
+        self._signatures = SignaturesCard(library, language, theme, clock, languages)
         for form in (self._understanding.form, self._decision.form):
             form.amended.connect(self.amended)
         for card in (self._money, self._notice, self._sure, self._people, self._signatures):

@@ -1,6 +1,6 @@
 """The places to sign on the consent form, open only when the form lacks nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -33,11 +33,13 @@ class SignaturesCard(Card):
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime],
+        languages: Mapping[str, Language],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(language.say("Signatures"), parent=parent)
         self.setObjectName("signatures")
         self._library, self._language, self._theme, self._clock = library, language, theme, clock
+        self._languages = languages
         self._signatures: tuple[Signature, ...] = ()
         self._rows: list[SignerRow] = []
         self._state, self._fault = Words("note"), FaultLine()
@@ -57,7 +59,9 @@ class SignaturesCard(Card):
         self._signatures = consultation.signatures or ()
         self._fault.show_sentence(None)
         self._copy.show_consultation(consultation)
-        places = signers(consultation, self._library, self._language)
+        # Who signs agrees to the words on the form, which is in the language of the patient.
+        form = self._languages.get(str(consultation.patient.language))
+        places = signers(consultation, self._library, self._language, form)
         stands = consultation.finalised is not None
         if closed or stands:
             places = tuple(each for each in places if each.signature is not None)

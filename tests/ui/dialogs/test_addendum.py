@@ -21,7 +21,7 @@ AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def dialog(qtbot, theme, library, english, cases):
     stands = finalise(cases["reference"], "2026.1", AT)
-    made = AddendumDialog(stands, library, english, theme, lambda: AT)
+    made = AddendumDialog(stands, library, english, theme, lambda: AT, {"en": english})
     qtbot.addWidget(made)
     made.open()
     return made

@@ -32,7 +32,7 @@ def amended(consultation: Consultation, **blocks) -> Consultation:
 
 @pytest.fixture
 def desk(qtbot, library, english, theme, cases) -> Desk:
-    page = DecisionPage(library, english, theme, clock=lambda: NOW)
+    page = DecisionPage(library, english, theme, clock=lambda: NOW, languages={"en": english})
     return at_work(qtbot, page, library, cases["reference"], height=3600)
 
 

@@ -21,7 +21,7 @@ ANA = Signature(role=Role.PATIENT, name="Ana Ruiz Peña", at=NOW, method=Method.
 
 @pytest.fixture
 def card(qtbot, library, english, theme):
-    card = SignaturesCard(library, english, theme, lambda: NOW)
+    card = SignaturesCard(library, english, theme, lambda: NOW, {"en": english})
     card.changes = []
     card.amended.connect(card.changes.append)
     card.window_of_it = host(qtbot, card, height=900)
