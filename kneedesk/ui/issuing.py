@@ -6,9 +6,9 @@ import threading
 from contextlib import contextmanager
 from ctypes import c_ubyte
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from kneedesk.assessment.readiness import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
     from PySide6.QtPrintSupport import QPrinter
@@ -36,7 +36,7 @@ POINTS = 72
 _LETTER_COUNTRIES = ("us", "mx")
 PRINTED = 300
 """Dots an inch of a printed page."""
-_PARTS = (
+_MODULES = (
     "pypdfium2_raw",
     "pypdfium2",
     "reportlab.pdfbase.pdfdoc",
@@ -54,8 +54,6 @@ _PARTS = (
     "kneedesk.documents.clinical_record",
     "kneedesk.documents.issue",
 )
-_BREATH = 0.002
-"""Seconds that are left to the window's thread after each part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +139,14 @@ class Issued:
         return page_picture(self.content, index, scale)
 
 
-def load_typesetter() -> None:
-    """Load what sets the pages and draws their pictures, before somebody waits for them: bit by bit, for who types."""
-    for name in _PARTS:
-        import_module(name)
-        sleep(_BREATH)
+def _load_faces() -> None:
     from kneedesk.documents.fonts import load_faces  # noqa: PLC0415
 
     load_faces()
+
+
+PARTS: Sequence[Callable[[], object]] = (*(partial(import_module, name) for name in _MODULES), _load_faces)
+"""What loads, one after the other, all that sets the pages and draws their pictures."""
 
 
 def issue_request(request: Request, seals: Seals | None = None) -> Issued:

@@ -68,6 +68,9 @@ class Page(QWidget):
     def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
         """Make ready, out of sight, what takes longer than a frame when the page is visited."""
 
+    def let_be(self) -> None:
+        """Give up what is being made ready, out of sight: it is of a state that is no more."""
+
     def show_carried(self, carried: Carried) -> None:
         """Mark what was taken over and is to be confirmed, where the page has it; the consultation follows."""
 

@@ -70,6 +70,9 @@ class PageStack(QStackedWidget):
     def show_consultation(self, consultation: Consultation, assessment: Assessment, carried: Carried) -> None:
         """Show a state on the page in sight."""
         self._state = (consultation, assessment, carried)
+        for step, page in self._pages.items():
+            if step != self._step:
+                page.let_be()
         self._stale = set(self._pages)
         if self._step:
             self._catch_up(self._step)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneedesk.documents.material import Material
 from kneedesk.ui.background import Background, Ticket
-from kneedesk.ui.issuing import Issued, Proof, Request, finish, set_request
+from kneedesk.ui.issuing import PARTS, Issued, Proof, Request, finish, set_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +80,8 @@ class Typesetter(QObject):
         self._ahead: Edition | None = None
         self._foreseen: list[Edition] = []
         self._asking, self._foresight = Ticket(), Ticket()
+        self._unloaded = list(PARTS)
+        self._rests = self._loads = False
 
     def take(self, consultation: Consultation, assessment: Assessment) -> None:
         """Take another state: of the one before nothing is shown any more."""
@@ -105,9 +107,20 @@ class Typesetter(QObject):
         return self._ready.get(edition)
 
     def foresee(self, editions: Iterable[Edition]) -> None:
-        """Issue these while there is time, the first first; what was foreseen before is let be."""
+        """Issue these while there is time, the first first; what was foreseen before is let be.
+
+        What sets pages is loaded before, a part at a time: whoever types meanwhile waits for no more than one.
+        """
+        self._rests = True
         self._foreseen = [edition for edition in editions if edition not in self._ready]
         self._go_on()
+
+    def let_be(self) -> None:
+        """Let be all that is being issued and foreseen, in the midst of it; what stands is finished, for it is kept."""
+        if not self._stands:
+            self._foreseen, self._asked, self._rests = [], None, False
+            self._asking.valid = False
+            self._give_up()
 
     def ready(self, edition: Edition) -> Issued | None:
         """Return a document if it is ready."""
@@ -153,9 +166,19 @@ class Typesetter(QObject):
         return self._state is not None and self._state[0].finalised is not None
 
     def _go_on(self) -> None:
-        if self._foreseen and self._ahead is None:
+        if not self._rests or self._loads:
+            return
+        if self._unloaded:
+            self._loads = True
+            self._background.run(self._unloaded.pop(0), self._loaded, self._loaded, Ticket())
+        elif self._foreseen and self._ahead is None:
             self._ahead = self._foreseen.pop(0)
             self._run(self._ahead, self._foresight)
+
+    def _loaded(self, _found: object) -> None:
+        """Go on; what cannot be loaded is told to who asks for a document."""
+        self._loads = False
+        self._go_on()
 
     def _run(self, edition: Edition, ticket: Ticket) -> None:
         work = partial(set_request, self.request(edition), self._seals, self._watch(edition, ticket), self._known)

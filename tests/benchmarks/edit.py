@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from kneedesk.domain.history import Diabetes
 from kneedesk.domain.treatment import ProductStatus
 from kneedesk.exchange.consultation_file import load
 from kneedesk.knowledge.library import Library
-from tests.benchmarks.timing import judged, written
+from tests.benchmarks.timing import SWITCHING, judged, written
 
 Row = tuple[str, str, str]
 EDITS = 200
@@ -38,6 +39,7 @@ CHANGES: Mapping[str, tuple[str, tuple[Any, ...]]] = {
 def edits(library: Library) -> Iterator[Row]:
     """Yield the median and the 99th percentile of an edit on each page, in both languages: Spanish is the longer."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.setswitchinterval(SWITCHING)
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from kneedesk.ui.theme import Theme  # noqa: PLC0415

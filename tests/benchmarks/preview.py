@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneedesk.assessment.readiness import Document
-from tests.benchmarks.timing import judged, written
+from tests.benchmarks.timing import SWITCHING, judged, written
 
 Row = tuple[str, str, str]
 Taken = tuple[float, float]
@@ -30,8 +30,6 @@ READY, NOT_READY = "made ready", "not made ready"
 PAPERS = ("paper=a4", "paper=letter") * 2
 KEYS = ("paper=a4", "size=large", "paper=letter", "size=usual") * 5
 SHORT = 0.05
-# As in the application.
-SWITCHING = 0.0005
 
 
 def previews() -> Iterator[Row]:

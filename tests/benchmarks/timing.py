@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from statistics import median
 from time import perf_counter
 
+SWITCHING = 0.0005
+"""Seconds after which threads take turns, as in the application."""
+
 
 def median_of(
     act: Callable[[], object], *, rounds: int, times: int = 1, clock: Callable[[], float] = perf_counter

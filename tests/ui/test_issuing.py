@@ -152,9 +152,10 @@ def test_the_typesetter_is_loaded_before_a_page_is_set_and_nothing_of_it_later()
         from kneedesk.assessment.readiness import Document
         from kneedesk.commands.inputs import library_of
         from kneedesk.exchange.consultation_file import load
-        from kneedesk.ui.issuing import Request, finish, load_typesetter, set_request
+        from kneedesk.ui.issuing import PARTS, Request, finish, set_request
         assert "reportlab" not in sys.modules
-        load_typesetter()
+        for part in PARTS:
+            part()
         loaded = set(sys.modules)
         from tests.documents.issuing import material_of
         material = material_of(load(Path("tests/cases/reference.json")), library_of(None))

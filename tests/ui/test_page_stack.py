@@ -77,6 +77,18 @@ def test_after_a_rest_the_pages_out_of_sight_foresee_a_visit(stack, qtbot, libra
         assert foreseen == [(step, cases[name]) for step in out_of_sight]
 
 
+def test_whoever_changes_something_has_the_pages_out_of_sight_let_be_what_they_foresee(
+    stack, library, cases, monkeypatch
+):
+    told = []
+    for kind in PAGES:
+        monkeypatch.setattr(kind, "let_be", lambda page: told.append(page.STEP), raising=False)
+    for page in PAGES:
+        stack.visit(page.STEP)
+    stack.show_consultation(cases["declined"], assess(cases["declined"], library), {})
+    assert told == [page.STEP for page in PAGES if stack.step != page.STEP]
+
+
 def test_only_the_page_in_sight_is_refreshed_and_others_catch_up(stack, library, cases):
     stack.visit("evaluation")
     stack.show_consultation(cases["declined"], assess(cases["declined"], library), {})

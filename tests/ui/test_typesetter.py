@@ -74,6 +74,7 @@ class Desk:
         self.typesetter.proved.connect(self.proved.append)
         self.typesetter.issued.connect(self.announced.append)
         self.typesetter.failed.connect(self.failures.append)
+        self.typesetter._unloaded = []
         monkeypatch.setattr("kneedesk.ui.typesetter.set_request", self.set)
         monkeypatch.setattr("kneedesk.ui.typesetter.finish", self.finish)
 
@@ -145,6 +146,38 @@ def test_who_asks_waits_for_nothing_that_is_foreseen(desk, take, cases):
     desk.queue.finish()
     assert desk.documents == [Document.CONSENT]
     assert desk.failures == []
+
+
+def test_what_sets_pages_is_loaded_first_a_part_at_a_time_while_nobody_types(desk, take, cases):
+    loaded = []
+    desk.typesetter._unloaded = [partial(loaded.append, number) for number in range(4)]
+    take(cases["reference"])
+    desk.typesetter.foresee((SHEET,))
+    desk.queue.begin()()
+    assert (loaded, len(desk.queue.waiting)) == ([0], 1)
+    later = desk.queue.begin()
+    desk.typesetter.let_be()
+    later()
+    assert (loaded, desk.queue.waiting, desk.made) == ([0, 1], [], [])
+    desk.typesetter.foresee((SHEET,))
+    desk.queue.finish()
+    assert (loaded, desk.documents) == ([0, 1, 2, 3], [Document.SHEET])
+
+
+def test_what_is_let_be_is_not_made_and_can_be_asked_for_again(desk, take, cases):
+    take(cases["reference"])
+    desk.typesetter.foresee((SHEET, LETTER))
+    desk.meanwhile = desk.typesetter.let_be
+    desk.queue.finish()
+    assert (desk.made, desk.failures) == ([], [])
+    desk.meanwhile = lambda: None
+    desk.typesetter.ask(SHEET)
+    desk.typesetter.let_be()
+    desk.queue.finish()
+    assert desk.announced == []
+    desk.typesetter.ask(SHEET)
+    desk.queue.finish()
+    assert [request.document for request in desk.announced] == [Document.SHEET]
 
 
 def test_of_a_version_that_stands_what_is_begun_is_finished_for_it_is_kept(desk, take, cases, library):

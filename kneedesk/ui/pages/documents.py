@@ -18,10 +18,10 @@ from kneedesk.language import Language
 from kneedesk.presentation.asked import NAMES
 from kneedesk.presentation.conversation import Lack, document_state, lacks_of_consent, lacks_of_documents
 from kneedesk.presentation.findings import name_of
-from kneedesk.ui.background import Background, Ticket
+from kneedesk.ui.background import Background
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, Proof, load_typesetter, usual_paper
+from kneedesk.ui.issuing import Issued, Proof, usual_paper
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.session import NOT_TO_FINALISE
@@ -88,7 +88,6 @@ class DocumentsPage(Page):
         self._large = False
         self._prints = False
         self._background = Background(self)
-        self._loads = True
         self._typesetter = Typesetter(self._background, library, language, self._languages, clock, seals, logo)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.exporter = Exporter(self._background, language, self, seals)
@@ -243,13 +242,15 @@ class DocumentsPage(Page):
         return self._typesetter.ready(self._edition(document))
 
     def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
-        """Have the document ready that a visit would show; what sets it is loaded at rest, for a key waits for it."""
-        if self._loads:
-            self._loads = False
-            self._background.run(load_typesetter, lambda _: None, self._fail, Ticket())
+        """Have the document ready that a visit would show."""
         self.show_consultation(consultation, assessment)
-        if not self.isVisible() and consultation.finalised is None:
-            self._typesetter.foresee((self._edition(self._document),))
+        if not self.isVisible():
+            draft = consultation.finalised is None
+            self._typesetter.foresee((self._edition(self._document),) if draft else ())
+
+    def let_be(self) -> None:
+        """Set nothing of the state before: whoever changes it needs the processor now."""
+        self._typesetter.let_be()
 
     def _edition(self, document: Document) -> Edition:
         return Edition(document, self._spoken, self._paper, self._large)
