@@ -77,7 +77,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
 def _no_form(material: Material) -> Iterator[Block]:
     yield Heading(material.say("Nothing to sign here"), 1)
     if not material.goes_on:
-        words = material.say("Decided on {day}: {outcome}. There is nothing to sign.").format(
+        words = material.say("Decided on {day}: {outcome}. There is no consent to sign.").format(
             day=material.language.day(material.consultation.date), outcome=material.outcome
         )
         yield Notice(material.say("No consent form"), (say(words, strong=True),))

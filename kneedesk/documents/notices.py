@@ -86,7 +86,7 @@ def notice_strips(notice: Notice, column: Column) -> list[Strip]:
         items[0].before = 0.4 * style.gap
     strips = [Strip(pad), *title, *items, ending[-1]]
     ground = _Ground(LOOKS[notice.tone], column.x, column.width)
-    for strip in strips:
+    for strip in (*strips, *again):
         strip.bands = (ground,)
     glue(strips[:3])
     glue(ending if height_of(ending) <= ENDING * column.room else ending[-3:])

@@ -118,7 +118,8 @@ def drawn_months(bands: tuple[Band, ...], least: float) -> tuple[tuple[float, fl
         long = max(last - first, least)
         start = min(max((first + last - long) / 2, 0.0), YEAR - long)
         others = [placed[other.mark] for other in bands if other.mark in placed and _is_close(other, band)]
-        beside = [*(end + _APART for _, end in others), *(begin - _APART - long for begin, _ in others)]
+        # Rather before than after: nothing is to stand at a time that no study reached.
+        beside = [*(begin - _APART - long for begin, _ in others), *(end + _APART for _, end in others)]
         free = (
             place
             for place in (start, *beside)

@@ -9,7 +9,7 @@ _ELEMENTS = {
     Element.FACILITY: "The name of the practice",
     Element.PROCEDURE: "The procedure that is proposed",
     Element.PRACTITIONER: "The name of the physician",
-    Element.RISKS: "Talked through: {of}",
+    Element.RISKS: "Not yet recorded as talked through: {of}",
     Element.CONTACT: "A telephone number for problems after the procedure",
     Element.TEACH_BACK: "The patient’s own words on what the procedure can and cannot do",
     Element.INTERPRETER: "An interpreter, or that the patient declined one",
@@ -48,9 +48,9 @@ def missing_lines(
     if risks:
         # One more than allowed is named too: to count a single risk would take as much room.
         shown = risks if most is None or len(risks) <= most + 1 else risks[:most]
-        words = language.say("Talked through: {of}")
+        words = language.say("Not yet recorded as talked through: {of}")
         if shown is not risks:
-            words = language.say("Talked through: {of}; and {count} more risks")
+            words = language.say("Not yet recorded as talked through: {of}; and {count} more risks")
         names = "; ".join(_named(each, library, language) for each in shown)
         lines.append(say(words.format(of=names, count=len(risks) - len(shown))))
     return tuple(lines)

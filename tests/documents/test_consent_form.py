@@ -384,7 +384,7 @@ def test_T5_no_form_can_be_signed_after_a_refusal(cases, library):
     form = form_of(declined, library)
     assert not of_kind(form, Signature)
     assert [notice.title for notice in of_kind(form, Notice)] == ["No consent form"]
-    assert "Not to have it. There is nothing to sign." in words_in(of_kind(form, Notice)[0])
+    assert "Not to have it. There is no consent to sign." in words_in(of_kind(form, Notice)[0])
 
 
 def test_a_trial_s_own_form_applies_and_there_is_nothing_to_sign(cases, library):

@@ -51,6 +51,7 @@ def test_a_notice_that_no_page_holds_says_where_it_goes_on_that_it_does():
     for page in pages[1:]:
         assert page[0].repeated
         assert lines_of([page[0].strip]) == ["Call us, continued"]
+        assert page[0].strip.bands == page[1].strip.bands != (), "its title stands on its ground"
         assert type(page[0].strip.parts[0]).__name__ == "_Sign"
 
 
