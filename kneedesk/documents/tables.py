@@ -242,9 +242,12 @@ def _resumed(stacks: Sequence[_Stack], column: Column) -> tuple[Strip, ...]:
 
 
 def _again(stack: _Stack, column: Column) -> list[Type]:
-    """Return the label of a row as it stands where the row goes on."""
+    """Return the label of a row as it stands where the row goes on; alone where a word more would have to be cut."""
     voice, top = stack.entries[0].voice, stack.entries[0].gap
-    lines = break_lines(voiced(column.again(stack.label), voice), stack.width)
+    words = column.again(stack.label)
+    if any(len(break_lines(voiced(word, voice), stack.width)) > 1 for word in words.split()):
+        words = stack.label
+    lines = break_lines(voiced(words, voice), stack.width)
     return [Type(None, line, stack.x, top + n * voice.leading + voice.baseline) for n, line in enumerate(lines)]
 
 

@@ -73,6 +73,14 @@ def test_a_row_of_fields_that_goes_on_says_its_label_again(columns):
         assert (height_of(again) > STYLES["patient"].label.leading) is (columns == 2), "room above, none beside"
 
 
+def test_where_a_word_more_would_be_cut_a_label_is_said_again_as_it_is():
+    row = ((say("Pain"),), (say(LONG),))
+    pages = paginate(table_strips(Table(("a", "b"), (row,), (0.08, 0.92)), column()), lambda _: 300.0)
+    assert len(pages) > 1
+    for page in pages[1:]:
+        assert lines_of(each.strip for each in page if each.repeated) == ["a", "b", "Pain"]
+
+
 def test_a_label_that_fills_lines_is_not_said_again():
     row = ((say(LONG),), (say("short"),))
     pages = paginate(table_strips(Table(("a", "b"), (row,), (0.3, 0.7)), column()), lambda _: 300.0)
