@@ -5,7 +5,7 @@ element the ink belongs to. ``write`` turns both into the structure tree of the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Literal, NamedTuple
 
 from kneedesk.documents.objects import Objects, text_string
@@ -44,11 +44,11 @@ class Element:
     ``alternative`` is said instead of a figure, and sums up a table; ``spoken`` is the sign that a drawn mark stands
     for; ``columns`` is how many columns a cell spans; ``numbering`` is how the items of a list are marked; ``box`` is
     where a figure stands on its page, in points: left, bottom, right, top; ``language`` is the tag of its language
-    where that is not the document's.
+    where that is not the document's. It does not know its parent: nothing of a document is then left to the collector.
     """
 
     role: Role
-    parent: "Element | None" = None
+    parent: InitVar["Element | None"] = None
     alternative: str = ""
     spoken: str = ""
     scope: Literal["", "Row", "Column"] = ""
@@ -58,9 +58,9 @@ class Element:
     language: str = ""
     kids: "list[Element | Ink | Widget]" = field(default_factory=list, init=False)
 
-    def __post_init__(self) -> None:
-        if self.parent is not None:
-            self.parent.kids.append(self)
+    def __post_init__(self, parent: "Element | None") -> None:
+        if parent is not None:
+            parent.kids.append(self)
 
 
 class Owners:
@@ -92,18 +92,17 @@ class Owners:
 def write(root: Element, owners: Owners, objects: Objects) -> None:
     """Write the structure tree of a document into its file; elements that hold nothing are left out."""
     tree = objects.allot()
-    kept = list(_kept(root))
-    numbers = {element: objects.allot() for element in kept}
-    for element in kept:
-        parent = numbers[element.parent] if element.parent is not None else tree
-        objects.put(numbers[element], _written(element, parent, numbers, objects))
+    parents = dict(_kept(root, None))
+    numbers = {element: objects.allot() for element in parents}
+    for element, parent in parents.items():
+        objects.put(numbers[element], _written(element, tree if parent is None else numbers[parent], numbers, objects))
     keys = [f"[{_references(page, numbers)}]" for page in owners.pages]
     keys += [f"{numbers[element]} 0 R" for element in owners.widgets]
     nums = " ".join(f"{key} {value}" for key, value in enumerate(keys))
-    parents = objects.add(f"<</Nums[{nums}]>>")
+    owned = objects.add(f"<</Nums[{nums}]>>")
     objects.put(
         tree,
-        f"<</Type/StructTreeRoot/K {numbers[root]} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(keys)}>>",
+        f"<</Type/StructTreeRoot/K {numbers[root]} 0 R/ParentTree {owned} 0 R/ParentTreeNextKey {len(keys)}>>",
     )
     objects.catalog(StructTreeRoot=f"{tree} 0 R", MarkInfo="<</Marked true>>")
 
@@ -112,11 +111,11 @@ def _holds(element: Element) -> bool:
     return element.role in CELLS or any(not isinstance(kid, Element) or _holds(kid) for kid in element.kids)
 
 
-def _kept(element: Element) -> Iterator[Element]:
-    yield element
+def _kept(element: Element, parent: Element | None) -> Iterator[tuple[Element, Element | None]]:
+    yield element, parent
     for kid in element.kids:
         if isinstance(kid, Element) and _holds(kid):
-            yield from _kept(kid)
+            yield from _kept(kid, element)
 
 
 def _references(elements: Sequence[Element], numbers: dict[Element, int]) -> str:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kneedesk.documents.flow import Element
 from kneedesk.documents.fonts import FACES
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.parts import Type, heading_strips, said, type_strips
@@ -71,8 +70,7 @@ def test_a_column_is_inset_and_opens_elements_within_its_own():
     inner = outer.inset(20, 5).within("Sect", alternative="words")
     assert (inner.x, inner.width) == (30.0, WIDTH - 25)
     assert inner.element.role == "Sect"
-    assert inner.element.parent is outer.element
-    assert isinstance(inner.element, Element)
+    assert outer.element.kids == [inner.element]
 
 
 def test_a_bold_lead_in_stays_on_the_page_of_its_words():

@@ -1,11 +1,14 @@
 """A story set on its pages: a page that is only looked at is the page that will be in the file."""
 
+import gc
+
 import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.documents.issue import issue, render_document, set_document
 from kneedesk.documents.pdf import proof
-from kneedesk.documents.setting import set_story
+from kneedesk.documents.setting import Setting, set_story
+from kneedesk.documents.structure import Element
 from kneedesk.presentation.content import Paragraph, say
 from tests.documents.issuing import material_of
 from tests.documents.reading import FRAME, opened, pages_of
@@ -45,6 +48,25 @@ def test_who_does_not_wait_any_more_ends_the_work_in_its_midst():
     with pytest.raises(InterruptedError):
         set_story(story, FRAME, paper="a4", density="patient", watch=watch)
     assert looked == [0, 1, 2]
+
+
+def test_nothing_of_a_document_waits_for_the_collector(cases, library):
+    material = material_of(cases["reference"], library)
+    before = kept()
+    gc.disable()
+    try:
+        setting = set_document(Document.RECORD, material, "a4")
+        assert kept() > before
+        render_document(Document.RECORD, setting, material, consultation_file=b"", to_be_sealed=False)
+        del setting
+        assert kept() == before
+    finally:
+        gc.enable()
+
+
+def kept() -> int:
+    """Return how many settings and elements are in memory."""
+    return sum(isinstance(each, Setting | Element) for each in gc.get_objects())
 
 
 def picture(content: bytes, place: int) -> bytes:
