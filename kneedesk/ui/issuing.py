@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from kneedesk.assessment.readiness import Document
+from kneedesk.ui.program import leave_out_of_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -145,8 +146,12 @@ def _load_faces() -> None:
     load_faces()
 
 
-PARTS: Sequence[Callable[[], object]] = (*(partial(import_module, name) for name in _MODULES), _load_faces)
-"""What loads, one after the other, all that sets the pages and draws their pictures."""
+PARTS: Sequence[Callable[[], object]] = (
+    *(partial(import_module, name) for name in _MODULES),
+    _load_faces,
+    leave_out_of_collection,
+)
+"""What loads, one after the other, all that sets the pages and draws their pictures; it stays once it is loaded."""
 
 
 def issue_request(request: Request, seals: Seals | None = None) -> Issued:

@@ -68,6 +68,7 @@ def _opened(program: Any, wait: Callable[[], object]) -> tuple[Any, Any]:
     from kneedesk.exchange.consultation_file import load  # noqa: PLC0415
     from kneedesk.ui.desk import Desk  # noqa: PLC0415
     from kneedesk.ui.main_window import MainWindow  # noqa: PLC0415
+    from kneedesk.ui.program import leave_out_of_collection  # noqa: PLC0415
     from kneedesk.ui.session import Session  # noqa: PLC0415
     from kneedesk.ui.steps import PAGES, page_maker  # noqa: PLC0415
     from kneedesk.ui.theme import Theme  # noqa: PLC0415
@@ -86,11 +87,12 @@ def _opened(program: Any, wait: Callable[[], object]) -> tuple[Any, Any]:
     window.activateWindow()
     window.show_desk()
     gc.collect()
-    gc.freeze()  # as the application does with what it has loaded
+    leave_out_of_collection()
     prepared: list[bool] = []
     desk.stack.prepared.connect(lambda: prepared.append(True))
     while not prepared:
         wait()
+    leave_out_of_collection()  # again once all pages are made, as the application does
     page = desk.page("documents")
     _rest(page, wait, lambda: page.issued(Document.CONSENT) is not None)  # what sets the pages is loaded meanwhile
     return window, page

@@ -118,9 +118,9 @@ class Preview(QScrollArea):
             page.hide()
             page.deleteLater()
         while len(self._pages) < len(issued.pages):
-            page = PagePicture()
+            # Qt shows it when it is back at its loop: the pages in sight are drawn meanwhile.
+            page = PagePicture(self.widget())
             self._column.insertWidget(len(self._pages), page, 0, Qt.AlignmentFlag.AlignHCenter)
-            page.show()
             self._pages.append(page)
         say = self._language.say("Page {page} of {pages}")
         for place, page in enumerate(self._pages):
