@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from ctypes import c_ubyte
 from dataclasses import dataclass, field, replace
@@ -103,40 +104,43 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """A document set on its pages: each is drawn when it is looked at, as it will be in the bytes."""
+class Shown(ABC):
+    """A document that can be looked at, page by page."""
 
     request: Request
-    setting: Setting = field(repr=False)
     pages: tuple[tuple[float, float], ...]
     """Width and height of every page in points."""
     codes: Mapping[str, tuple[str, ...]]
     """The recorded characters that no page can show as themselves, under the path of their field."""
-    logo_refused: str = ""
+    logo_refused: str = field(default="", kw_only=True)
     """Why the logo is not printed."""
 
+    @abstractmethod
     def picture(self, index: int, scale: float) -> QImage:
         """Return one page as a picture of ``scale`` pixels a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof(Shown):
+    """A document set on its pages: each is drawn when it is looked at, as it will be in the bytes."""
+
+    setting: Setting = field(repr=False)
+
+    def picture(self, index: int, scale: float) -> QImage:
+        """Return one page, written alone."""
         from kneedesk.documents.pdf import proof  # noqa: PLC0415
 
         return page_picture(proof(self.setting, index + 1), 0, scale)
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Shown):
     """A document as bytes: what is shown, printed and written is this."""
 
-    request: Request
     content: bytes = field(repr=False)
-    pages: tuple[tuple[float, float], ...]
-    """Width and height of every page in points."""
-    codes: Mapping[str, tuple[str, ...]]
-    """The recorded characters that no page can show as themselves, under the path of their field."""
-    logo_refused: str = ""
-    """Why the logo is not printed."""
 
     def picture(self, index: int, scale: float) -> QImage:
-        """Return one page as a picture of ``scale`` pixels a point."""
+        """Return one page of the bytes."""
         return page_picture(self.content, index, scale)
 
 
@@ -179,7 +183,7 @@ def set_request(
     content = seals.kept(request) if seals is not None and request.stands else None
     codes = unprintable_in(request.material.consultation)
     if content is not None:
-        return Issued(request, content, _sizes(content), codes)
+        return Issued(request, _sizes(content), codes, content)
     material, refused = under_logo(request.material, request.logo)
     key = (request.document, material.language.tag)
     told = known.get(key) if known is not None else None
@@ -190,7 +194,7 @@ def set_request(
     watch()
     setting = set_document(request.document, material, request.paper, large=request.large, told=told, watch=watch)
     size = (setting.geometry.width, setting.geometry.height)
-    return Proof(request, setting, (size,) * len(setting.pages), codes, refused)
+    return Proof(request, (size,) * len(setting.pages), codes, setting, logo_refused=refused)
 
 
 def finish(proof: Proof, seals: Seals | None = None, watch: Watch = lambda: None) -> Issued:
@@ -211,7 +215,7 @@ def finish(proof: Proof, seals: Seals | None = None, watch: Watch = lambda: None
     if seals is not None and request.stands:
         content = seals.keep(content, request)
         pages = _sizes(content)  # what is kept may be what another desk made
-    return Issued(request, content, pages, proof.codes, proof.logo_refused)
+    return Issued(request, pages, proof.codes, content, logo_refused=proof.logo_refused)
 
 
 def under_logo(material: Material, path: str) -> tuple[Material, str]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document
@@ -21,30 +21,19 @@ from kneedesk.presentation.findings import name_of
 from kneedesk.ui.background import Background
 from kneedesk.ui.dialogs.verify import VerifyDialog
 from kneedesk.ui.exporting import Exporter, not_made
-from kneedesk.ui.issuing import Issued, Proof, usual_paper
+from kneedesk.ui.issuing import Issued, Shown
 from kneedesk.ui.page import Page, Progress
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.session import NOT_TO_FINALISE
 from kneedesk.ui.theme import Theme
-from kneedesk.ui.typesetter import Edition, Typesetter
+from kneedesk.ui.typesetter import Typesetter
+from kneedesk.ui.widgets.edition_choice import EditionChoice, spoken_name
 from kneedesk.ui.widgets.flow import FlowLayout
 from kneedesk.ui.widgets.glyph import IconButton
 from kneedesk.ui.widgets.page_column import MARGINS, page_head
 from kneedesk.ui.widgets.preview import Preview
-from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.words import Words
 
-Paper = Literal["a4", "letter"]
-_NAMES = {
-    Document.CONSENT: "Consent",
-    Document.SHEET: "Options sheet",
-    Document.DISCUSSED: "Talk record",
-    Document.RECORD: "Clinical record",
-    Document.BLANK: "Paper forms",
-}
-_PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
-_SPOKEN = {"en": "English", "es": "Español"}
-_LARGE = "large"
 _KEPT = (Document.CONSENT, Document.SHEET, Document.DISCUSSED, Document.RECORD)
 """What is kept of a version that stands: all but the forms on which nothing is recorded."""
 _LOWEST_PREVIEW = 160
@@ -83,10 +72,8 @@ class DocumentsPage(Page):
         self._shown: tuple[Consultation, Assessment] | None = None
         self._of: object = None
         self._ending: Outcome | None = None
-        self._document, self._spoken = Document.CONSENT, language.tag
-        self._paper: Paper = "a4"
-        self._large = False
         self._prints = False
+        self._choice = EditionChoice(self._languages, language, self)
         self._background = Background(self)
         self._typesetter = Typesetter(self._background, library, language, self._languages, clock, seals, logo)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -99,14 +86,6 @@ class DocumentsPage(Page):
 
     def _build(self) -> None:
         say = self._language.say
-        self._documents = self._choice("document", say("Document"), [(each, say(_NAMES[each])) for each in Document])
-        self._papers = self._choice("paper", say("Paper"), [(paper, say(name)) for paper, name in _PAPERS])
-        tags = [(tag, _SPOKEN.get(tag, tag)) for tag in self._languages]
-        self._tags = self._choice("language", say("Language"), tags)
-        if len(tags) == 1:  # shown here, before it has a place, it would be a window of its own
-            self._tags.hide()
-        sizes = [("usual", say("Usual print")), (_LARGE, say("Large print"))]
-        self._sizes = self._choice("size", say("Size of the print"), sizes)
         self._state, self._remark, self._news = Words(level="3"), Words("note"), Words("note")
         self._save = self._button("save", "save", say("Save\N{HORIZONTAL ELLIPSIS}"))
         self._save_all = self._button("save_all", "folder-open", say("Save all\N{HORIZONTAL ELLIPSIS}"))
@@ -134,10 +113,7 @@ class DocumentsPage(Page):
         )
         column.addLayout(
             _row(
-                self._documents,
-                self._tags,
-                self._papers,
-                self._sizes,
+                *self._choice.rows,
                 self._save,
                 self._save_all,
                 self._print,
@@ -154,12 +130,6 @@ class DocumentsPage(Page):
         column.addWidget(self.preview, 1)
         self.preview.setMinimumHeight(_LOWEST_PREVIEW)
 
-    def _choice(self, name: str, title: str, options: list[tuple[str, str]]) -> SegmentRow:
-        choice = SegmentRow(f"documents.{name}", title, options, required=True)
-        choice.setObjectName(f"documents.{name}")
-        choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return choice
-
     def _button(self, name: str, icon: str, words: str) -> IconButton:
         button = IconButton(self._theme, icon, words, kind="", role="ink")
         button.setObjectName(f"documents.{name}")
@@ -167,12 +137,7 @@ class DocumentsPage(Page):
         return button
 
     def _connect(self) -> None:
-        self._documents.choose(self._document)
-        self._documents.chosen.connect(self._choose_document)
-        self._papers.chosen.connect(self._choose_paper)
-        self._sizes.choose("usual")
-        self._sizes.chosen.connect(self._choose_size)
-        self._tags.chosen.connect(self._choose_language)
+        self._choice.chosen.connect(self._issue)
         self._save.clicked.connect(self._save_shown)
         self._save_all.clicked.connect(self._save_every)
         self._print.clicked.connect(self._print_shown)
@@ -200,27 +165,14 @@ class DocumentsPage(Page):
             self._of = of
             # Nobody is to see a page of the patient before, not even while the next one is being set.
             self.preview.tell(self._language.say("Setting the pages\N{HORIZONTAL ELLIPSIS}"))
-            self._paper = usual_paper(consultation)
-            wished = consultation.patient.language
-            self._spoken = str(wished) if wished in self._languages else self._language.tag
-            self._papers.choose(self._paper)
-            self._large = False
-            self._sizes.choose("usual")
-            self._tags.choose(self._spoken)
+            self._choice.meet(consultation)
         if consultation.decision.outcome is not self._ending:
             self._ending = consultation.decision.outcome
-            self._suggest(consultation)
+            self._choice.suggest(self._ending)
         self._shown = (consultation, assessment)
         self._typesetter.take(consultation, assessment)
         _tell(self._news, "")
         self._issue()
-
-    def _suggest(self, consultation: Consultation) -> None:
-        """Show what belongs to the ending: the form that is signed, or the record of what was decided instead."""
-        if self._document in (Document.CONSENT, Document.DISCUSSED):
-            goes_on = consultation.decision.outcome in (None, Outcome.PROCEED)
-            self._document = Document.CONSENT if goes_on else Document.DISCUSSED
-            self._documents.choose(self._document)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Issue what is to be seen."""
@@ -239,21 +191,18 @@ class DocumentsPage(Page):
 
     def issued(self, document: Document) -> Issued | None:
         """Return a document as it is chosen now, where it is issued already."""
-        return self._typesetter.ready(self._edition(document))
+        return self._typesetter.ready(self._choice.of(document))
 
     def foresee(self, consultation: Consultation, assessment: Assessment) -> None:
         """Have the document ready that a visit would show."""
         self.show_consultation(consultation, assessment)
         if not self.isVisible():
             draft = consultation.finalised is None
-            self._typesetter.foresee((self._edition(self._document),) if draft else ())
+            self._typesetter.foresee((self._choice.edition,) if draft else ())
 
     def let_be(self) -> None:
         """Set nothing of the state before: whoever changes it needs the processor now."""
         self._typesetter.let_be()
-
-    def _edition(self, document: Document) -> Edition:
-        return Edition(document, self._spoken, self._paper, self._large)
 
     def forgo_deciding(self) -> None:
         """Offer not to finalise."""
@@ -267,15 +216,15 @@ class DocumentsPage(Page):
         """Show the chosen document; it is issued elsewhere where that was not done yet."""
         if self._shown is None or not self.isVisible():
             return
-        consultation, assessment = self._shown
-        self._state.say(document_state(self._document, consultation, assessment, self._library, self._language))
+        edition, (consultation, assessment) = self._choice.edition, self._shown
+        self._state.say(document_state(edition.document, consultation, assessment, self._library, self._language))
         draft = consultation.finalised is None
         self._finalise.setVisible(draft)
         self._finalise.setEnabled(self._decides and not lacks_of_documents(consultation, assessment))
-        self._way.setVisible(draft and self._document is Document.CONSENT and bool(self._lacks()))
+        self._way.setVisible(draft and edition.document is Document.CONSENT and bool(self._lacks()))
         self._rest.stop()
         self._prints = False
-        issued = self._typesetter.ask(self._edition(self._document))
+        issued = self._typesetter.ask(edition)
         self._offer(ready=issued is not None)
         if issued is not None:
             self._take(issued)
@@ -287,35 +236,31 @@ class DocumentsPage(Page):
             self._print_shown()
         if issued.request.stands:
             # Every document of a version that stands is kept as it is now, whichever of them is looked at.
-            self._typesetter.foresee(map(self._edition, _KEPT))
+            self._typesetter.foresee(map(self._choice.of, _KEPT))
         elif self.isVisible():
             self._rest.start()
 
     def _foresee_choices(self) -> None:
-        """Have ready what one key may choose next: another document, or this one set otherwise."""
-        chosen = self._edition(self._document)
-        others = [self._edition(document) for document in Document]
-        others += [chosen._replace(paper=paper) for paper, _ in _PAPERS]
-        others += [chosen._replace(language=tag) for tag in self._languages]
-        self._typesetter.foresee((*others, chosen._replace(large=not self._large)))
+        """Have ready what one key may choose next."""
+        self._typesetter.foresee(self._choice.next())
 
-    def _show(self, issued: Issued | Proof) -> None:
-        self.preview.show_issued(issued)
-        _tell(self._remark, " ".join(self._remarks(issued)))
+    def _show(self, shown: Shown) -> None:
+        self.preview.show_issued(shown)
+        _tell(self._remark, " ".join(self._remarks(shown)))
 
-    def _remarks(self, issued: Issued | Proof) -> list[str]:
+    def _remarks(self, shown: Shown) -> list[str]:
         say, remarks = self._language.say, []
-        wished = issued.request.material.consultation.patient.language
+        wished = shown.request.material.consultation.patient.language
         if wished is not None and wished not in self._languages:
             words = say("The pack has no texts in {language} yet: this document is in {other}.")
-            other = _SPOKEN.get(self._spoken, self._spoken)
-            remarks.append(words.format(language=_SPOKEN.get(wished, wished), other=other))
-        if issued.codes:
+            other = spoken_name(self._choice.edition.language)
+            remarks.append(words.format(language=spoken_name(wished), other=other))
+        if shown.codes:
             words = say("Characters that cannot be printed stand as their codes: {codes}.")
-            fields = (f"{self._name(path)} ({', '.join(codes)})" for path, codes in issued.codes.items())
+            fields = (f"{self._name(path)} ({', '.join(codes)})" for path, codes in shown.codes.items())
             remarks.append(words.format(codes="; ".join(fields)))
-        if issued.logo_refused:
-            remarks.append(say(issued.logo_refused))
+        if shown.logo_refused:
+            remarks.append(say(shown.logo_refused))
         return remarks
 
     def _name(self, path: str) -> str:
@@ -334,34 +279,18 @@ class DocumentsPage(Page):
 
     # What the clinician does
 
-    def _choose_document(self, document: Document) -> None:
-        self._document = document
-        self._issue()
-
-    def _choose_paper(self, paper: Paper) -> None:
-        self._paper = paper
-        self._issue()
-
-    def _choose_size(self, size: str) -> None:
-        self._large = size == _LARGE
-        self._issue()
-
-    def _choose_language(self, tag: str) -> None:
-        self._spoken = tag
-        self._issue()
-
     def _save_shown(self) -> None:
-        issued = self.issued(self._document)
+        issued = self._typesetter.ready(self._choice.edition)
         if issued is not None:
             self.exporter.save(issued)
 
     def _save_every(self) -> None:
-        requests = (self.issued(each) or self._typesetter.request(self._edition(each)) for each in Document)
+        requests = (self.issued(each) or self._typesetter.request(self._choice.of(each)) for each in Document)
         self.exporter.save_all(requests)
 
     def _print_shown(self) -> None:
         """Print what is shown, as soon as it is more than a proof."""
-        issued = self.issued(self._document)
+        issued = self._typesetter.ready(self._choice.edition)
         self._prints = issued is None
         if issued is not None:
             self.exporter.print(issued)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
 from kneedesk.ui.background import Background, Ticket
-from kneedesk.ui.issuing import Issued, Proof
+from kneedesk.ui.issuing import Issued, Shown
 from kneedesk.ui.widgets.words import Words
 
 _GAP = 14
@@ -61,7 +61,7 @@ class Preview(QScrollArea):
     def __init__(self, background: Background, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background, self._language = background, language
-        self._issued: Issued | Proof | None = None
+        self._issued: Shown | None = None
         self._edition = 0
         self._ticket = Ticket()
         self._pages: list[PagePicture] = []
@@ -104,7 +104,7 @@ class Preview(QScrollArea):
         self._words.say(words)
         self._words.show()
 
-    def show_issued(self, issued: Issued | Proof) -> None:
+    def show_issued(self, issued: Shown) -> None:
         """Show a document from its first page, or from where the reader was in the one before."""
         if issued is self._issued:
             return

@@ -117,7 +117,7 @@ def test_another_state_of_the_same_document_stays_where_the_reader_was(preview, 
     preview.show_issued(sheet)
     qtbot.waitUntil(lambda: is_drawn(preview, 0))
     preview.verticalScrollBar().setValue(1500)
-    again = Issued(sheet.request, sheet.content, sheet.pages, sheet.codes)
+    again = Issued(sheet.request, sheet.pages, sheet.codes, sheet.content)
     preview.show_issued(again)
     assert preview.verticalScrollBar().value() == 1500
     assert is_drawn(preview, 0), "the older picture stays until the newer one comes"
@@ -137,6 +137,6 @@ def test_something_can_be_said_in_the_place_of_the_pages(preview, issued, qtbot)
 
 def test_a_page_that_cannot_be_drawn_is_announced(preview, issued, qtbot):
     sheet = issued[Document.SHEET]
-    preview.show_issued(Issued(sheet.request, b"no document", sheet.pages, ()))
+    preview.show_issued(Issued(sheet.request, sheet.pages, {}, b"no document"))
     qtbot.waitUntil(lambda: bool(preview.failures))
     assert isinstance(preview.failures[0], RuntimeError)
