@@ -15,7 +15,7 @@ from kneedesk.store.vault import WRONG, Vault
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.lock.first_run import FirstRun
 from tests.people import ANA, OTHER_PASSPHRASE, PASSPHRASE, QUICK
-from tests.ui.lock.test_gate import begun, close, seen
+from tests.ui.lock.entrance import begun, close, seen
 from tests.ui.lock.test_managing import twice
 from tests.ui.running import NOW, SETTINGS
 
