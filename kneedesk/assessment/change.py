@@ -10,6 +10,8 @@ from kneedesk.assessment.criteria import Status, days_after, evaluate
 from kneedesk.assessment.findings import Findings
 from kneedesk.domain.finding import choices
 from kneedesk.domain.patient import Sex
+from kneedesk.domain.record import Day
+from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.criterion import (
     AllOf,
     AnyOf,
@@ -52,13 +54,14 @@ def changes(
 
     With ``about``, only those of these findings are tried.
     """
+    begins = _begins(candidacy.treatment, findings)
     tried: dict[tuple[str, str], Change | None] = {}
     sides: dict[str, tuple[int, tuple[Rule, ...]]] = {}
     lined = sorted(((line_of(reason), reason.rule) for reason in candidacy.reasons), key=itemgetter(0))
     for rule in (reason.rule for reason in candidacy.reasons):
         asked = [path for path in rule.findings if about is None or path in about]
         open_paths = [path for path in asked if _may_change(path, findings, library)]
-        for path, value in _alternatives(rule.when, findings) if open_paths else ():
+        for path, value in _alternatives(rule.when, findings, begins) if open_paths else ():
             key = (path, str(value))
             if path in open_paths and key not in tried and value != findings.values[path]:
                 if path not in sides:
@@ -86,14 +89,23 @@ def _first_line(kept: int, asked: tuple[Rule, ...], findings: Findings) -> int:
     return min((kept, *(line_of(Reason(rule, evaluate(rule.when, findings))) for rule in asked)))
 
 
-def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[str, Any]]:
-    """Yield the values on either side of a criterion, as paths with values."""
+def _begins(treatment: Treatment, findings: Findings) -> Day:
+    """Return the day for which a treatment is proposed; without one, the day of the consultation."""
+    proposed: Day | None = findings.values["proposal.date"]
+    return proposed if proposed and findings.values["proposal.treatment"] is treatment else findings.date
+
+
+def _alternatives(criterion: Criterion, findings: Findings, begins: Day) -> Iterator[tuple[str, Any]]:
+    """Yield the values on either side of a criterion, as paths with values.
+
+    A replacement is put off until its days have passed since the treatment ``begins``, not only since the consultation.
+    """
     match criterion:
         case AllOf(all=parts) | AnyOf(any=parts):
             for part in parts:
-                yield from _alternatives(part, findings)
+                yield from _alternatives(part, findings, begins)
         case Not(negated=part):
-            yield from _alternatives(part, findings)
+            yield from _alternatives(part, findings, begins)
         case Is(finding=path):
             yield from ((path, choice) for choice in choices(path) if choice is not Sex.UNKNOWN)
         case NamesAny(finding=path):
@@ -103,7 +115,7 @@ def _alternatives(criterion: Criterion, findings: Findings) -> Iterator[tuple[st
         case PlannedWithin(finding=path, planned_within_days=days):
             yield path, False
             yield path, days_after(findings.date, days)
-            yield path, days_after(findings.date, days + 1)
+            yield path, days_after(begins, days + 1)
         case Previous(finding=path, before=before, within_days=within):
             yield path, ()
             if before != "date":

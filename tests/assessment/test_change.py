@@ -1,15 +1,20 @@
 """What would change a verdict: one finding, really another verdict, never what cannot change."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kneedesk.assessment.assessment import assess, weigh_all
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.assessment.change import changes
+from kneedesk.assessment.criteria import Status
 from kneedesk.assessment.findings import findings_of
 from kneedesk.domain.consultation import Consultation
 from kneedesk.domain.finding import choices, finding_types
 from kneedesk.domain.history import History
 from kneedesk.domain.treatment import PreviousKind, PreviousTreatment, Proposal, Treatment
+from tests.amending import amended
 
 NEVER = {
     "patient.sex",
@@ -66,6 +71,35 @@ def test_a_planned_replacement_moves_to_the_first_day_that_keeps_three_months(ca
     days = [change.to for change in would_change if change.finding == "history.knee_replacement_planned"]
     assert candidacy.verdict is Verdict.DEFERRED
     assert days == [met.first_day]
+
+
+def days_that_put_off(consultation, library):
+    assessment = assess(consultation, library)
+    would_change = changes(assessment.candidacies[Treatment.CORTICOSTEROID], assessment.findings, library)
+    return [change.to for change in would_change if change.finding == "history.knee_replacement_planned" and change.to]
+
+
+@given(waits=st.integers(0, 400), planned=st.integers(0, 92))
+@settings(max_examples=60)
+def test_a_day_that_lets_a_steroid_go_ahead_keeps_three_months_from_the_injection(cases, library, waits, planned):
+    case = cases["steroid-before-replacement"]
+    injected = case.date + timedelta(waits)
+    soon = amended(case, "history", knee_replacement_planned=case.date + timedelta(planned))
+    (first,) = days_that_put_off(amended(soon, "proposal", date=injected), library)
+    injection = PreviousTreatment(treatment=PreviousKind.CORTICOSTEROID, date=injected)
+    given_then = findings_of(case).changed("history.previous_treatments", (injection,))
+    for day, status in ((first, Status.UNMET), (first - timedelta(1), Status.MET)):
+        reasons = weigh_all(given_then.changed("history.knee_replacement_planned", day), library)
+        rules = {each.rule.id: each for each in reasons[Treatment.KNEE_REPLACEMENT].reasons}
+        assert rules["recent-corticosteroid"].status is status
+
+
+def test_the_day_of_another_course_puts_off_nothing(cases, library):
+    case = cases["steroid-before-replacement"]
+    of_another = amended(case, "proposal", treatment=Treatment.PRP, date=date(2026, 12, 1))
+    assert days_that_put_off(case, library) == [date(2027, 2, 21)]
+    assert days_that_put_off(of_another, library) == [date(2027, 2, 19)]
+    assert days_that_put_off(amended(case, "proposal", date=None), library) == [date(2027, 2, 19)]
 
 
 def test_the_last_days_of_the_calendar_are_days_like_others(cases, library):

@@ -10,6 +10,7 @@ from kneedesk.domain.history import History, RedFlag
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import basis_of, text_of
 from kneedesk.presentation.course import Course, course_of, red_flag_lines, red_flag_names
+from kneedesk.presentation.verdicts import changes_in_words
 from tests.amending import recorded
 
 
@@ -71,6 +72,19 @@ def test_changes_are_worded_as_facts_about_what_decides(cases, library, english)
     changes = course(cases["reference"], Treatment.STEM_CELL, library, english).changes
     assert "Status of the product: Approved or In a clinical trial → Fits the described profile" in changes
     assert not any("Active infection" in change for change in changes)
+
+
+def test_the_day_that_would_change_it_counts_from_the_injection_on_the_screen_as_in_the_record(cases, library, english):
+    case = cases["steroid-before-replacement"]
+    (change,) = (line for line in course(case, Treatment.CORTICOSTEROID, library, english).changes if "2027" in line)
+    assert (
+        change == "Planned knee replacement: None planned or 21 February 2027 \N{RIGHTWARDS ARROW} Fits, with cautions"
+    )
+    assessment = assess(case, library)
+    recorded_words = changes_in_words(
+        assessment.candidacies[Treatment.CORTICOSTEROID], assessment.findings, library, english
+    )
+    assert change in recorded_words
 
 
 def test_conservative_care_has_no_profile(cases, library, english):
