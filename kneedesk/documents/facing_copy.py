@@ -1,4 +1,4 @@
-"""The facing copy: what the patient was given to sign, in the physician's language, after the clinical record."""
+"""The copy of what the patient was given to sign, in the physician's language, after the clinical record."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -42,13 +42,14 @@ def blocks(material: Material) -> tuple[Block, ...]:
         "by hand there is only named here."
     )
     language, other = (material.say(LANGUAGES.get(each.tag, each.tag)) for each in (facing, material.language))
-    mark = material.say("Facing copy {language}: not for signature").format(language=language)
+    name = material.say("Copy {language}").format(language=language)
+    mark = material.say("Copy {language}: not for signature").format(language=language)
     signed = facing.say(LANGUAGES.get(material.language.tag, material.language.tag))
     goes_on = copied.say("{heading}, continued")
     parts = _without_places(module.blocks(copied), copied, signed)
     return (
         PageBreak(),
-        Heading(material.say("Facing copy"), 2),
+        Heading(name, 2),
         Paragraph(say(words.format(language=language, other=other)), style="note"),
         Spoken(facing.tag, tuple(_lowered(parts)), mark=mark, goes_on=goes_on),
         PageBreak(),
