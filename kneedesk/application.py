@@ -177,8 +177,8 @@ class Application(QObject):
 
             self.gate = Gate(
                 self.window,
-                self.shelf.home,
-                lambda: self.adjusting.settings,
+                self.shelf,
+                self.adjusting,
                 self._remembered,
                 self._language,
                 self._theme,
@@ -193,9 +193,10 @@ class Application(QObject):
         if self.gate is None:
             return
         refusal = self.shelf.claim()
-        self.gate.load()
         if refusal:
             self.gate.bar(refusal, self._await)
+        else:
+            self.gate.load()
         if self._quit_after == "usable":
             QApplication.exit(0 if takes_a_key(self.gate.field) else 1)
             return
@@ -325,7 +326,7 @@ class Application(QObject):
 
         self.shelf.lend(self._opening.take_store)
         if self._opening.sees:
-            self.shelf.offer_samples()
+            self.asking.offer_samples()
         if self.caring is not None:
             self.caring.begin()
         if self.asking.library is not None:
@@ -387,7 +388,7 @@ class Application(QObject):
     def _note_view(self, key: str) -> None:
         from kneedesk.store.chain import Deed
 
-        self.shelf.note(Deed.VIEW, key)
+        self.shelf.entries.note(Deed.VIEW, key)
 
     # What is said
 

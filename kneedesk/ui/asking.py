@@ -1,7 +1,8 @@
-"""What is asked for from the list and the rail: a new consultation, a file, a sample, the evidence, who unlocks."""
+"""What is asked for from the list and the rail: to begin, open or remove a consultation, the evidence, who unlocks."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
+    from kneedesk.store.store import Store
     from kneedesk.ui.adjusting import Adjusting
     from kneedesk.ui.dialogs.new_consultation import Beginning
     from kneedesk.ui.main_window import MainWindow
@@ -56,7 +58,7 @@ class Asking(QObject):
         shown.sample_asked.connect(self._open_sample)
         shown.opened.connect(opening.resume)
         shown.other_knee.connect(opening.other_knee)
-        shown.removed.connect(shelf.remove)
+        shown.removed.connect(self._remove)
         window.evidence_asked.connect(self._show_evidence)
         window.check_asked.connect(self._ask_document)
         window.users_asked.connect(self._ask_users)
@@ -82,6 +84,23 @@ class Asking(QObject):
 
     def _begin(self, beginning: Beginning) -> None:
         self._opening.begin(beginning, self._adjusting.settings)
+
+    def _remove(self, key: str) -> None:
+        """Keep a consultation no longer; what stands is not removed, and it is said."""
+        work = partial(_removed, key, self._clock)
+        self._shelf.do(work, self._say_removed, self._shelf.notice.say_unreadable, written=True)
+
+    def _say_removed(self, removed: bool) -> None:
+        self._window.list.refresh()
+        if not removed:
+            self._shelf.notice.say_kept()
+
+    def offer_samples(self) -> None:
+        """Let the list show the samples, which are read elsewhere."""
+        from kneedesk.ui.samples import samples
+
+        shown, failed = self._window.list, self._shelf.notice.say_unreadable
+        self._shelf.do(lambda _: samples(self._language), shown.offer_samples, failed)
 
     def _open_sample(self, name: str) -> None:
         from kneedesk.ui.samples import sample_file
@@ -120,6 +139,10 @@ class Asking(QObject):
             Managing(self._window, self._shelf, practice, self._language, self._theme, self._clock)
         except Unavailable as fault:
             self._shelf.notice.say_unreadable(fault)
+
+
+def _removed(key: str, clock: Callable[[], datetime], store: Store) -> bool:
+    return store.consultations.remove(key, clock())
 
 
 def _open(dialog: QDialog) -> None:

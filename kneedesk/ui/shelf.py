@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.homes import Home
 from kneedesk.ui.claim import Claim
+from kneedesk.ui.entered import Entered
 from kneedesk.ui.noted import Noted
 from kneedesk.ui.searching import Searching
 from kneedesk.ui.store_notice import StoreNotice
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneedesk.language import Language
-    from kneedesk.store.chain import Deed
     from kneedesk.store.consultations import Consultations
     from kneedesk.store.parcel import Parcel, Unwritten
     from kneedesk.store.store import Store
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from kneedesk.ui.keeping import Keeping
 
 Answer = TypeVar("Answer")
-_RETRY: Final = 5000
-"""Milliseconds until the journal is tried again."""
 _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
@@ -66,6 +64,7 @@ class Shelf(QObject):
         self._opened: Store | None = None
         self._store: tuple[Consultations, Writer, Keeping] | None = None
         self.notes = Noted(self, language, clock)
+        self.entries = Entered(self, clock)
         self._parcel: Parcel | None = None
         self._typed: tuple[str, ...] = ()
         self.offered: Unwritten | None = None
@@ -100,6 +99,18 @@ class Shelf(QObject):
         self._unlocked = unlocked
         self._open()
 
+    def move(self, server: str) -> None:
+        """Keep the consultations elsewhere from now on, on a server or in this folder; it is called while it is shut.
+
+        :raises Unavailable: where what could not be sent to the server before cannot be put by on this desk.
+        """
+        if self._parcel is not None and self.home.is_shared:
+            from kneedesk.store.outbox import Outbox
+
+            Outbox(self.home.folder).keep(self._parcel)
+            self._parcel = None
+        self.home = Home(self.home.folder, server)
+
     def lend(self, take: Callable[[Consultations, Keeping], None]) -> None:
         """Give what reads the consultations and what keeps them to whoever works with them; nothing while closed."""
         if self._store is not None:
@@ -111,39 +122,6 @@ class Shelf(QObject):
         if self._store is not None:
             writer = self._store[1]
             self._ask(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.notice.say_unreadable)
-
-    def remove(self, key: str) -> None:
-        """Keep a consultation no longer; what stands is not removed, and it is said."""
-        work = partial(_removed, key, self._clock)
-        self.do(work, self._say_removed, self.notice.say_unreadable, written=True)
-
-    def _say_removed(self, removed: bool) -> None:
-        self._shown.refresh()
-        if not removed:
-            self.notice.say_kept()
-
-    def offer_samples(self) -> None:
-        """Let the list show the samples, which are read elsewhere."""
-        from kneedesk.ui.samples import samples
-
-        self._ask(partial(samples, self._language), self._shown.offer_samples, self.notice.say_unreadable)
-
-    def note(self, deed: Deed, key: str, what: str = "") -> None:
-        """Enter in the journal what was done with a consultation just now."""
-        if self._opened is not None:
-            work = partial(self._opened.scribe.note, self._clock(), deed, key, what)
-            self._work.run(work, self._say_entered, self.notice.say_unreadable)
-
-    def _say_entered(self, why: str) -> None:
-        """Say whether the journal can be written, and try again until it can."""
-        if self._opened is not None or not why:
-            self.notice.say_entered(why)
-        if why and self._opened is not None:
-            QTimer.singleShot(_RETRY, self, self._enter_again)
-
-    def _enter_again(self) -> None:
-        if self._opened is not None:
-            self._work.run(self._opened.scribe.write, self._say_entered, self.notice.say_unreadable)
 
     @property
     def settled(self) -> bool:
@@ -308,7 +286,7 @@ class Shelf(QObject):
             self._write_again(unwritten, keeping)
         self.notice.say_encrypted(store.encrypted)
         if store.scribe.left:
-            self._enter_again()
+            self.entries.write()
         if store.user.role.sees:
             self._shown.refresh()  # the list is read while the window makes ready
             self.taken.emit()
@@ -387,16 +365,10 @@ def _leave(_answer: object) -> None:
     """Do nothing more: the keeping tells."""
 
 
-# Done away from the window; each loads what it needs there.
-
-
-def _removed(key: str, clock: Callable[[], datetime], store: Store) -> bool:
-    return store.consultations.remove(key, clock())
-
-
 def _opened(
     home: Home, unlocked: Unlocked, clock: Callable[[], datetime], parcel: Parcel | None
 ) -> tuple[Store, Unwritten | None]:
+    """Open the store, away from the window; what that needs is loaded there."""
     from kneedesk.store.handover import open_for
 
     return open_for(home, unlocked, clock, parcel)

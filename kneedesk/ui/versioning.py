@@ -141,7 +141,7 @@ class Versioning(QObject):
         from kneedesk.ui.dialogs.earlier_versions import EarlierVersionsDialog
 
         if self._is_open(key):
-            self._shelf.note(Deed.VIEW, key, "versions")
+            self._shelf.entries.note(Deed.VIEW, key, "versions")
             dialog = EarlierVersionsDialog(versions, self._language, self._theme, self._desk)
             dialog.asked.connect(self._copies.save_version)
             self._open(dialog)

@@ -82,9 +82,9 @@ class Workplace:
         return self.desk.session.key if self.desk.session is not None else ""
 
     def _note_answers(self, key: str, number: int) -> None:
-        self._shelf.note(Deed.ALL_ASKED, key, str(number))
+        self._shelf.entries.note(Deed.ALL_ASKED, key, str(number))
 
     def _note_calendar(self, key: str, what: str) -> None:
         """Enter the calendar file; documents are entered where they are issued."""
         if what == "expectations":
-            self._shelf.note(Deed.EXPORT, key, "calendar")
+            self._shelf.entries.note(Deed.EXPORT, key, "calendar")

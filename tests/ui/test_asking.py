@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from kneedesk.domain.versions import finalise
 from kneedesk.ui.dialogs.new_consultation import NewConsultation
 from kneedesk.ui.dialogs.verify import VerifyDialog
-from tests.ui.running import running
+from tests.ui.running import NOW, running
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -56,3 +57,25 @@ def test_nothing_is_checked_while_nobody_is_in(tmp_path, theme, qtbot):
         application.lock()
         application.window.check_asked.emit()
         assert not application.window.findChildren(QDialog)
+
+
+def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(tmp_path, theme, qtbot, cases):
+    standing = finalise(cases["reference"], "2026.1", NOW)
+    with running(tmp_path, theme, qtbot) as application:
+        shown, saved = application.window.list, []
+
+        def save(store):
+            store.consultations.save("draft", cases["reference"], NOW)
+            store.consultations.save("stands", standing, NOW)
+
+        application.shelf.do(save, saved.append, saved.append)
+        qtbot.waitUntil(lambda: saved == [None])
+        shown.refresh()
+        qtbot.waitUntil(lambda: shown.model.rowCount() == 2)
+        shown.removed.emit("draft")
+        qtbot.waitUntil(lambda: shown.model.rowCount() == 1)
+        assert shown.notice.isHidden()
+        shown.removed.emit("stands")
+        qtbot.waitUntil(shown.notice.isVisible)
+        assert "stays" in shown.notice.text.text()
+        assert shown.model.rowCount() == 1

@@ -149,19 +149,3 @@ def test_what_stands_is_read_by_its_number_and_what_is_not_there_is_said(shelves
     assert [each.version for each in listed] == [1, 2]
     assert read == [first]
     assert isinstance(failed[0], Unavailable)
-
-
-def test_what_is_removed_is_gone_from_the_list_and_what_stands_is_said_to_stay(shelves, shown, qtbot, cases):
-    now = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
-    shelf = shelves()
-    shelf.open(UNLOCKED)
-    qtbot.waitUntil(lambda: lent(shelf) != [])
-    consultations = lent(shelf)[0]
-    consultations.save("draft", cases["reference"], now)
-    consultations.save("stands", finalise(cases["reference"], "2026.1", now), now)
-    shelf.remove("draft")
-    qtbot.waitUntil(lambda: [each.key for each in consultations.find()] == ["stands"])
-    qtbot.waitUntil(lambda: shown.model.rowCount() == 1)
-    shelf.remove("stands")
-    qtbot.waitUntil(shown.notice.isVisible)
-    assert "stays" in shown.notice.text.text()
