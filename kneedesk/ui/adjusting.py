@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kneedesk.ui.dialogs.settings import SettingsDialog
     from kneedesk.ui.main_window import MainWindow
     from kneedesk.ui.theme import Name, Theme
-    from kneedesk.ui.widgets.server_card import ServerCard
+    from kneedesk.ui.widgets.server_form import ServerForm
 
 
 class Adjusting(QObject):
@@ -66,22 +66,22 @@ class Adjusting(QObject):
         dialog.backups_asked.connect(self._window.backups_asked)
         dialog.retention_asked.connect(self._window.retention_asked)
         dialog.journal_asked.connect(self._window.journal_asked)
-        dialog.server_asked.connect(partial(self._try_server, dialog.server))
+        dialog.server_asked.connect(partial(self.try_server, dialog.server))
         dialog.open()
         return dialog
 
-    def _try_server(self, card: ServerCard, place: str) -> None:
+    def try_server(self, form: ServerForm, place: str) -> None:
         """Have a server asked elsewhere whether this desk can work there."""
         from kneedesk.ui.background import while_there  # noqa: PLC0415
         from kneedesk.ui.failure import sentences_of  # noqa: PLC0415
 
         def refuse(error: Exception) -> None:
-            card.show_answer(place, " ".join(sentences_of(error, self._language)))
+            form.show_answer(place, " ".join(sentences_of(error, self._language)))
 
         def answer(made: bool) -> None:
-            card.show_answer(place, "", made=made)
+            form.show_answer(place, "", made=made)
 
-        self._work.run(partial(_tried, place), while_there(card, answer), while_there(card, refuse))
+        self._work.run(partial(_tried, place), while_there(form, answer), while_there(form, refuse))
 
     def ask_letterhead(self, path: str) -> None:
         """Ask for what the open consultation lacks of the practice or the physician where it is set for all."""
@@ -95,8 +95,8 @@ class Adjusting(QObject):
         now = self.settings
         self.take(replace(settings, backup_folder=now.backup_folder, retention_years=now.retention_years))
 
-    def take(self, settings: Settings) -> None:
-        """Take other settings, and keep them."""
+    def take(self, settings: Settings) -> str:
+        """Take other settings, and keep them; return one sentence where they cannot be kept."""
         self.settings = settings
         self._theme.switch(theme_name(settings.theme))
         self._theme.resize_text(settings.text_size)
@@ -108,11 +108,14 @@ class Adjusting(QObject):
             save(settings, self._folder)
         except OSError as error:
             said = self._language.say("The settings hold until KneeDesk is closed; they cannot be written: {why}.")
-            self.warn(said.format(why=error.strerror))
+            refusal = said.format(why=error.strerror)
+            self.warn(refusal)
+            return refusal
+        return ""
 
-    def change(self, path: str, value: object) -> None:
-        """Take one other setting."""
-        self.take(changed(self.settings, path, value))
+    def change(self, path: str, value: object) -> str:
+        """Take one other setting; return one sentence where it cannot be kept."""
+        return self.take(changed(self.settings, path, value))
 
     def switch_theme(self) -> None:
         """Change from light to dark, or back."""

@@ -10,7 +10,7 @@ from kneedesk.ui.desk import Desk
 from kneedesk.ui.dialogs.settings import SettingsDialog
 from kneedesk.ui.main_window import MainWindow
 from kneedesk.ui.pages.options import OptionsPage
-from kneedesk.ui.widgets.server_card import ANSWERS, NOBODY, STAY
+from kneedesk.ui.widgets.server_form import ANSWERS, LATER, NOBODY, STAY
 from tests.store.line import Certificates
 from tests.ui.stand_in import PAGES
 
@@ -93,20 +93,20 @@ def test_the_computer_is_followed_where_that_is_set(adjusting):
 
 def test_a_server_is_tried_away_from_the_window_and_its_answer_is_said(adjusting, line, qtbot, tmp_path):
     dialog = adjusting.ask()
-    card = dialog.server
+    form = dialog.server
 
     def tried(place):
-        card.field.edit.setText(place)
-        card.ask()
-        assert card.working.isVisible()
-        qtbot.waitUntil(lambda: not card.working.isVisible())
-        return card.field.fault() or card.told.text()
+        form.field.edit.setText(place)
+        form.ask()
+        assert form.working.isVisible()
+        qtbot.waitUntil(lambda: not form.working.isVisible())
+        return form.field.fault() or form.told.text()
 
     stranger = Certificates(tmp_path / "stranger", "localhost").authority
     assert tried(line.place(host="127.0.0.1")) == NOT_VERIFIED
     assert tried(f"{line.place().partition('?')[0]}?sslrootcert={stranger}") == NOT_VERIFIED
     assert tried(line.place(database="other")) == NO_DATABASE
-    assert tried(line.place()) == f"{ANSWERS} {NOBODY} {STAY}"
+    assert tried(line.place()) == f"{ANSWERS} {LATER} {NOBODY} {STAY}"
     line.cut()
     assert tried(line.place()) == UNREACHABLE
     line.mend()

@@ -15,7 +15,7 @@ from kneedesk.ui.widgets.choice import ChoiceField, YesNoField
 from kneedesk.ui.widgets.field import Field
 from kneedesk.ui.widgets.folder import FolderField, PictureField
 from kneedesk.ui.widgets.pick import PickField
-from kneedesk.ui.widgets.server_card import ServerCard
+from kneedesk.ui.widgets.server_form import ServerForm
 from kneedesk.ui.widgets.text import body_label, heading
 from kneedesk.ui.widgets.written import LongTextField, TextField
 
@@ -57,7 +57,7 @@ class SettingsDialog(QDialog):
         self._language = language
         self._fields: dict[str, Field] = {}
         self._tried = ""
-        self.server = ServerCard(settings.store, language)
+        self.server = ServerForm(settings.store, language)
         self.server.asked.connect(self.server_asked)
         self.server.known.connect(self._go_on)
         self._fields["store"] = self.server.field
@@ -125,7 +125,7 @@ class SettingsDialog(QDialog):
         cards = QVBoxLayout(body)
         cards.setContentsMargins(24, 4, 14, 12)  # the scroll bar takes the rest
         cards.setSpacing(14)
-        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self.server, self._kept()):
+        for card in (self._practice(), self._clinician(), self._desk(), self._security(), self._shared(), self._kept()):
             cards.addWidget(card)
         cards.addStretch(1)
         self._area = area = QScrollArea()
@@ -225,6 +225,12 @@ class SettingsDialog(QDialog):
         users.setAutoDefault(False)
         users.clicked.connect(self.users_asked)
         card.body.addWidget(users, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _shared(self) -> Card:
+        say = self._language.say
+        card = Card(say("Many desks"), say("Desks that name the same server work on the same consultations."))
+        card.body.addWidget(self.server)
         return card
 
     def _kept(self) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.ui.lock.gate_page import GatePage
@@ -44,6 +44,8 @@ class FirstRun(GatePage):
     """The person and the passphrase are known: a recovery key is wanted."""
     bringing = Signal()
     """A backup of another computer is to be begun with."""
+    elsewhere_asked = Signal()
+    """This is not where the consultations are kept: on the practice's server, or on another one."""
     done = Signal()
     """The recovery key was written down."""
 
@@ -59,7 +61,7 @@ class FirstRun(GatePage):
     ) -> None:
         super().__init__("first_run", language.say(TITLES[0]), theme, parent)
         self._language = language
-        self._empty = not plain and not shared
+        self._empty, self._shared = not plain and not shared, shared
         self.step = plain_label()
         self.step.setProperty("tone", "note")
         self.body.insertWidget(0, self.step)
@@ -85,13 +87,24 @@ class FirstRun(GatePage):
         self.bring.setObjectName("first_run.bring")
         self.bring.setProperty("kind", "link")
         self.bring.clicked.connect(self.bringing)
+        words = (
+            "Change the address\N{HORIZONTAL ELLIPSIS}" if shared else "Join a practice's server\N{HORIZONTAL ELLIPSIS}"
+        )
+        self.elsewhere = QPushButton(language.say(words))
+        self.elsewhere.setObjectName("first_run.elsewhere")
+        self.elsewhere.setProperty("kind", "link")
+        self.elsewhere.clicked.connect(self.elsewhere_asked)
         self.fault = FaultLine()
         self.fault.hide()
+        links = QVBoxLayout()
+        links.setSpacing(4)
+        for link in (self.bring, self.elsewhere):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         ends = QHBoxLayout()
         ends.addWidget(self.back)
-        ends.addWidget(self.bring)
+        ends.addLayout(links)
         ends.addStretch(1)
-        ends.addWidget(self.next)
+        ends.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         for page in self._pages:
             self.body.addWidget(page)
         self.body.addWidget(self.fault)
@@ -155,6 +168,7 @@ class FirstRun(GatePage):
         self.step.setText(self._counted())
         self.back.setVisible(place == 1)
         self.bring.setVisible(place == 0 and self._empty)
+        self.elsewhere.setVisible(place == 0 and (self._empty or self._shared))
         self.next.setVisible(place < 2)
 
     def _counted(self) -> str:

@@ -1,4 +1,4 @@
-"""Who gets in: the first run where nobody can unlock yet, else the passphrase or the recovery key of a user."""
+"""Who gets in, and where: the first run where nobody can unlock yet, else a passphrase or the recovery key."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.files import VAULT
-from kneedesk.store.homes import Home
 from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.lock.unlock_page import UnlockPage
 
@@ -21,14 +20,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
     from kneedesk.language import Language
-    from kneedesk.settings import Settings
+    from kneedesk.store.homes import Home
     from kneedesk.store.users import Unlocked, User
     from kneedesk.store.vault import Vault
+    from kneedesk.ui.adjusting import Adjusting
     from kneedesk.ui.background import Background
+    from kneedesk.ui.lock.address_page import AddressPage
     from kneedesk.ui.lock.first_run import FirstRun
+    from kneedesk.ui.lock.gate_page import Way
     from kneedesk.ui.lock.recovery_page import RecoveryPage
     from kneedesk.ui.main_window import MainWindow
+    from kneedesk.ui.shelf import Shelf
     from kneedesk.ui.theme import Theme
+
+    Page = UnlockPage | FirstRun | RecoveryPage | AddressPage
 
 _LAST: Final = "window/user"
 """Where the id of who was here last is remembered; it is no secret, and names nobody."""
@@ -44,8 +49,8 @@ class Gate(QObject):
     def __init__(
         self,
         window: MainWindow,
-        home: Home,
-        settings: Callable[[], Settings],
+        shelf: Shelf,
+        adjusting: Adjusting,
         remembered: QSettings,
         language: Language,
         theme: Theme,
@@ -53,11 +58,15 @@ class Gate(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._home, self._settings, self._remembered = window, home, settings, remembered
+        self._window, self._shelf, self._adjusting, self._remembered = window, shelf, adjusting, remembered
         self._language, self._theme, self._clock = language, theme, clock
         self._users: Sequence[User] = ()
         self._note = ""
-        self.page: UnlockPage | FirstRun | RecoveryPage | None = None
+        self.page: Page | None = None
+
+    @property
+    def _home(self) -> Home:
+        return self._shelf.home
 
     @property
     def vault(self) -> Vault:
@@ -113,8 +122,10 @@ class Gate(QObject):
             self._go_on_waiting(self.page, self.page.user_id)
 
     def _say_away(self, error: Exception) -> None:
-        """Say why the server does not answer, and offer to ask again."""
-        self.bar(" ".join(sentences_of(error, self._language)), self.load)
+        """Say why the server does not answer, and offer to ask again, or another one."""
+        why = " ".join(sentences_of(error, self._language))
+        other = (self._language.say("Change the address\N{HORIZONTAL ELLIPSIS}"), partial(self._show_address, why))
+        self.bar(why, self.load, other)
 
     @cached_property
     def _work(self) -> Background:
@@ -130,10 +141,10 @@ class Gate(QObject):
             return page.secret.edit
         return page.field  # type: ignore[union-attr]  # the first page is one of these two
 
-    def bar(self, sentence: str, again: Callable[[], object]) -> None:
-        """Say why nobody gets in now, and offer to try again."""
+    def bar(self, sentence: str, again: Callable[[], object], other: Way | None = None) -> None:
+        """Say why nobody gets in now, and offer to try again, or another way."""
         if self.page is not None:
-            self.page.bar(sentence, self._language.say("Try again"), again)
+            self.page.bar(sentence, (self._language.say("Try again"), again), other)
 
     def say(self, note: str) -> None:
         """Say something above the page while it is shown."""
@@ -162,7 +173,7 @@ class Gate(QObject):
             page.refuse(" ".join(sentences_of(error, self._language)))
             self._go_on_waiting(page, who)
 
-    def _go_on_waiting(self, page: UnlockPage | FirstRun | RecoveryPage, who: str) -> None:
+    def _go_on_waiting(self, page: Page, who: str) -> None:
         """Count down where somebody has to wait after wrong passphrases."""
         if not hasattr(page, "wait"):
             return
@@ -172,7 +183,7 @@ class Gate(QObject):
         elif vault.wait(who, clock()):
             page.wait(lambda: _left(vault, who, clock()))
 
-    def _count_down(self, page: UnlockPage | FirstRun | RecoveryPage, over: datetime | None) -> None:
+    def _count_down(self, page: Page, over: datetime | None) -> None:
         """Count down to an instant that the server told; it is asked again when somebody tries."""
         if over is not None and page is self.page:
             page.wait(lambda: max(over - self._clock(), timedelta()))  # type: ignore[union-attr]  # looked for before
@@ -180,6 +191,29 @@ class Gate(QObject):
     def _let_in(self, unlocked: Unlocked) -> None:
         self._remembered.setValue(_LAST, unlocked.user.id)
         self.opened.emit(unlocked)
+
+    # Where the consultations are kept
+
+    def _show_address(self, why: str = "") -> None:
+        """Ask where the server is; until another address is taken it stays as it was."""
+        from kneedesk.ui.lock.address_page import AddressPage
+
+        before, saved = self._home.server, self._adjusting.settings.store
+        page = AddressPage(before, self._language, self._theme, refusal=why, saved=saved if saved != before else "")
+        page.server.asked.connect(partial(self._adjusting.try_server, page.server))
+        page.taken.connect(partial(self._take_address, page))
+        page.left.connect(self._look_again)
+        self._take(page)
+
+    def _take_address(self, page: AddressPage, server: str) -> None:
+        """Begin anew where the consultations are kept from now on."""
+        try:
+            self._shelf.move(server)
+        except Exception as error:
+            page.refuse(" ".join(sentences_of(error, self._language)))
+            return
+        self.show(self._adjusting.change("store", server))
+        self.load()
 
     # The recovery key
 
@@ -189,34 +223,30 @@ class Gate(QObject):
 
         user = next(user for user in self._users if user.id == user_id)
         page = RecoveryPage(user, self._language, self._theme)
-        page.asked.connect(self._recover)
-        page.left.connect(self._leave_recovery)
+        page.asked.connect(partial(self._recover, page))
+        page.left.connect(self._look_again)
         self._take(page)
         self._go_on_waiting(page, RECOVERY)
 
-    def _leave_recovery(self) -> None:
-        self._show_unlocking()
-        self.load()
-
-    def _recover(self, user_id: str, typed: str, secret: str) -> None:
+    def _recover(self, page: RecoveryPage, user_id: str, typed: str, secret: str) -> None:
         from kneedesk.store.vault_file import RECOVERY
 
-        if self.page is not None:
-            self.page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
-            work = partial(_recovered, self.vault, user_id, typed, secret, self._clock())
-            self._work.run(work, self._let_in, partial(self._refuse, RECOVERY))
+        page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
+        work = partial(_recovered, self.vault, user_id, typed, secret, self._clock())
+        self._work.run(work, self._let_in, partial(self._refuse, RECOVERY))
 
     # The first run
 
     def _show_first_run(self) -> None:
         from kneedesk.ui.lock.first_run import FirstRun
 
-        clinician = self._settings().clinician
+        clinician = self._adjusting.settings.clinician
         shared = self._home.is_shared
         plain = not shared and (self._home.folder / _STORE).exists()
         known = (clinician.name, clinician.registration)
         page = FirstRun(self._language, self._theme, known=known, plain=plain, shared=shared)
         page.bringing.connect(partial(self._ask_backup, page))
+        page.elsewhere_asked.connect(self._show_address)
         page.keyed.connect(partial(self._make_key, page))
         self._take(page)
 
@@ -240,14 +270,14 @@ class Gate(QObject):
             page.refuse_backup(" ".join(sentences_of(error, self._language)))
 
         page.show_busy(self._language.say("Copying the backup\N{HORIZONTAL ELLIPSIS}"))
-        self._work.run(partial(_brought, path, self._home), lambda _: self._leave_recovery(), refuse)
+        self._work.run(partial(_brought, path, self._home), lambda _: self._look_again(), refuse)
 
     def _make_key(self, page: FirstRun) -> None:
         from kneedesk.store.recovery_key import make_recovery_key
         from kneedesk.ui.lock.recovery_card import RecoveryCard
 
         key = make_recovery_key()
-        card = RecoveryCard(key, self._settings().practice.name, self._language, self._theme)
+        card = RecoveryCard(key, self._adjusting.settings.practice.name, self._language, self._theme)
         page.done.connect(partial(self._make, page, key))
         page.show_recovery(card)
 
@@ -260,7 +290,7 @@ class Gate(QObject):
         work = partial(_made, self.vault, user, page.secret.text(), recovery)
         self._work.run(work, self._let_in, partial(self._refuse, user.id))
 
-    def _take(self, page: UnlockPage | FirstRun | RecoveryPage) -> None:
+    def _take(self, page: Page) -> None:
         self.page = page
         self._window.shut(page)
 

@@ -12,6 +12,8 @@ from kneedesk.ui.widgets.glyph import Glyph
 from kneedesk.ui.widgets.text import body_label, heading, plain_label
 
 WIDTH = 500
+Way = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
 
 
 class _Sheet(Card):
@@ -29,20 +31,32 @@ class _Sheet(Card):
 
 
 class BarredCard(QFrame):
-    """Why nobody gets in now, and a way to try again."""
+    """Why nobody gets in now, a way to try again, and perhaps another way."""
 
-    def __init__(self, sentence: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, words: str, other: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("tone", "stop")
         self.setAccessibleName(sentence)
         self.again = QPushButton(words)
         self.again.setObjectName("gate.again")
         self.again.setAccessibleDescription(sentence)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 12, 12)
+        self.other: QPushButton | None = None
+        row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(body_label(sentence), 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 12, 12, 12)
+        lines.setSpacing(10)
+        if other:
+            self.other = QPushButton(other)
+            self.other.setObjectName("gate.other")
+            self.other.setAccessibleDescription(sentence)
+            lines.addWidget(body_label(sentence))
+            row.addStretch(1)
+            row.addWidget(self.other)
+        else:
+            row.addWidget(body_label(sentence), 1)
         row.addWidget(self.again)
+        lines.addLayout(row)
 
 
 class GatePage(QScrollArea):
@@ -75,9 +89,9 @@ class GatePage(QScrollArea):
         theme.switched.connect(self._fit)
         self._fit()
 
-    def bar(self, sentence: str, words: str, again: Callable[[], object]) -> None:
-        """Take nothing, say why, and offer to try again."""
-        barred = BarredCard(sentence, words)
+    def bar(self, sentence: str, again: Way, other: Way | None = None) -> None:
+        """Take nothing, say why, and offer to try again, or another way."""
+        barred = BarredCard(sentence, again[0], other[0] if other is not None else "")
         barred.setFixedWidth(self.card.width())
         self.card.setEnabled(False)
         self._column.insertWidget(self._column.indexOf(self.card), barred, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -87,9 +101,11 @@ class GatePage(QScrollArea):
             barred.deleteLater()
             self.card.setEnabled(True)
             self.setFocus()
-            again()
+            again[1]()
 
         barred.again.clicked.connect(try_again)
+        if other is not None and barred.other is not None:
+            barred.other.clicked.connect(other[1])
         barred.again.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

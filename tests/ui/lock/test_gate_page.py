@@ -27,10 +27,20 @@ def test_the_sheet_is_as_tall_as_what_it_says(page, text_size, qtbot, size):
 
 def test_where_nobody_gets_in_it_says_why_and_tries_again(page, qtbot):
     tried = []
-    page.bar("It is open already, in another window.", "Try again", lambda: tried.append(1))
+    page.bar("It is open already, in another window.", ("Try again", lambda: tried.append(1)))
     again = page.findChild(object, "gate.again")
     assert not page.card.isEnabled()
     assert again.accessibleDescription() == "It is open already, in another window."
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert tried == [1]
     assert page.card.isEnabled()
+
+
+def test_beside_trying_again_it_offers_another_way(page, qtbot):
+    gone = []
+    page.bar("The server cannot be reached.", ("Try again", lambda: None), ("Elsewhere", lambda: gone.append(1)))
+    other = page.findChild(object, "gate.other")
+    assert page.focusWidget() is page.findChild(object, "gate.again")
+    assert other.accessibleDescription() == "The server cannot be reached."
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert gone == [1]

@@ -1,12 +1,11 @@
-"""The card of the settings on which the practice's server is named, and tried before it is saved."""
+"""Where the practice's server is named, and tried before it is saved: in the settings, and before unlocking."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.card import Card
 from kneedesk.ui.widgets.words import Words
 from kneedesk.ui.widgets.working import Working
 from kneedesk.ui.widgets.written import TextField
@@ -16,24 +15,28 @@ _HOW: Final = (
     "As whoever runs the server gave it to you: postgresql://desk@server/database. Without it consultations are kept "
     "on this computer. No password is typed here: it stands in PostgreSQL's own password file."
 )
-ANSWERS: Final = "The server answers, and lets this desk work there. It takes effect when KneeDesk is started again."
+ANSWERS: Final = "The server answers, and lets this desk work there."
+LATER: Final = "It takes effect when KneeDesk is started again."
 NOBODY: Final = "Nobody unlocks there yet: whoever starts KneeDesk there first begins."
 STAY: Final = "What is kept on this computer stays here until whoever runs the server moves it: kneedesk move."
 
 
-class ServerCard(Card):
-    """It judges what is typed by itself; who has the server asked tells the card what the answer is."""
+class ServerForm(QWidget):
+    """It judges what is typed by itself; who has the server asked tells it what the answer is."""
 
     asked = Signal(str)
     """An address is to be tried."""
     known = Signal(bool)
     """Whether the address that was tried can be worked with."""
 
-    def __init__(self, before: str, language: Language) -> None:
-        """Take the address that is worked with now, empty where consultations are kept on this computer."""
+    def __init__(self, before: str, language: Language, *, at_once: bool = False) -> None:
+        """Take the address that is worked with now, empty where consultations are kept on this computer.
+
+        Where nobody has unlocked yet another one takes effect at once.
+        """
+        super().__init__()
         say = language.say
-        super().__init__(say("Many desks"), say("Desks that name the same server work on the same consultations."))
-        self._language, self._before = language, before
+        self._language, self._before, self._at_once = language, before, at_once
         self._sound = {"", before}
         self.field = TextField("store", say("Server of the practice"), language, help_text=say(_HOW), longest=1000)
         self.field.edit.textChanged.connect(self._forget)
@@ -45,9 +48,12 @@ class ServerCard(Card):
         self.attempt.setObjectName("settings.try")
         self.attempt.setAutoDefault(False)
         self.attempt.clicked.connect(self.ask)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(14)
         for widget in (self.field, self.told, self.working):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.attempt, 0, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(widget)
+        lines.addWidget(self.attempt, 0, Qt.AlignmentFlag.AlignLeft)
         self._forget()
 
     @property
@@ -88,7 +94,9 @@ class ServerCard(Card):
         self.field.show_fault(refusal or None)
         if not refusal:
             self._sound.add(address)
-            told = (ANSWERS, *(() if made else (NOBODY,)), *(() if self._before else (STAY,)))
+            later = () if self._at_once else (LATER,)
+            stay = () if self._at_once or self._before else (STAY,)
+            told = (ANSWERS, *later, *(() if made else (NOBODY,)), *stay)
             self.told.say(" ".join(map(self._language.say, told)))
             self.told.show()
         self.known.emit(not refusal)
