@@ -44,6 +44,10 @@ _LATER = ("6 weeks", "3 months", "6 months", "12 months")
 _APART = ("measures", "history.previous_treatments", "preferences.goals", "preferences.priorities")
 _EXPECTED = ("preferences.expected_pain", "preferences.expected_pain_asked")
 _BY_PROGRAM = ("notice.digest",)
+# Lists in words: that there is none was asked, or was not.
+_LISTED = ("history.medications", "history.allergies")
+# What is written beside a box that denies it.
+_TOLD = {"history.knee_replacement_planned": "Date", "consent.interpreter": "Name"}
 # The head of every page asks for it.
 _AT_HEAD = ("patient.birth_date",)
 
@@ -199,8 +203,9 @@ def _signatures(material: Material) -> Iterator[Block]:
     yield Signature(material.say("Who decides for the patient"), "", agrees, with_right)
     yield material.signature("Physician", "", "I explained all of the above and answered the questions.")
     yield material.signature("Interpreter", "", "I said all of the above in the language of the patient.")
-    for _ in range(2):
-        yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
+    saw, witness = material.say("I saw the patient sign."), material.say("Witness {number}, where one is used")
+    for number in (1, 2):
+        yield Signature(witness.format(number=number), "", saw, material.signature_labels)
     yield material.signature("On the day of the procedure", "", "I still agree. I can change my mind until it begins.")
 
 
@@ -245,15 +250,16 @@ def _section(
 def _answer(finding: Finding, material: Material, *, not_assessed: bool) -> Cell:
     """Return a box for each value that has words, and a line where another answer is written."""
     marked = [spoken.spoken(material.language.tag) for spoken in finding.values.values()]
-    if entry_choices(finding.id):
+    if entry_choices(finding.id) or finding.id in _LISTED:
         marked.insert(0, none_words(finding.id, material.language))
     line: tuple[str, ...] = ()
     if finding.unit:
         line = (f"{SHORT_LINE}\N{NO-BREAK SPACE}{finding.unit.spoken(material.language.tag)}",)
-    elif set(finding.values) == {"false"}:  # it is denied, or told in words
-        line = (LONG_LINE,)
+    elif finding.id in _TOLD:
+        line = (f"{material.say(_TOLD[finding.id])}:\N{NO-BREAK SPACE}{LONG_LINE}",)
     last = f"{WITH}{BOX}N" if not_assessed and (marked or line) else ""
-    return (say(BETWEEN.join((*map(_box, marked), *line)) + last),)
+    answer = say(BETWEEN.join((*map(_box, marked), *line)) + last)
+    return (answer, say(ROOM)) if finding.id in _LISTED else (answer,)
 
 
 def _boxes(words: Iterable[str]) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kneedesk.documents.figures import figure_strips
-from kneedesk.documents.flow import Bookmark, Strip, glue, height_of
+from kneedesk.documents.flow import Bookmark, Strip, glue, height_of, items_of
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import bullet_strips, checkbox_strips
 from kneedesk.documents.notices import notice_strips
@@ -57,9 +57,13 @@ BELOW: Mapping[type, float] = {
     Signature: 3.0,
 }
 
-
+# An item of a list of no more lines is never cut, and the last two of no more together stand on one page.
+SHORT = 5
+SHORT_END = 8
+# A paragraph of no more lines under a heading leads to what follows it.
+LEAD = 2
 # What goes on overleaf under its heading; all else has a title or a label of its own, or is read on as it is.
-LISTED = (Bullets, Checkboxes, Fields)
+LISTED = (Bullets, Checkboxes, Fields, Sources)
 
 
 def lay_out(blocks: Iterable[Block], column: Column, *, above: Heading | None = None) -> list[Strip]:
@@ -70,6 +74,7 @@ def lay_out(blocks: Iterable[Block], column: Column, *, above: Heading | None = 
     strips: list[Strip] = []
     previous: Block | None = None
     heading = Heading("", 1)
+    leads = False
     for block in blocks:
         if isinstance(block, Heading):
             heading = block
@@ -82,6 +87,10 @@ def lay_out(blocks: Iterable[Block], column: Column, *, above: Heading | None = 
         if isinstance(block, LISTED) and heading.level > 1 and heading is not above:
             _say_over(laid, column.again(heading.text), column)
         laid[0].before = _white(previous, block) * column.style.gap
+        if leads:
+            strips[-1].glued = True
+        under = isinstance(previous, Heading) and previous.level > 1
+        leads = under and isinstance(block, Paragraph) and len(laid) <= LEAD
         strips += laid
         previous = block
     return strips
@@ -106,7 +115,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
         case Paragraph():
             return _paragraph(block, column)
         case Bullets():
-            return bullet_strips(block, column)
+            return _whole(bullet_strips(block, column))
         case Fields():
             return fields_strips(block, column)
         case Table():
@@ -116,7 +125,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
         case Figure():
             return figure_strips(block, column)
         case Checkboxes():
-            return checkbox_strips(block, column)
+            return _whole(checkbox_strips(block, column))
         case WritingLines():
             return writing_strips(block, column)
         case Signature():
@@ -149,6 +158,18 @@ def _paragraph(paragraph: Paragraph, column: Column) -> list[Strip]:
     style = column.style
     voice: Voice = getattr(style, paragraph.style)
     return type_strips(said(paragraph.line, voice, column.references), voice, column, "P")
+
+
+def _whole(strips: list[Strip]) -> list[Strip]:
+    """Cut no short item of a list; leave the last one with the one before it where both are short."""
+    items = items_of(strips)
+    for item in items:
+        if len(item) <= SHORT:
+            glue(item)
+    last = [strip for item in items[-2:] for strip in item]
+    if len(last) <= SHORT_END:
+        glue(last)
+    return strips
 
 
 def _together(together: Together, column: Column) -> list[Strip]:

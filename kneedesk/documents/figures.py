@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kneedesk.documents.flow import Strip, glue
+from kneedesk.documents.flow import Strip, glue, height_of
 from kneedesk.documents.lines import break_lines
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
 from kneedesk.documents.structure import Element
@@ -16,6 +16,8 @@ GUTTER = 28.0
 TALLEST = 0.8
 # Drawings shrink to this, no further, to stand in one row.
 SMALLEST = 0.75
+# Drawings with their caption that are lower than this share of a page are never parted.
+WHOLE = 0.6
 # A drawing that leaves this much of the width free has its caption beside it.
 NARROW = 0.55
 
@@ -49,6 +51,8 @@ def figure_strips(figure: Figure, column: Column) -> list[Strip]:
         caption[0].before = column.style.gap
         glue([*strips[-1:], *caption])
         strips += caption
+    if height_of(strips) <= WHOLE * column.room:
+        glue(strips)
     return strips
 
 

@@ -101,6 +101,16 @@ def glue_ends(strips: Sequence[Strip], lines: int = 2) -> None:
     glue(strips[-lines:])
 
 
+def items_of(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Return the strips of a list item by item: each begins with white above it, the first without."""
+    items: list[list[Strip]] = []
+    for strip in strips:
+        if strip.before or not items:
+            items.append([])
+        items[-1].append(strip)
+    return items
+
+
 def height_of(strips: Iterable[Strip]) -> float:
     """Return the height of strips under one another, without the white above the first."""
     total = 0.0
@@ -239,14 +249,15 @@ class _Filler:
 
     def place_beside(self, groups: list[list[Strip]], second: float) -> None:
         """Place groups in two columns, page by page; on the last page neither is longer than it must be."""
-        whole = self.room(len(self.pages) + 1)
+        whole = self.room(len(self.pages) + 1) - height_of(groups[0][0].header)
         rest = [
             part for group in groups for part in ([group] if height_of(group) <= whole else [[each] for each in group])
         ]
         while rest:
+            self._head(rest[0][0])
             top = self.filled + (rest[0][0].before if self.pages[-1] else 0.0)
             one, other = _halves(rest, self.room(len(self.pages)) - top)
-            if not one and self.pages[-1]:
+            if not one and any(not placed.repeated for placed in self.pages[-1]):
                 self._turn()
                 continue
             # What no page holds is placed all the same, alone.
@@ -272,11 +283,15 @@ class _Filler:
         return needed + below <= self.room(len(self.pages)) + 0.01
 
     def _put(self, group: list[Strip]) -> None:
-        if not self.pages[-1] and group[0].header:
-            for strip in group[0].header:
-                self._add(strip, repeated=True)
+        self._head(group[0])
         for strip in group:
             self._add(strip)
+
+    def _head(self, strip: Strip) -> None:
+        """Repeat what stands over a strip where a page begins with it."""
+        if not self.pages[-1]:
+            for over in strip.header:
+                self._add(over, repeated=True)
 
     def _add(self, strip: Strip, *, repeated: bool = False) -> None:
         page = self.pages[-1]

@@ -1,6 +1,6 @@
 """Blocks for large print: tables become lists of answers, and no drawing or label shares its line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kneedesk.presentation.content import (
@@ -10,6 +10,7 @@ from kneedesk.presentation.content import (
     Fields,
     Figure,
     Heading,
+    Line,
     PageBreak,
     Paragraph,
     Spoken,
@@ -17,6 +18,7 @@ from kneedesk.presentation.content import (
     Together,
     text_of,
 )
+from kneedesk.presentation.shapes import Drawing
 
 
 def enlarged(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -38,15 +40,23 @@ def _enlarged(blocks: Iterable[Block]) -> Iterator[Block]:
             case Fields(pairs=pairs):
                 yield Fields(pairs, columns=1)
             case Figure(drawings=drawings, caption=caption, large=large):
-                yield from (Figure((drawing,)) for drawing in large or drawings)
-                if caption:
-                    yield Paragraph(caption)
+                yield from _drawings(large or drawings, caption)
             case Together(blocks=inner) | Continued(blocks=inner) | Spoken(blocks=inner):
                 yield replace(block, blocks=enlarged(inner))
             case PageBreak(always=False):
                 pass
             case _:
                 yield block
+
+
+def _drawings(drawings: Sequence[Drawing], caption: Line) -> Iterator[Block]:
+    """Yield each drawing by itself, the last with the caption, which tells how all are read."""
+    alone = [Figure((drawing,)) for drawing in drawings]
+    if not caption:
+        yield from alone
+        return
+    yield from alone[:-1]
+    yield Together((*alone[-1:], Paragraph(caption)))
 
 
 def _rows(table: Table) -> Iterator[Block]:

@@ -1,11 +1,11 @@
 """Notices: a framed ground with a sign, so that nobody overlooks it, in colour or in grey."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Strip, glue, height_of
+from kneedesk.documents.flow import Strip, glue, height_of, items_of
 from kneedesk.documents.ink import Tone, draw_box, draw_sign
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import item_strips
@@ -81,7 +81,7 @@ def notice_strips(notice: Notice, column: Column) -> list[Strip]:
         drawn = _Sign(notice.tone, column.x + pad, middle - sign / 2, sign)
         for opening in (*title, *items)[:1] + tuple(again[:1]):
             opening.parts = (drawn, *opening.parts)
-    ending = [*items[_ending(items) :], Strip(pad)]
+    ending = [*(strip for item in items_of(items)[-2:] for strip in item), Strip(pad)]
     if title and items:
         items[0].before = 0.4 * style.gap
     strips = [Strip(pad), *title, *items, ending[-1]]
@@ -109,9 +109,3 @@ def _items(notice: Notice, column: Column) -> list[Strip]:
     if len(notice.items) == 1:
         return type_strips(said(notice.items[0], voice, column.references), voice, column, "P")
     return item_strips(notice.items, column, voice, "disc")
-
-
-def _ending(items: Sequence[Strip]) -> int:
-    """Return with which strip the last item but one begins."""
-    begun = [place for place, strip in enumerate(items) if strip.before]
-    return begun[-2] if len(begun) > 1 else 0

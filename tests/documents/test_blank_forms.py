@@ -1,5 +1,6 @@
 """Blank forms: every step with its boxes and lines, every risk of every course, and nothing of any patient."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -63,7 +64,13 @@ def test_not_assessed_is_an_answer_of_its_own_and_none_means_asked(forms):
     fields = fields_of(forms)
     assert fields["Effusion"] == "☐ None ☐ Small ☐ Large ☐ N"
     assert fields["Red flags"].startswith("☐ Asked: none")
-    assert fields["Medicines"] == ""
+    assert fields["Medicines"] == fields["Allergies"] == "☐ Asked: none ☐ N"
+
+
+def test_a_line_beside_a_box_says_what_is_written_on_it(forms, library):
+    cells = {label: words_in(cell) for each in of_kind(forms, Fields) for label, cell in each.pairs}
+    denied = [finding for finding in library.findings.values() if set(finding.values) == {"false"}]
+    assert [re.search(r"(\w+): _{20}", cells[finding.name.en])[1] for finding in denied] == ["Name", "Date"]
 
 
 def test_T2_no_box_is_ticked(forms):
@@ -94,8 +101,8 @@ def test_E15_E18_E20_everybody_who_may_sign_has_an_empty_place(forms):
         "Who decides for the patient",
         "Physician",
         "Interpreter",
-        "Witness, where one is used",
-        "Witness, where one is used",
+        "Witness 1, where one is used",
+        "Witness 2, where one is used",
         "On the day of the procedure",
     ]
     assert {(place.printed_name, place.signed, place.day) for place in places} == {("", "", "")}

@@ -19,6 +19,7 @@ from kneedesk.presentation.content import (
     PageBreak,
     Paragraph,
     Signature,
+    Sources,
     Table,
     Together,
     WritingLines,
@@ -238,6 +239,30 @@ def test_a_list_that_goes_on_says_its_heading_again(block):
     assert all(text.count("What is not known, continued") == 1 for text in others)
     section = Continued("", (Heading("What is not known", 3), block))
     assert [text.count("What is not known, continued") for text in pages_of(printed(section))[1:]] == [1] * len(others)
+
+
+def test_sources_that_go_on_say_so():
+    first, *others = pages_of(printed(Heading("Sources", 2), Sources((say(SENTENCE),) * 200)))
+    assert others
+    assert [text.count("Sources, continued") for text in (first, *others)] == [0, *[1] * len(others)]
+
+
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_no_short_item_of_a_list_is_cut_and_the_last_does_not_stand_alone(lines):
+    items = tuple(say(f"begin{number} {SENTENCE * 4}end{number}") for number in range(4))
+    pages = pages_of(printed(*filled_to(lines), Bullets(items)))
+    for text in pages:
+        assert re.findall(r"begin(\d)", text) == re.findall(r"end(\d)", text)
+        assert ("begin2" in text) == ("begin3" in text)
+
+
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_a_heading_and_its_lead_stay_with_the_first_of_what_they_lead_to(lines):
+    for led in (Paragraph(say("one two three " * 40)), Checkboxes((say("one"), say("three")))):
+        story = (*filled_to(lines), Heading("What matters most", 3), Paragraph(say("Pick up to three."), "note"), led)
+        for text in pages_of(printed(*story)):
+            assert ("What matters most" in text) == ("Pick up" in text)
+            assert "Pick up" not in text or "one" in text.partition("Pick up")[2]
 
 
 def test_a_list_under_the_title_alone_goes_on_without_it():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kneedesk.documents.figures import GUTTER, SMALLEST, TALLEST, figure_strips
+from kneedesk.documents.figures import GUTTER, SMALLEST, TALLEST, WHOLE, figure_strips
+from kneedesk.documents.flow import height_of
 from kneedesk.documents.parts import Shapes
 from kneedesk.presentation.content import Figure, say
 from kneedesk.presentation.shapes import Drawing, Rectangle
@@ -55,3 +56,13 @@ def test_a_caption_stands_beside_a_narrow_drawing_and_under_a_wide_one():
     under = figure_strips(Figure((drawing(400),), say("Caption")), column())
     assert lines_of(under[-1:]) == ["Caption"]
     assert under[0].glued
+
+
+@pytest.mark.parametrize(("share", "whole"), [(0.9, True), (1.1, False)])
+def test_drawings_are_not_parted_from_one_another_or_their_key_where_much_of_a_page_holds_them(share, whole):
+    figure = Figure((drawing(400), drawing(400), drawing(400)), say("A longer bar is better."))
+    height = height_of(figure_strips(figure, column()))
+    *strips, last = figure_strips(figure, column(room=height / (share * WHOLE)))
+    assert all(strip.glued for strip in strips) == whole
+    assert strips[-1].glued
+    assert not last.glued

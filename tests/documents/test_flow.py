@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneedesk.documents.flow import SCANT, SPARSE, Strip, glue, glue_ends, height_of, paginate
+from kneedesk.documents.flow import SCANT, SPARSE, Strip, glue, glue_ends, height_of, items_of, paginate
 
 heights = st.lists(st.tuples(st.floats(1, 60), st.floats(0, 30), st.booleans()), max_size=60)
 
@@ -72,6 +72,12 @@ def test_the_height_of_strips_leaves_out_the_white_above_the_first():
     assert height_of([Strip(10, before=5), Strip(10, before=5)]) == 25
 
 
+def test_the_items_of_a_list_begin_with_white_above_them():
+    first, second = [Strip(10), Strip(10)], [Strip(10, before=2), Strip(10), Strip(10)]
+    assert items_of([*first, *second]) == [first, second]
+    assert items_of([]) == []
+
+
 def test_what_is_glued_loosely_is_parted_only_where_a_page_would_stay_mostly_empty():
     def parted(filled):
         lines = [Strip(10) for _ in range(9)]
@@ -123,6 +129,23 @@ def test_the_columns_of_a_last_page_are_alike_and_what_follows_stands_below_both
     strips = [*columns(9), Strip(10)]
     (page,) = paginate(strips, lambda _: 100.0)
     assert [each.top for each in page] == [0, 10, 20, 30, 40, 0, 10, 20, 30, 50]
+
+
+def test_a_page_that_goes_on_with_columns_repeats_what_stands_over_them():
+    over = Strip(15)
+    strips = [Strip(10, second=50.0, header=(over,)) for _ in range(45)]
+    first, second, end = paginate(strips, lambda _: 100.0)
+    assert [page[0].strip is over and page[0].repeated for page in (first, second, end)] == [True] * 3
+    assert {each.right for each in second[1:]} == {0.0, 50.0}
+    assert min(each.top for each in second[1:]) == 15
+    assert [each.strip for page in (first, second, end) for each in page[1:]] == strips
+
+
+def test_what_is_too_tall_for_a_page_of_columns_is_placed_all_the_same():
+    strips = [Strip(90, second=50.0, header=(Strip(15),)) for _ in range(2)]
+    assert [[each.strip for each in page[1:]] for page in paginate(strips, lambda _: 100.0)] == [
+        [each] for each in strips
+    ]
 
 
 def test_what_leads_to_columns_stays_with_the_first_of_them():

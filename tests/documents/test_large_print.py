@@ -67,8 +67,9 @@ def test_an_empty_cell_is_a_line_to_write_on():
 def test_each_drawing_has_a_line_of_its_own_wherever_it_stands():
     drawing = Drawing(10, 10, (), "one")
     figure = Figure((drawing, drawing), say("Both"))
-    apart = (Figure((drawing,)), Figure((drawing,)), Paragraph(say("Both")))
+    apart = (Figure((drawing,)), Together((Figure((drawing,)), Paragraph(say("Both")))))
     assert enlarged((figure,)) == apart
+    assert enlarged((Figure((drawing, drawing)),)) == (Figure((drawing,)), Figure((drawing,)))
     assert enlarged((Together((figure,)), Spoken("es", (figure,)))) == (Together(apart), Spoken("es", apart))
 
 
