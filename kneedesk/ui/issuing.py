@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from kneedesk.assessment.readiness import Document
-from kneedesk.ui.program import leave_out_of_collection
+from kneedesk.ui.program import leave_out_of_collection, without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -167,6 +167,7 @@ def issue_request(request: Request, seals: Seals | None = None) -> Issued:
     return found if isinstance(found, Issued) else finish(found, seals)
 
 
+@without_collection()
 def set_request(
     request: Request,
     seals: Seals | None = None,

@@ -104,7 +104,7 @@ def _press(page: Any, wait: Callable[[], object], name: str, *, ready: bool = Tr
     if choice.isChecked():
         return None
     choice.setFocus()
-    _rest(page, wait, lambda: page.issued(page._document) is not None)
+    _rest(page, wait, lambda: page.issued(page._choice.edition.document) is not None)
     if ready:
         _rest(page, wait, lambda: page._typesetter._ahead is None and not page._rest.isActive())
     else:

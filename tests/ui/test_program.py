@@ -1,5 +1,6 @@
 """The program as a whole says nothing of values, and asks Qt for the words of the window's language."""
 
+import gc
 import subprocess
 import sys
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
-from kneedesk.ui.program import new_key, read_options, report, speak_for_qt, takes_a_key
+from kneedesk.ui.program import new_key, read_options, report, speak_for_qt, takes_a_key, without_collection
 
 
 def test_a_fault_is_said_with_its_place_and_without_its_values(capsys):
@@ -20,6 +21,23 @@ def test_a_fault_is_said_with_its_place_and_without_its_values(capsys):
     assert said.startswith("KneeDesk met a fault (ValueError):")
     assert "test_program.py" in said
     assert name not in said
+
+
+def test_garbage_is_looked_for_again_after_a_while_without_even_when_that_ends_badly():
+    with pytest.raises(InterruptedError), without_collection():
+        assert not gc.isenabled()
+        raise InterruptedError
+    assert gc.isenabled()
+
+
+def test_who_looked_for_no_garbage_before_looks_for_none_afterwards():
+    gc.disable()
+    try:
+        with without_collection():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_every_thread_and_every_lost_fault_is_said_so_and_no_memory_is_written_out():
