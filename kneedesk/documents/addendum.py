@@ -82,4 +82,5 @@ def _vial(addendum: Addendum, material: Material) -> Iterator[Block]:
 
 def _signing(addendum: Addendum, material: Material) -> Iterator[Block]:
     signer = signer_who_signed(addendum.signature, material.library, material.language)
-    yield Together((Heading(material.say("Signature"), 2), place_to_sign(signer, material)))
+    heading = material.say("Signature: {subject}").format(subject=material.subject)
+    yield Together((Heading(heading, 2), place_to_sign(signer, material)))

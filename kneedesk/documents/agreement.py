@@ -1,4 +1,4 @@
-"""How a consent form ends: what was talked about, what was decided, and all signatures on one page."""
+"""How a consent form ends: what was talked about, what was decided, and the signatures under what is signed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,18 +46,19 @@ def _conversation(material: Material) -> Iterator[Block]:
     if questions:
         yield Heading(material.say("Your questions"), 3)
         yield Bullets(tuple(quote(text) for text in questions))
-    yield WritingLines(material.say("Answers, and further questions"), 2)
+    yield material.written(WritingLines(material.say("Answers, and further questions"), 2))
     if counselling.teach_back is not None and not is_blank(counselling.teach_back):
         yield Heading(material.say("What this can and cannot do, in your own words"), 3)
         yield Paragraph(quote(counselling.teach_back))
     else:
-        yield WritingLines(material.say("What this can and cannot do, in your own words"), 2)
+        yield material.written(WritingLines(material.say("What this can and cannot do, in your own words"), 2))
 
 
 def _signing(material: Material) -> Iterator[Block]:
-    """Set the decision, who took it and who helped, then all signatures on a page of their own."""
+    """Set the decision, who took it and who helped, then the signatures: each page of them names what is signed."""
     yield material.section(Heading(material.say("Your decision"), 2), *_decided(material))
-    yield Together(tuple(_signatures(material)))
+    heading = material.say("Signatures: {subject}").format(subject=material.subject)
+    yield material.section(Heading(heading, 2), *_signatures(material))
 
 
 def _decided(material: Material) -> Iterator[Block]:
@@ -76,11 +77,11 @@ def _decided(material: Material) -> Iterator[Block]:
     words = material.say(
         "Each is a choice of its own. Tick and initial what you agree to. What stays empty you do not agree to."
     )
-    initials = material.say(" Initials: {line}").format(line=_INITIALS)
+    # The line for them goes with its label.
+    initials = f"{material.say(' Initials:')}\N{NO-BREAK SPACE}{_INITIALS}"
     boxes = Checkboxes(tuple((Span(material.say(choice)), Span(initials)) for choice in choices))
-    filled = Fields((*_answered(material), *_filled_in(material)))
-    # Short as they are, the choices do not stand alone on a page before the one for the signatures.
-    yield Together((filled, Together((Paragraph(say(words)), boxes))))
+    yield material.written(Fields((*_answered(material), *_filled_in(material))))
+    yield Together((Paragraph(say(words)), boxes))
 
 
 def _answered(material: Material) -> Iterator[tuple[str, Cell]]:
@@ -122,16 +123,17 @@ def _named(path: str, material: Material) -> tuple[str, Cell]:
 
 def _signatures(material: Material) -> Iterator[Block]:
     consultation = material.consultation
-    yield Heading(title_of("explained", material.library, material.language), 3)
-    yield Bullets(material.text("explained"))
+    explained = Heading(title_of("explained", material.library, material.language), 3)
     places = signers(consultation, material.library, material.language)
-    for signer in places:
-        yield place_to_sign(signer, material)
+    who, physician, *others = (place_to_sign(signer, material) for signer in places)
+    # What was explained stands where that is signed.
+    yield Together((explained, Bullets(material.text("explained")), who, physician))
+    yield from others
     if Role.WITNESS not in {signer.role for signer in places}:
         yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
-    yield material.signature(
-        "On the day of the procedure", full_name(consultation), "I still agree. I can change my mind until it begins."
-    )
+    later = "I still agree. I can change my mind until it begins."
+    yield material.signature("On the day of the procedure", full_name(consultation), later)
+    yield from material.left_empty
 
 
 def place_to_sign(signer: Signer, material: Material) -> Signature:

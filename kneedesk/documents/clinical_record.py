@@ -40,6 +40,7 @@ from kneedesk.presentation.verdicts import (
     verdict_words,
 )
 from kneedesk.presentation.versions import grouped, version_state
+from kneedesk.presentation.wording import lower
 
 _SECTIONS: tuple[tuple[Section, str], ...] = (
     ("patient", "Patient"),
@@ -328,5 +329,10 @@ def _limits(material: Material) -> Iterator[Block]:
         yield Together(limits)
         return
     physician = recorded_or(material.consultation.clinician.name, "")
+    record = material.say("{procedure}, {knee}").format(
+        procedure=lower(title(material)), knee=knee_words(material.consultation, material.language)
+    )
+    heading = Heading(material.say("Signature: {subject}").format(subject=record), 3)
+    place = material.signature("Physician", physician, "This record is complete and correct.")
     # Nobody signs a page on which nothing else stands.
-    yield Together((*limits, material.signature("Physician", physician, "This record is complete and correct.")))
+    yield Together((*limits, heading, place))

@@ -119,7 +119,7 @@ def _opening(material: Material) -> Iterator[Block]:
         local = _local(name, material)
         yield Notice(heading, (first, *local, *others), tone="plain" if status == "approved" else "stop")
     yield from _departure(material)
-    yield Fields(tuple(_particulars(material)))
+    yield material.written(Fields(tuple(_particulars(material))))
     yield from _prescribed(material)
 
 
@@ -246,7 +246,7 @@ def _particular(material: Material) -> Iterator[Block]:
     yield Fields(
         tuple((name_of(path, library, language), value_cell(path, consultation, library, language)) for path in _KNOWN)
     )
-    yield WritingLines(material.say("Other risks that matter to you in particular"), 1)
+    yield material.written(WritingLines(material.say("Other risks that matter to you in particular"), 1))
 
 
 def _choices(material: Material) -> Iterator[Block]:
@@ -284,14 +284,12 @@ def _afterwards(material: Material) -> Iterator[Block]:
     yield from material.titled_text("aftercare-surgery" if material.is_surgery else "aftercare-injection")
     review = material.consultation.decision.review_date
     yield Heading(material.say("Follow-up and costs"), 3)
-    yield Fields(
-        (
-            (material.say("We look at it again on"), (say(material.language.day(review) if review else ""),)),
-            (material.say("Follow-up visits, and who pays for them"), (say(""),)),
-            (material.say("What is refunded, and who pays if something goes wrong"), _complication_costs(material)),
-        ),
-        columns=1,
+    fields = (
+        (material.say("We look at it again on"), (say(material.language.day(review) if review else ""),)),
+        (material.say("Follow-up visits, and who pays for them"), (say(""),)),
+        (material.say("What is refunded, and who pays if something goes wrong"), _complication_costs(material)),
     )
+    yield material.written(Fields(fields, columns=1))
     if material.treatment is Treatment.STEM_CELL:
         heading, harm = material.titled_text("stem_cell-report_harm")
         yield heading

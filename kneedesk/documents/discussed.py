@@ -151,9 +151,10 @@ def _signing(material: Material) -> Iterator[Block]:
     who, physician, *_ = signers(material.consultation, material.library, material.language)
     mine = material.say("This is my decision. I was told what may happen without a procedure.")
     yours = material.say("We talked as written above, and I answered the questions.")
+    decided = f"{material.subject} \N{EN DASH} {material.outcome}"
     yield Together(
         (
-            Heading(material.say("Signatures"), 3),
+            Heading(material.say("Signatures: {subject}").format(subject=decided), 3),
             Signature(who.title, who.name, mine, material.signature_labels),
             Signature(physician.title, physician.name, yours, material.signature_labels),
         )

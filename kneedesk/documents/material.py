@@ -13,7 +13,21 @@ from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.knowledge.option import Option
 from kneedesk.language import Language
-from kneedesk.presentation.content import Block, Bullets, Cell, Continued, Heading, Paragraph, Signature, Span
+from kneedesk.presentation.content import (
+    Block,
+    Bullets,
+    Cell,
+    Continued,
+    Fields,
+    Heading,
+    Paragraph,
+    Signature,
+    Span,
+    Together,
+    WritingLines,
+    say,
+    text_of,
+)
 from kneedesk.presentation.outlook import natural_course
 from kneedesk.presentation.people import knee_words
 from kneedesk.presentation.wording import lower, speak_text, title_of, with_label
@@ -125,6 +139,20 @@ class Material:
     def continued(self, heading: str) -> str:
         """Return a heading as it stands over what goes on overleaf."""
         return self.say("{heading}, continued").format(heading=heading)
+
+    @property
+    def left_empty(self) -> tuple[Paragraph, ...]:
+        """Return what stands under the lines that a final form leaves empty; nothing where it is a draft."""
+        finalised = self.consultation.finalised
+        if finalised is None:
+            return ()
+        words = self.language.say("Empty lines were left for the pen when this form was made final on {day}.")
+        return (Paragraph(say(words.format(day=self.language.day(finalised.at))), style="note"),)
+
+    def written(self, lines: Fields | WritingLines) -> Block:
+        """Return lines to write on, with what stands under them where they are left empty."""
+        filled = isinstance(lines, Fields) and all(any(map(text_of, cell)) for _, cell in lines.pairs)
+        return lines if filled or not self.left_empty else Together((lines, *self.left_empty))
 
     @property
     def signature_labels(self) -> tuple[str, str, str, str]:

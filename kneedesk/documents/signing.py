@@ -14,13 +14,13 @@ from kneedesk.presentation.shapes import Colour, Drawing, Stroke
 PEN_LINE = 0.7
 # Above the line: half an inch for a signature, however small the type.
 ROOM_TO_SIGN = 36.0
-GUTTER = 16.0
+GUTTER = 12.0
 # Shares of the width: printed name, signature, date, time; in large print name and signature have a line of their own.
-SHARES = (0.3, 0.34, 0.22, 0.14)
+SHARES = (0.27, 0.304, 0.252, 0.174)
 STACKED = ((0.44, 0.56), (0.5, 0.5))
 
-# What stands on a line, the words beneath it, and the drawing of a signature.
-_Place = tuple[str, str, Drawing | None]
+# What stands on a line and in which voice, the words beneath it, and the drawing of a signature.
+_Place = tuple[str, Voice, str, Drawing | None]
 
 
 def writing_strips(writing: WritingLines, column: Column) -> list[Strip]:
@@ -48,15 +48,19 @@ def signature_strips(signature: Signature, column: Column) -> list[Strip]:
 
 
 def _pen_strips(signature: Signature, column: Column) -> list[Strip]:
+    style = column.style
     typed = "" if isinstance(signature.signed, Drawing) else signature.signed
     drawn = signature.signed if isinstance(signature.signed, Drawing) else None
+    # Side by side with a name, neither a day nor a time has room for large letters on one line.
+    small = style.cell if style.stacked else replace(style.note, colour="ink")
     name, signed, day, time = zip(
         (signature.printed_name, typed, signature.day, signature.time),
+        (style.cell, style.cell, small, small),
         signature.labels,
         (None, drawn, None, None),
         strict=True,
     )
-    if not column.style.stacked:
+    if not style.stacked:
         return [_pen_strip((name, signed, day, time), SHARES, column)]
     upper, lower = STACKED
     return [_pen_strip((name, signed), upper, column), _pen_strip((day, time), lower, column)]
@@ -67,15 +71,17 @@ def _pen_strip(places: Sequence[_Place], shares: Sequence[float], column: Column
     style = column.style
     edges = _edges(column, shares)
     texts = [
-        break_lines(voiced(text, style.cell), width) if text else []
-        for (text, _, _), (_, width) in zip(places, edges, strict=True)
+        break_lines(voiced(text, voice), width) if text else []
+        for (text, voice, _, _), (_, width) in zip(places, edges, strict=True)
     ]
     down = max(ROOM_TO_SIGN, 1.25 * style.writing, max(map(len, texts)) * style.cell.leading + 2 * style.gap)
     parts: list[Type | Shapes] = []
     height = 0.0
-    for (x, width), text, (_, label, drawing) in zip(edges, texts, places, strict=True):
+    for (x, width), text, (_, voice, label, drawing) in zip(edges, texts, places, strict=True):
         named, filled = (Element("P", column.element) for _ in range(2))
-        parts += _lines(text, filled, x, down - len(text) * style.cell.leading - 3, style.cell)
+        # All stand on one baseline, whatever their size.
+        top = down - 3 - style.cell.leading + style.cell.baseline - voice.baseline - (len(text) - 1) * voice.leading
+        parts += _lines(text, filled, x, top, voice)
         parts.append(_pen_line(x, width, down, "ink"))
         words = break_lines(voiced(label, style.note), width)
         parts += _lines(words, named, x, down + 4, style.note)

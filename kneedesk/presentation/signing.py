@@ -1,8 +1,8 @@
 """Who signs the consent form, as what and with which meaning; and a drawn signature as shapes for both inks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from kneedesk.assessment.assessment import Assessment
 from kneedesk.assessment.readiness import Document, needs_consent
@@ -60,7 +60,7 @@ def signers(
             if place is not None:
                 found[at] = _signed(signer, left.pop(place), place)
     others = (replace(signer_who_signed(each, library, language), place=place) for place, each in left.items())
-    return (*found, *others)
+    return _numbered((*found, *others))
 
 
 def why_not_signed(consultation: Consultation, assessment: Assessment, language: Language) -> str:
@@ -162,6 +162,17 @@ def _signer(role: Role, name: str, library: Library, language: Language, form: L
 
 def _title(role: Role, library: Library, language: Language) -> str:
     return library.findings[_PATH].values[role].spoken(language.tag)
+
+
+def _numbered(found: Sequence[Signer]) -> tuple[Signer, ...]:
+    """Return the places to sign, the witnesses with a number where they are several."""
+    several, number = sum(signer.role is Role.WITNESS for signer in found) > 1, count(1)
+    return tuple(
+        replace(signer, title=f"{signer.title}\N{NO-BREAK SPACE}{next(number)}")
+        if several and signer.role is Role.WITNESS
+        else signer
+        for signer in found
+    )
 
 
 def _signed(signer: Signer, signature: Signature, place: int) -> Signer:

@@ -1,4 +1,4 @@
-"""How a consent form ends: room for answers, and every signature with what it means on one page."""
+"""How a consent form ends: room for answers, and every signature with what it means under what is signed."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -11,32 +11,40 @@ from kneedesk.domain.consultation import Jurisdiction
 from kneedesk.domain.signature import Method, Role
 from kneedesk.domain.signature import Signature as SignatureOnScreen
 from kneedesk.domain.treatment import PROCEDURES
-from kneedesk.presentation.content import Checkboxes, Fields, Signature, Together
+from kneedesk.domain.versions import finalise
+from kneedesk.presentation.content import Checkboxes, Fields, Heading, Signature, text_of
 from kneedesk.presentation.shapes import Drawing
 from tests.amending import amended, proposing, ready_to_sign, recorded
 from tests.documents.issuing import fields_of, material_of, of_kind, words_in
 from tests.documents.reading import pages_of
 
+SIGNED = ("I agree to this procedure.", "I explained all of the above", "I saw the patient sign.", "I still agree.")
 
+
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("treatment", PROCEDURES)
-def test_E18_E19_E20_E24_all_signatures_stand_on_one_page(treatment, paper, cases, library):
+def test_E18_E19_E20_E24_each_page_that_is_signed_says_what_is_signed(treatment, paper, large, cases, library):
     ready = ready_to_sign(proposing(cases["reference"], treatment), library)
     for consultation in (ready, proposing(cases["reference"], treatment)):
-        pages = pages_of(issue(Document.CONSENT, material_of(consultation, library), paper))
-        (page,) = [text for text in pages if "I agree to this procedure." in text]
-        for words in (
-            "What was explained to me",
-            "I explained all of the above",
-            "I saw the patient sign.",
-            "I still agree.",
-        ):
-            assert words in page
+        material = material_of(consultation, library)
+        pages = [" ".join(text.split()) for text in pages_of(issue(Document.CONSENT, material, paper, large=large))]
+        signed = [text for text in pages if any(words in text for words in SIGNED)]
+        assert sum(text.count(words) for text in signed for words in SIGNED) == len(SIGNED)
+        assert all(f"Signatures: {material.subject}" in text for text in signed)
+
+
+@pytest.mark.parametrize("treatment", PROCEDURES)
+def test_E6_patient_and_physician_sign_beneath_what_was_explained(treatment, cases, library):
+    ready = ready_to_sign(proposing(cases["reference"], treatment), library)
+    pages = pages_of(issue(Document.CONSENT, material_of(ready, library), "a4"))
+    (page,) = [text for text in pages if "What was explained to me" in text]
+    assert all(words in page for words in SIGNED[:2])
 
 
 def test_signatures_come_last_and_in_their_order(ready, library):
     blocks = agreement.blocks(material_of(ready, library))
-    assert isinstance(blocks[-1], Together)
+    assert blocks[-1].blocks[0] == Heading("Signatures: stem-cell injection, right knee", 2)
     assert [each.role for each in of_kind(blocks, Signature)] == [
         "Patient",
         "Physician",
@@ -77,8 +85,7 @@ def test_E18_E19_who_signed_on_the_screen_stands_with_name_role_day_time_and_mea
         "Signature",
     ]
     assert (day_of.signed, day_of.day, day_of.time) == ("", "", "")
-    page = next(text for text in pages_of(issue(Document.CONSENT, material, "a4")) if "I still agree." in text)
-    assert page.count("14:30") == 3
+    assert sum(page.count("14:30 UTC+01:00") for page in pages_of(issue(Document.CONSENT, material, "a4"))) == 3
 
 
 def test_E20_mexico_asks_for_two_witnesses(ready, library):
@@ -87,8 +94,8 @@ def test_E20_mexico_asks_for_two_witnesses(ready, library):
     assert [each.role for each in places] == [
         "Patient",
         "Physician",
-        "Witness",
-        "Witness",
+        "Witness\N{NO-BREAK SPACE}1",
+        "Witness\N{NO-BREAK SPACE}2",
         "On the day of the procedure",
     ]
 
@@ -133,3 +140,16 @@ def test_E32_the_product_is_written_in_on_the_day_for_cells_only(ready, cases, l
 def test_E14_a_blank_teach_back_leaves_lines_and_no_heading(cases, library):
     words = words_in(agreement.blocks(material_of(cases["reference"], library)))
     assert words.count("What this can and cannot do, in your own words") == 1
+
+
+def test_E22_the_line_for_initials_stands_beside_its_label(ready, library):
+    choices = of_kind(agreement.blocks(material_of(ready, library)), Checkboxes)[-1]
+    assert all(text_of(item).endswith(f"Initials:\N{NO-BREAK SPACE}{'_' * 12}") for item in choices.items)
+
+
+def test_T2_a_final_form_says_that_its_empty_lines_were_left_for_the_pen(ready, library):
+    left = "Empty lines were left for the pen when this form was made final on 18 November 2026."
+    assert left not in words_in(agreement.blocks(material_of(ready, library)))
+    final = agreement.blocks(material_of(finalise(ready, library.version, AT), library))
+    # Answers, the fields of the decision, the places to sign.
+    assert words_in(final).count(left) == 3

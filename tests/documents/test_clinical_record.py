@@ -245,6 +245,7 @@ def test_the_limits_of_the_application_and_its_content_are_printed_and_the_physi
     due = english.day(library.pack.review_due)
     assert f"Content version {library.pack.version}, next review due {due}." in words_in(record)
     (signature,) = of_kind(record, Signature)
+    assert "Signature: clinical record, right knee" in [each.text for each in of_kind(record, Heading)]
     assert signature.printed_name == "Dr Helen Marsh"
     (signed,) = [block for block in record if isinstance(block, Together) and signature in block.blocks]
     assert len(of_kind(signed.blocks, Bullets)) == 1, "nobody signs a page on which nothing else stands"

@@ -34,6 +34,7 @@ def test_T5_every_ending_but_going_ahead_prints_a_record_of_what_was_decided(out
     assert fields["What you decided"] == words
     assert fields["Your reason"] == "I want to try exercise first."
     assert fields["We look at it again on"] == "18 February 2027"
+    assert headings_of(blocks)[-1] == f"Signatures: stem-cell injection, right knee \N{EN DASH} {words}"
     assert ("Referred to, and with which question" in fields) is (outcome is Outcome.REFER)
     assert words in words_of(issued(Document.DISCUSSED, consultation, library))
 

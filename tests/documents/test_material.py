@@ -4,9 +4,10 @@ import pytest
 
 from kneedesk.assessment.readiness import Document
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.content import Bullets, Heading, Paragraph, say
+from kneedesk.domain.versions import finalise
+from kneedesk.presentation.content import Bullets, Fields, Heading, Paragraph, Together, WritingLines, say
 from tests.amending import proposing
-from tests.documents.issuing import material_of
+from tests.documents.issuing import MADE_AT, material_of
 
 
 def test_the_course_is_the_one_proposed(cases, library):
@@ -64,3 +65,13 @@ def test_what_was_read_second_hand_says_so_once(text, shown, material):
 def test_what_it_is_about_stands_within_a_sentence(cases, library):
     assert material_of(proposing(cases["reference"], Treatment.PRP), library).subject.endswith("injection, right knee")
     assert material_of(proposing(cases["reference"], None), library).subject == "right knee"
+
+
+@pytest.mark.parametrize("lines", [Fields((("Name", (say("Jo"),)), ("Date", (say(""),)))), WritingLines("Answers")])
+def test_only_a_final_form_says_that_its_empty_lines_were_left_so(lines, material, cases, library):
+    assert material.left_empty == ()
+    assert material.written(lines) == lines
+    final = material_of(finalise(cases["reference"], library.version, MADE_AT), library)
+    assert final.written(lines) == Together((lines, *final.left_empty))
+    filled = Fields((("Name", (say("Jo"),)),))
+    assert final.written(filled) == filled

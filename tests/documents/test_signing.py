@@ -6,7 +6,7 @@ import pytest
 
 from kneedesk.documents.parts import Shapes, Type
 from kneedesk.documents.signing import signature_strips, writing_strips
-from kneedesk.documents.style import STYLES
+from kneedesk.documents.style import PAPERS, STYLES
 from kneedesk.presentation.content import Signature, WritingLines
 from kneedesk.presentation.shapes import Drawing, Stroke
 from tests.documents.columns import WIDTH, column, lines_of, shapes_of
@@ -69,6 +69,14 @@ def test_what_was_signed_on_the_screen_stands_on_the_lines():
             assert x * figure.scale + figure.x >= -0.01
     typed = signature_strips(replace(SIGNATURE, signed="Ana Ruiz"), column())
     assert "Ana Ruiz" in lines_of(typed)
+
+
+@pytest.mark.parametrize("density", STYLES)
+def test_day_and_time_of_a_signature_are_not_parted(density):
+    signed = replace(SIGNATURE, day="24 de septiembre de 2040", time="04:44 UTC+04:00")
+    width = min(paper.text_width for paper in PAPERS.values())
+    lines = lines_of(signature_strips(signed, replace(column(width=width), style=STYLES[density])))
+    assert {signed.day, signed.time} <= set(lines)
 
 
 def test_labels_are_those_of_the_language():

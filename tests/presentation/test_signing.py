@@ -85,6 +85,16 @@ def test_witnesses_sign_by_name_and_two_of_them_in_mexico(places):
     assert mexico[2:] == [(Role.WITNESS, "Juan Soto", None), (Role.WITNESS, "", None)]
 
 
+def test_E20_witnesses_are_numbered_where_they_are_several(cases, library, english, spanish):
+    def titles(language, **blocks):
+        found = signers(amended(cases["reference"], **blocks), library, language)
+        return [each.title for each in found if each.role is Role.WITNESS]
+
+    assert titles(english, consent=Consent(witnesses=("Juan Soto",))) == ["Witness"]
+    assert titles(english, jurisdiction=Jurisdiction.MEXICO) == [f"Witness\N{NO-BREAK SPACE}{n}" for n in (1, 2)]
+    assert titles(spanish, jurisdiction=Jurisdiction.MEXICO) == [f"Testigo\N{NO-BREAK SPACE}{n}" for n in (1, 2)]
+
+
 def test_a_signature_stands_at_its_place_whatever_the_order(places):
     consent = Consent(witnesses=("Juan Soto", "Rosa Gil"))
     given = (
