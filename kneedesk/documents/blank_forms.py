@@ -94,9 +94,9 @@ def _patient(material: Material) -> Iterator[Block]:
 
 def _priorities(material: Material) -> Iterator[Block]:
     finding, tag = material.library.findings["preferences.priorities"], material.language.tag
-    yield Heading(finding.name.spoken(tag), 3)
-    yield Paragraph(say(material.say("Pick up to three.")), style="note")
-    yield Paragraph(_boxes(words.spoken(tag) for words in finding.values.values()))
+    note = Paragraph(say(material.say("Pick up to three.")), style="note")
+    boxes = Paragraph(_boxes(words.spoken(tag) for words in finding.values.values()))
+    yield Together((Heading(finding.name.spoken(tag), 3), note, boxes))
 
 
 def _expected(material: Material) -> Iterator[Block]:

@@ -60,7 +60,7 @@ BELOW: Mapping[type, float] = {
 # An item of a list of no more lines is never cut, and the last two of no more together stand on one page.
 SHORT = 5
 SHORT_END = 8
-# A paragraph of no more lines under a heading leads to what follows it.
+# A paragraph of no more lines under a heading leads to the list or the fields that follow it.
 LEAD = 2
 # What goes on overleaf under its heading; all else has a title or a label of its own, or is read on as it is.
 LISTED = (Bullets, Checkboxes, Fields, Sources)
@@ -87,7 +87,7 @@ def lay_out(blocks: Iterable[Block], column: Column, *, above: Heading | None = 
         if isinstance(block, LISTED) and heading.level > 1 and heading is not above:
             _say_over(laid, column.again(heading.text), column)
         laid[0].before = _white(previous, block) * column.style.gap
-        if leads:
+        if leads and isinstance(block, LISTED):
             strips[-1].glued = True
         under = isinstance(previous, Heading) and previous.level > 1
         leads = under and isinstance(block, Paragraph) and len(laid) <= LEAD
