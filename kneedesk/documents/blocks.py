@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kneedesk.documents.figures import figure_strips
-from kneedesk.documents.flow import Bookmark, Strip, glue, height_of, items_of
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import bullet_strips, checkbox_strips
 from kneedesk.documents.notices import notice_strips
@@ -12,6 +11,7 @@ from kneedesk.documents.outline import ROLES
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.source_list import source_strips
+from kneedesk.documents.strips import Bookmark, Strip, glue, height_of, items_of
 from kneedesk.documents.style import Voice
 from kneedesk.documents.tables import fields_strips, table_strips
 from kneedesk.documents.text import printable

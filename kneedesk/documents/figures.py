@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kneedesk.documents.flow import Strip, glue, height_of
 from kneedesk.documents.lines import break_lines
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
+from kneedesk.documents.strips import Strip, glue, height_of
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Figure, Line

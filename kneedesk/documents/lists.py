@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from kneedesk.documents.flow import Strip, glue_ends
 from kneedesk.documents.lines import one_line
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
+from kneedesk.documents.strips import Strip, glue_ends
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Bullets, Checkboxes, Line

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Strip, glue, height_of, items_of
 from kneedesk.documents.ink import Tone, draw_box, draw_sign
 from kneedesk.documents.lines import voiced
 from kneedesk.documents.lists import item_strips
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
+from kneedesk.documents.strips import Strip, glue, height_of, items_of
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import ink
 from kneedesk.presentation.content import Notice

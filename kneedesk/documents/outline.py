@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Bookmark, Strip
+from kneedesk.documents.strips import Bookmark, Strip
 from kneedesk.documents.structure import Heading
 
 ROLES: tuple[Heading, ...] = ("H1", "H2", "H3")

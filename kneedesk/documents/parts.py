@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Strip, glue_ends
 from kneedesk.documents.fonts import FACES
 from kneedesk.documents.ink import paint_shapes
 from kneedesk.documents.lines import Manner, SetLine, Stretch, balanced, break_lines, voiced
 from kneedesk.documents.references import References
+from kneedesk.documents.strips import Strip, glue_ends
 from kneedesk.documents.structure import Element, Role
 from kneedesk.documents.style import Style, Voice
 from kneedesk.presentation.content import Line

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from kneedesk.documents.blocks import lay_out
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Band, Page, Strip, mark_of, paginate
+from kneedesk.documents.flow import Page, mark_of, paginate
 from kneedesk.documents.outline import grade
 from kneedesk.documents.page import Ends, Frame, body_height, body_top, paint_frame
 from kneedesk.documents.parts import Column
 from kneedesk.documents.references import References
+from kneedesk.documents.strips import Band, Strip
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import PAPERS, STYLES, Density, Geometry, Paper
 from kneedesk.presentation.content import Block

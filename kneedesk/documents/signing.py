@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kneedesk.documents.flow import Strip, glue
 from kneedesk.documents.lines import SetLine, break_lines, voiced
 from kneedesk.documents.parts import Column, Shapes, Type, type_strips
+from kneedesk.documents.strips import Strip, glue
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Signature, WritingLines

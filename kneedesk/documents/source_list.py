@@ -3,9 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from kneedesk.documents.flow import Strip
 from kneedesk.documents.lists import item_strips
 from kneedesk.documents.parts import Column, said, type_strips
+from kneedesk.documents.strips import Strip
 from kneedesk.presentation.content import Sources
 
 GUTTER = 16.0

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kneedesk.documents.canvas import Sheet
-from kneedesk.documents.flow import Band, Strip, glue, glue_ends, height_of
 from kneedesk.documents.lines import SetLine, break_choices, break_lines, voiced
 from kneedesk.documents.parts import Column, Type, said
+from kneedesk.documents.strips import Band, Strip, glue, glue_ends, height_of
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice, ink
 from kneedesk.presentation.content import Cell, Fields, Table, text_of

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from kneedesk.documents.flow import Element, Strip
 from kneedesk.documents.parts import Column, Shapes, Type
+from kneedesk.documents.strips import Strip
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import STYLES
 
 WIDTH = 475.0

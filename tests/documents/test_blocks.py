@@ -5,8 +5,8 @@ import re
 import pytest
 
 from kneedesk.documents.blocks import lay_out
-from kneedesk.documents.flow import Element
 from kneedesk.documents.parts import Column
+from kneedesk.documents.structure import Element
 from kneedesk.documents.style import STYLES
 from kneedesk.presentation.content import (
     Bullets,

@@ -3,8 +3,8 @@
 import pytest
 
 from kneedesk.documents.figures import GUTTER, SMALLEST, TALLEST, WHOLE, figure_strips
-from kneedesk.documents.flow import height_of
 from kneedesk.documents.parts import Shapes
+from kneedesk.documents.strips import height_of
 from kneedesk.presentation.content import Figure, say
 from kneedesk.presentation.shapes import Drawing, Rectangle
 from tests.documents.columns import WIDTH, column, lines_of, parts_of, roles_of

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneedesk.documents.flow import SCANT, SPARSE, Strip, glue, glue_ends, height_of, items_of, paginate
+from kneedesk.documents.flow import SCANT, SPARSE, paginate
+from kneedesk.documents.strips import Strip, glue, glue_ends
 
 heights = st.lists(st.tuples(st.floats(1, 60), st.floats(0, 30), st.booleans()), max_size=60)
 
@@ -66,16 +67,6 @@ def test_a_break_starts_a_page_but_leaves_none_empty():
     breaks = [Strip(0, breaks=True) for _ in range(4)]
     assert placed([breaks[0], first, breaks[1], breaks[2], second, breaks[3]]) == [[first], [second]]
     assert placed([]) == [[]]
-
-
-def test_the_height_of_strips_leaves_out_the_white_above_the_first():
-    assert height_of([Strip(10, before=5), Strip(10, before=5)]) == 25
-
-
-def test_the_items_of_a_list_begin_with_white_above_them():
-    first, second = [Strip(10), Strip(10)], [Strip(10, before=2), Strip(10), Strip(10)]
-    assert items_of([*first, *second]) == [first, second]
-    assert items_of([]) == []
 
 
 def test_what_is_glued_loosely_is_parted_only_where_a_page_would_stay_mostly_empty():

@@ -2,9 +2,10 @@
 
 import pytest
 
-from kneedesk.documents.flow import Strip, height_of, paginate
+from kneedesk.documents.flow import paginate
 from kneedesk.documents.notices import LOOKS, WHOLE, notice_strips
 from kneedesk.documents.parts import Type
+from kneedesk.documents.strips import Strip, height_of
 from kneedesk.documents.style import theme
 from kneedesk.presentation.content import Notice, say
 from tests.documents.columns import WIDTH, column, lines_of, parts_of

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kneedesk.documents.flow import Strip, height_of, paginate
+from kneedesk.documents.flow import paginate
 from kneedesk.documents.parts import Type
+from kneedesk.documents.strips import Strip, height_of
 from kneedesk.documents.style import STYLES
 from kneedesk.documents.tables import GUTTER, NEIGHBOURS, Rule, fields_strips, table_strips
 from kneedesk.presentation.content import Fields, Table, say
