@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Returning(QObject):
-    """It is for the same user only: another one begins at the list."""
+    """It is for the same user only, and for where it is kept: another one, or on another store, begins at the list."""
 
     def __init__(
         self, window: MainWindow, shelf: Shelf, opening: Opening, language: Language, parent: QObject | None = None
@@ -22,19 +22,20 @@ class Returning(QObject):
         super().__init__(parent)
         self._window, self._shelf = window, shelf
         self._opening, self._language = opening, language
-        self._left: tuple[str, str, str] | None = None
+        self._left: tuple[tuple[str, bool], str, str] | None = None
         self._step = ""
 
     def remember(self, user: str) -> None:
         """Remember what a user has open now, and on which step."""
         desk = self._window.desk
         session = desk.session if desk is not None else None
-        self._left = (user, session.key, desk.step) if desk is not None and session is not None else None
+        whose = (user, self._shelf.home.is_shared)
+        self._left = (whose, session.key, desk.step) if desk is not None and session is not None else None
 
     def go_back(self, user: str) -> None:
         """Open again what a user had open."""
         left, self._left = self._left, None
-        if left is not None and left[0] == user:
+        if left is not None and left[0] == (user, self._shelf.home.is_shared):
             self._step = left[2]
             self._opening.resume(left[1])
         else:

@@ -1,8 +1,11 @@
 """Who comes back after a lock finds what was open, on the same step; another user begins at the list."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from kneedesk.store.homes import Home
 from kneedesk.ui.notice import Notice
 from kneedesk.ui.returning import Returning
 
@@ -24,6 +27,7 @@ class Window:
 
 class Shelf:
     typed = ()
+    home = Home(Path("here"))
 
     def take_typed(self):
         typed, self.typed = self.typed, ()
@@ -72,3 +76,12 @@ def test_who_had_nothing_open_or_is_another_begins_at_the_list(around, qtbot, wh
     with qtbot.assertNotEmitted(opening.resumed):
         returning.go_back(who)
     assert window.list.notice.text.text() == "Reason: not to"
+
+
+def test_who_unlocks_another_store_meanwhile_begins_at_its_list(around, qtbot):
+    _, shelf, opening, _ = around
+    returning = Returning(*around)
+    returning.remember("ana")
+    shelf.home = Home(Path("here"), "postgresql://desk@knee.example/practice")
+    with qtbot.assertNotEmitted(opening.resumed):
+        returning.go_back("ana")

@@ -124,6 +124,8 @@ class Gate(QObject):
     def _say_away(self, error: Exception) -> None:
         """Say why the server does not answer, and offer to ask again, or another one."""
         why = " ".join(sentences_of(error, self._language))
+        if isinstance(self.page, UnlockPage):
+            self.page.show_busy("")
         other = (self._language.say("Change the address\N{HORIZONTAL ELLIPSIS}"), partial(self._show_address, why))
         self.bar(why, self.load, other)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.files import CASES
 from tests.people import PASSPHRASE
 
@@ -30,7 +31,7 @@ class Hand:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
     def unlock(self, passphrase=PASSPHRASE):
-        self.wait(lambda: self.page.open.isEnabled())  # noqa: PLW0108 - the page may be another by then
+        self.wait(lambda: isinstance(self.page, UnlockPage) and self.page.open.isEnabled())
         self.window.activateWindow()
         self.page.secret.edit.setFocus()
         self.wait(lambda: QApplication.focusWidget() is self.page.secret.edit)

@@ -1,56 +1,19 @@
 """Who gets in where the consultations are on a server: the same users at every desk, and words where it is away."""
 
-from dataclasses import replace
-from itertools import count
-
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from kneedesk.application import Application
-from kneedesk.settings import Folders
 from kneedesk.store import server_faults
 from kneedesk.store.addresses import UNVERIFIED
-from kneedesk.store.homes import Home
-from kneedesk.store.vault import WRONG, Vault
+from kneedesk.store.vault import WRONG
 from kneedesk.ui.dialogs.users import UsersDialog
 from kneedesk.ui.lock.first_run import FirstRun
-from tests.people import ANA, OTHER_PASSPHRASE, PASSPHRASE, QUICK
-from tests.ui.lock.entrance import begun, close, seen
+from tests.people import ANA, OTHER_PASSPHRASE, PASSPHRASE
+from tests.ui.lock.entrance import seen
 from tests.ui.lock.test_managing import twice
-from tests.ui.running import NOW, SETTINGS
+from tests.ui.running import NOW
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def begin(tmp_path, theme, qtbot, line):
-    """Return what opens the window of a desk, each in a folder of its own; all are closed at the end."""
-    made, keys = [], count()
-
-    def begin(desk="one", place=None, named=None):
-        folder = tmp_path / desk
-        settings = replace(SETTINGS, store=line.place() if place is None else place)
-        application = Application(
-            Folders(folder, folder),
-            settings,
-            theme,
-            clock=lambda: NOW,
-            new_key=lambda: f"key-{next(keys)}",
-            server=named,
-        )
-        made.append(application)
-        return begun(application, qtbot)
-
-    yield begin
-    close(made)
-
-
-@pytest.fixture
-def known(tmp_path, line):
-    """Let Ana be known to the practice."""
-    vault = Vault(Home(tmp_path / "maker", line.place()).vault()._place, QUICK)
-    vault.make(ANA, PASSPHRASE)
-    return vault
 
 
 def test_where_nobody_is_known_yet_the_first_user_begins_and_is_told_where_it_is_kept(begin):
