@@ -133,7 +133,7 @@ def _signatures(material: Material) -> Iterator[Block]:
         yield material.signature("Witness, where one is used", "", "I saw the patient sign.")
     later = "I still agree. I can change my mind until it begins."
     yield material.signature("On the day of the procedure", full_name(consultation), later)
-    yield from material.left_empty
+    yield from material.left_empty_note
 
 
 def place_to_sign(signer: Signer, material: Material) -> Signature:

@@ -141,18 +141,30 @@ class Material:
         return self.say("{heading}, continued").format(heading=heading)
 
     @property
-    def left_empty(self) -> tuple[Paragraph, ...]:
-        """Return what stands under the lines that a final form leaves empty; nothing where it is a draft."""
+    def left_empty(self) -> str:
+        """Return why lines of a form that is final are empty; nothing where it is a draft."""
         finalised = self.consultation.finalised
         if finalised is None:
-            return ()
-        words = self.language.say("Empty lines were left for the pen when this form was made final on {day}.")
-        return (Paragraph(say(words.format(day=self.language.day(finalised.at))), style="note"),)
+            return ""
+        words = self.language.say("Left for the pen when this form was made final on {day}.")
+        return words.format(day=self.language.day(finalised.at))
+
+    @property
+    def left_empty_note(self) -> tuple[Paragraph, ...]:
+        """Return the same as it stands beneath lines that are in no table."""
+        words = f"{self.language.say('Empty lines')}: {lower(self.left_empty)}"
+        return (Paragraph(say(words), style="note"),) if self.left_empty else ()
 
     def written(self, lines: Fields | WritingLines) -> Block:
-        """Return lines to write on, with what stands under them where they are left empty."""
-        filled = isinstance(lines, Fields) and all(any(map(text_of, cell)) for _, cell in lines.pairs)
-        return lines if filled or not self.left_empty else Together((lines, *self.left_empty))
+        """Return lines to write on; a form that is final says of those that are empty that they were left so."""
+        if not self.left_empty:
+            return lines
+        if isinstance(lines, WritingLines):
+            return Together((lines, *self.left_empty_note))
+        if all(any(map(text_of, cell)) for _, cell in lines.pairs):
+            return lines
+        left = (self.language.say("Empty lines"), (say(self.left_empty),))
+        return replace(lines, pairs=(*lines.pairs, left))
 
     @property
     def signature_labels(self) -> tuple[str, str, str, str]:

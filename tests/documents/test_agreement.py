@@ -148,8 +148,9 @@ def test_E22_the_line_for_initials_stands_beside_its_label(ready, library):
 
 
 def test_T2_a_final_form_says_that_its_empty_lines_were_left_for_the_pen(ready, library):
-    left = "Empty lines were left for the pen when this form was made final on 18 November 2026."
+    left = "left for the pen when this form was made final on 18 November 2026."
     assert left not in words_in(agreement.blocks(material_of(ready, library)))
     final = agreement.blocks(material_of(finalise(ready, library.version, AT), library))
-    # Answers, the fields of the decision, the places to sign.
-    assert words_in(final).count(left) == 3
+    assert fields_of(final)["Empty lines"] == f"L{left[1:]}"
+    # Under the lines for answers, and under the places to sign.
+    assert words_in(final).count(f"Empty lines: {left}") == 2

@@ -67,11 +67,13 @@ def test_what_it_is_about_stands_within_a_sentence(cases, library):
     assert material_of(proposing(cases["reference"], None), library).subject == "right knee"
 
 
-@pytest.mark.parametrize("lines", [Fields((("Name", (say("Jo"),)), ("Date", (say(""),)))), WritingLines("Answers")])
-def test_only_a_final_form_says_that_its_empty_lines_were_left_so(lines, material, cases, library):
-    assert material.left_empty == ()
-    assert material.written(lines) == lines
+def test_only_a_final_form_says_that_its_empty_lines_were_left_so(material, cases, library):
+    fields = Fields((("Name", (say("Jo"),)), ("Date", (say(""),))))
+    filled = Fields(fields.pairs[:1])
+    lines = WritingLines("Answers")
+    assert [material.written(each) for each in (fields, filled, lines)] == [fields, filled, lines]
     final = material_of(finalise(cases["reference"], library.version, MADE_AT), library)
-    assert final.written(lines) == Together((lines, *final.left_empty))
-    filled = Fields((("Name", (say("Jo"),)),))
+    why = say("Left for the pen when this form was made final on 18 November 2026.")
+    assert final.written(fields) == Fields((*fields.pairs, ("Empty lines", (why,))))
     assert final.written(filled) == filled
+    assert final.written(lines) == Together((lines, *final.left_empty_note))
