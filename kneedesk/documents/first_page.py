@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kneedesk.documents.departure import departure, is_departure, offered
 from kneedesk.documents.material import Material
 from kneedesk.documents.red_flags import red_flag_notice
 from kneedesk.domain.measure import Instrument
@@ -57,23 +58,48 @@ def first_page(material: Material, title: str) -> Iterator[Block]:
 
     What was found that comes first, whom to call and when to stop lead it; then the courses go on overleaf.
     """
-    wishes = tuple(_wishes(material))
     found = hindrances(material.consultation, material.assessment, material.library, material.language)
     yield Heading(title, 1)
+    yield from _led(found, material) if found else _alone(material)
+
+
+def _led(found: Hindrances, material: Material) -> Iterator[Block]:
+    """Yield a page that is led by what was found, and goes on overleaf."""
     yield Paragraph(_decision(material), style="lead")
     yield from _notices(found, material)
-    if leads := found and not found.red_flags:
+    yield from departure(material)
+    if not found.red_flags:
         yield _call(material)
         yield from _stop_rule(material)
     yield from _trial(material)
     yield from _decided(material)
-    told_here = (Fields(wishes),) if wishes and _length(wishes) <= _LEADING else ()
-    if leads:
-        yield from (_glance(material), *told_here)
+    if found.red_flags:
+        yield from _told_here(material)
+        yield from _glance_and_after(material)
     else:
-        yield from (*told_here, _glance(material), *_stop_rule(material), _call(material))
-    if not found:
-        yield PageBreak(always=False)  # in large print it takes more than a page
+        yield _glance(material)
+        yield from _told_here(material)
+
+
+def _alone(material: Material) -> Iterator[Block]:
+    """Yield a page that stands alone; that a course does not fit is said in the place of the wishes."""
+    if is_departure(material):
+        yield Paragraph(joined((_decision(material), *(each.line for each in _decided(material)))))
+        yield from departure(material)
+        yield from _trial(material)
+    else:
+        yield Paragraph(_decision(material), style="lead")
+        yield from _trial(material)
+        yield from _decided(material)
+        yield from _told_here(material)
+    yield from _glance_and_after(material)
+    yield PageBreak(always=False)  # in large print it takes more than a page
+
+
+def _glance_and_after(material: Material) -> Iterator[Block]:
+    yield _glance(material)
+    yield from _stop_rule(material)
+    yield _call(material)
 
 
 def _notices(found: Hindrances, material: Material) -> Iterator[Notice]:
@@ -96,12 +122,24 @@ def _call(material: Material) -> Notice:
 
 
 def told(material: Material) -> Iterator[Block]:
-    """Print what the patient told where page one has no room for it, and the reason to go ahead."""
+    """Print what was told where page one has no room for it, and the reasons to go ahead."""
     wishes, reason = tuple(_wishes(material)), material.consultation.decision.reason
-    if _length(wishes) > _LEADING:
+    if wishes and not _has_room(wishes, material):
         yield Fields(wishes)
+    yield from offered(material)
     if reason is not None and not is_blank(reason) and not _is_on_page_one(reason, material):
         yield Fields(((material.say("Your reason"), (quote(reason),)),), columns=1)
+
+
+def _told_here(material: Material) -> Iterator[Fields]:
+    """Print what the patient told where page one has room for it."""
+    wishes = tuple(_wishes(material))
+    if wishes and _has_room(wishes, material):
+        yield Fields(wishes)
+
+
+def _has_room(wishes: tuple[tuple[str, Cell], ...], material: Material) -> bool:
+    return _length(wishes) <= _LEADING and not is_departure(material)
 
 
 def _is_on_page_one(reason: str, material: Material) -> bool:

@@ -76,6 +76,15 @@ def plain_reasons(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
     )
 
 
+def plain_departures(candidacy: Candidacy, language: Language) -> tuple[Line, ...]:
+    """Return in plain words, for the patient, which indications of a course are not met."""
+    return tuple(
+        say(reason.rule.plain.spoken(language.tag), *reason.rule.basis)
+        for reason in candidacy.reasons
+        if reason.rule.effect == "indication" and reason.speaks_against
+    )
+
+
 def plain_cautions(candidacy: Candidacy, language: Language, besides: tuple[str, ...] = ()) -> tuple[Line, ...]:
     """Return in plain words the cautions that hold for this patient, ``besides`` those on these findings alone."""
     return tuple(

@@ -8,7 +8,17 @@ from kneedesk.assessment.readiness import Document
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.preferences import Answer, Asked
 from kneedesk.domain.treatment import PROCEDURES, Treatment
-from kneedesk.presentation.content import Bullets, Fields, Figure, Notice, PageBreak, Table, WritingLines, basis_of
+from kneedesk.presentation.content import (
+    Bullets,
+    Fields,
+    Figure,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Table,
+    WritingLines,
+    basis_of,
+)
 from kneedesk.presentation.effects import effects_on_pain
 from kneedesk.presentation.risks import figure_of, is_drawn
 from kneedesk.presentation.shapes import Label
@@ -84,7 +94,7 @@ def test_Q1_the_condition_of_this_knee_and_its_course_are_described(sheet, libra
 
 def test_Q2_the_decision_is_stated_and_names_more_than_one_option(any_sheet, library):
     treatment, sheet = any_sheet
-    lead = paragraphs_of(sheet, "lead")[0]
+    lead = words_in(of_kind(sheet, Paragraph)[0])
     name = library.options[treatment].name.en
     assert "The decision: " in lead
     assert name[1:] in lead

@@ -11,6 +11,7 @@ from kneedesk.presentation.verdicts import (
     changes_in_words,
     effect_words,
     plain_cautions,
+    plain_departures,
     plain_reasons,
     reason_line,
     relevant,
@@ -70,6 +71,15 @@ def test_a_course_that_needs_a_reason_says_in_plain_words_why(cases, library, en
         if candidacy.verdict in NEEDS_REASON:
             assert lines
         assert all(line[0].text in plain and line[0].basis for line in lines)
+
+
+def test_what_departs_is_what_indications_lack(cases, library, english):
+    for candidacy in every_candidacy(cases, library):
+        lines = plain_departures(candidacy, english)
+        if candidacy.verdict is Verdict.NOT_INDICATED:
+            assert lines == plain_reasons(candidacy, english)
+        if candidacy.verdict in {Verdict.CANDIDATE, Verdict.CAUTION, Verdict.UNDETERMINED}:
+            assert lines == ()
 
 
 def test_what_cannot_be_said_yet_names_what_is_open_and_nothing_that_is_settled(cases, library, english):
