@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kneedesk.ui.lock.gate_page import GatePage
@@ -71,13 +71,13 @@ class AddressPage(GatePage):
         self.use.clicked.connect(self._use)
         ends = QHBoxLayout()
         ends.addWidget(self.back)
-        ends.addWidget(self.without)
         ends.addStretch(1)
         ends.addWidget(self.use)
         self.body.addWidget(self.server)
         if saved:
             self.body.addWidget(body_label(language.say(_SAVED).format(address=saved), "note"))
         self.body.addWidget(self.own)
+        self.body.addWidget(self.without, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(4)
         self.body.addLayout(ends)
         self.setFocusProxy(self.field)

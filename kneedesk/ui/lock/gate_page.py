@@ -86,6 +86,7 @@ class GatePage(QScrollArea):
         column.addStretch(3)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         theme.switched.connect(self._fit)
         self._fit()
 
@@ -111,10 +112,13 @@ class GatePage(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab within the page."""
         moved = move_focus(self, forward)
+        self._keep_in_sight()
+        return moved
+
+    def _keep_in_sight(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
             self.ensureWidgetVisible(focused)
-        return moved
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()

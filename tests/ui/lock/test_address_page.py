@@ -107,3 +107,15 @@ def test_who_joins_a_server_has_no_other_to_leave(pages, qtbot):
 def test_every_control_is_reached_by_tab(pages):
     page = pages()
     assert {page.field, page.server.attempt, page.back, page.without, page.use} <= set(tab_order(page))
+
+
+def test_in_large_text_nothing_is_cut_and_what_has_the_focus_is_in_sight(pages, text_size, qtbot):
+    text_size(200)
+    page = pages(refusal=UNREACHABLE, saved=NEW)
+    page.resize(900, 560)
+    page.without.click()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(page.use.mapTo(page.viewport(), page.use.rect().center())))
+    assert page.use.hasFocus()
+    for button in (page.back, page.use, page.server.attempt):
+        assert button.width() >= button.sizeHint().width()
