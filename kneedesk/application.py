@@ -28,11 +28,8 @@ if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
     from kneedesk.language import Language
     from kneedesk.store.users import Unlocked
-    from kneedesk.ui.caring import Caring
+    from kneedesk.ui.attending import Attending
     from kneedesk.ui.lock.gate import Gate
-    from kneedesk.ui.lock.idle import Idle
-    from kneedesk.ui.lock.locking import Clipping
-    from kneedesk.ui.sharing import Sharing
     from kneedesk.ui.workplace import Workplace
 
 
@@ -88,11 +85,7 @@ class Application(QObject):
         self._unlocked = unlocked
         self._workplace: Workplace | None = None
         self._file: Path | None = None
-        self._idle: Idle | None = None
-        self.caring: Caring | None = None
-        self._clipping: Clipping | None = None
-        self.sharing: Sharing | None = None
-        self._places = places
+        self.attending: Attending | None = None
         self._theme = theme
         self._clock = clock
         self._new_key = new_key
@@ -102,9 +95,9 @@ class Application(QObject):
         self._remembered = QSettings(str(places.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(theme, self._language, self._may_close)
         self.window.restore(self._remembered)
-        self.window.left.connect(self._leave)
         self.shelf = Shelf(places.data, self.window.list, self._language, clock, self, self._server)
         self.leaving = Leaving(self.window, self.shelf, self._language, self)
+        self.window.left.connect(self.leaving.leave_desk)
         self.adjusting = Adjusting(self.window, settings, places.config, theme, self._language, self)
         self.gate: Gate | None = None
         if unlocked is None:
@@ -118,12 +111,9 @@ class Application(QObject):
 
     def end(self) -> None:
         """Let go of the store and of its lock."""
-        if self._idle is not None:
-            self._idle.stop()
-        if self.caring is not None:
-            self.caring.stop()
-        if self.sharing is not None:
-            self.sharing.end()
+        if self.attending is not None:
+            self.attending.stop()
+            self.attending.end()
         self.shelf.close()
 
     # What is loaded, in the order in which it is needed
@@ -212,7 +202,7 @@ class Application(QObject):
             self._file = None
 
     def _let_in(self) -> None:
-        """Show what is inside; from now on it is counted how long nobody works with it."""
+        """Show what is inside, and look after it from now on."""
         if self._unlocked is None:  # it was locked while the store was on its way
             return
         from kneedesk.ui.opening import NOT_SHOWN
@@ -220,76 +210,48 @@ class Application(QObject):
         self.window.let_in()
         if not self._opening.sees:
             self.window.list.withhold(self._language.say(NOT_SHOWN))
-        self._look_after()
-        if self._idle is None:
-            from kneedesk.ui.lock.idle import Idle
-            from kneedesk.ui.lock.locking import Clipping
+        if self.attending is None:
+            from kneedesk.ui.attending import Attending
 
-            self._clipping = Clipping(self)
-            self._idle = Idle(self.adjusting.settings.lock_minutes, parent=self)
-            self._idle.passed.connect(self.lock)
-            self.adjusting.adjusted.connect(self._resize_idle)
-            self.window.lock_asked.connect(self.lock)
-        self._idle.start()
-
-    def _look_after(self) -> None:
-        """Have what is done for all consultations at hand, also where they cannot be opened."""
-        if self.caring is None:
-            from kneedesk.ui.caring import Caring
-
-            places = self._places.data
-            self.caring = Caring(
-                self.window, self.shelf, places, self.adjusting, self._language, self._theme, self._clock, self
+            self.attending = Attending(
+                self.window, self.shelf, self._opening, self.adjusting, self._language, self._theme, self._clock, self
             )
-            self.caring.safekeeping.swapped.connect(self._take_restored)
+            self.attending.caring.safekeeping.swapped.connect(self._take_restored)
+            self.attending.idle.passed.connect(self.lock)
+            self.window.lock_asked.connect(self.lock)
+        self.attending.idle.start()
 
     def _take_restored(self) -> None:
         if self._unlocked is not None:
             self.shelf.lend(self._opening.take_store)
 
     def _share(self) -> None:
-        """Listen to the other desks, where the store is on a server."""
-        if not self.shelf.home.is_shared or self._unlocked is None:
-            return
-        if self.sharing is None:
-            from kneedesk.ui.sharing import Sharing
-
-            self.sharing = Sharing(
-                self.shelf, self._opening, self.window.list, self._language, self._theme, self._clock, self
-            )
-        self.sharing.begin()
-
-    def _resize_idle(self) -> None:
-        if self._idle is not None:
-            self._idle.resize(self.adjusting.settings.lock_minutes)
+        if self.attending is not None and self._unlocked is not None:
+            self.attending.share()
 
     def lock(self) -> None:
         """Let nobody read on: write what is left, clear every screen and drop the key."""
         if self.window.is_shut or self._unlocked is None:
             return
-        if self.caring is not None:
-            self.caring.stop()
+        if self.attending is not None:
+            self.attending.stop()
         from kneedesk.ui.lock.locking import close_dialogs
 
-        if self._idle is not None:
-            self._idle.stop()
         desk, user = self.window.desk, self._unlocked.user
         typed = close_dialogs(self.window)
         self._returning.remember(user.id)
         if desk is not None:
             desk.let_go()
             typed += close_dialogs(self.window)  # what was being typed may have asked something
-        if self._clipping is not None:
-            self._clipping.clear()
         self._opening.let_go()
-        if self.sharing is not None:
-            self.sharing.end()
+        if self.attending is not None:
+            self.attending.let_go()
         if self._workplace is not None:
             self._workplace.let_go()
         self.window.empty()
         self._workplace = self.asking.seals = None
         self._unlocked = None
-        safekeeping = self.caring.safekeeping if self.caring is not None else None
+        safekeeping = self.attending.caring.safekeeping if self.attending is not None else None
         if safekeeping is not None and safekeeping.under_way:  # a store is on its way: it is let go of when it is there
             from kneedesk.ui.lock.cover import Cover
 
@@ -327,8 +289,8 @@ class Application(QObject):
         self.shelf.lend(self._opening.take_store)
         if self._opening.sees:
             self.asking.offer_samples()
-        if self.caring is not None:
-            self.caring.begin()
+        if self.attending is not None:
+            self.attending.caring.begin()
         if self.asking.library is not None:
             self._furnish(self.asking.library)
         else:
@@ -357,8 +319,8 @@ class Application(QObject):
         desk.stack.prepared.connect(self._loaded)
         self.asking.seals = workplace.seals
         self._opening.take_desk(library, desk)
-        if self.sharing is not None:
-            self.sharing.take_desk(desk, library)
+        if self.attending is not None:
+            self.attending.take_desk(desk, library)
         self._loaded()
         if self._unlocked is not None:
             self._returning.go_back(self._unlocked.user.id)
@@ -372,16 +334,6 @@ class Application(QObject):
             self._knowing.say_unused()
             self.window.show_desk()
             self._returning.arrive()
-
-    def _leave(self) -> None:
-        """Go back to the list, which shows what was written; a question about it is answered first."""
-        if self.window.desk is not None and not self.window.desk.asks_first(self._leave):
-            session = self.window.desk.session
-            key = session.key if session is not None else ""
-            self.window.desk.let_go()
-            self.window.desk.footer.count_minutes(False)
-            self.window.show_list()
-            self.shelf.refresh(key)
 
     # What is entered in the journal
 

@@ -118,7 +118,7 @@ def main(folder: Path, out: Path, turn: str) -> None:
     translations = resources() / "translations"
     library = read_library(resources() / "knowledge")
     clinician = Clinician(window, Deft(), library, language("en", translations), bot)  # type: ignore[arg-type]
-    safe = application.caring.safekeeping
+    safe = application.attending.caring.safekeeping
     if turn == "first":
         hold(clinician)
         application.shelf.notes.take("key-0", NOTE)

@@ -1,4 +1,4 @@
-"""Leaving the window: it closes when everything is written, or when its owner gives up what is not."""
+"""Leaving the desk for the list, or the window, which closes when everything is written or given up by its owner."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Leaving(QObject):
-    """Answers the window that asks whether it may close."""
+    """Answers the window that asks to go back to its list, or whether it may close."""
 
     def __init__(self, window: MainWindow, shelf: Shelf, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +21,16 @@ class Leaving(QObject):
         self._shelf = shelf
         self._language = language
         self.given_up = False
+
+    def leave_desk(self) -> None:
+        """Go back to the list, which shows what was written; a question about it is answered first."""
+        desk = self._window.desk
+        if desk is not None and not desk.asks_first(self.leave_desk):
+            key = desk.session.key if desk.session is not None else ""
+            desk.let_go()
+            desk.footer.count_minutes(False)
+            self._window.show_list()
+            self._shelf.refresh(key)
 
     def may_close(self) -> bool:
         """Tell whether everything is answered and written; if not, have that done first and close then."""

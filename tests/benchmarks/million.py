@@ -80,7 +80,7 @@ class Hand:
         self._window = self._application.window
         self._application.begin()
         self._wait(lambda: self._window.desk is not None)
-        self._application.caring.stop()  # type: ignore[union-attr]  # or a backup is made meanwhile
+        self._application.attending.caring.stop()  # type: ignore[union-attr]  # or a backup is made meanwhile
         self._window.resize(1366, 768)
         self._list = self._window.list
         self._wait(self._is_there)

@@ -75,10 +75,10 @@ def test_a_check_that_is_called_off_leaves_no_entry(store, tmp_path):
 
 def test_who_locks_the_window_calls_a_look_off(qtbot, theme, tmp_path, monkeypatch):
     with running(tmp_path, theme, qtbot) as application:
-        auditing, given = application.caring.auditing, []
+        auditing, given = application.attending.caring.auditing, []
         monkeypatch.setattr(auditing._work, "run", lambda work, then, failed: given.append(work))
         auditing.look()
-        application.caring.stop()
+        application.attending.caring.stop()
         with ThreadPoolExecutor() as elsewhere, pytest.raises(CalledOff):
             elsewhere.submit(given[0]).result()
 
@@ -87,7 +87,7 @@ def test_what_is_wrong_is_said_above_the_list_and_what_is_sound_is_not(qtbot, th
     with running(tmp_path, theme, qtbot) as application:
         notice = application.window.list.notice
         told = []
-        auditing = application.caring.auditing
+        auditing = application.attending.caring.auditing
         auditing.changed.connect(told.append)
         auditing.look()
         auditing.check((), Progress(), lambda checked: told.append(checked.entries), told.append)
@@ -98,7 +98,7 @@ def test_what_is_wrong_is_said_above_the_list_and_what_is_sound_is_not(qtbot, th
     with running(tmp_path, theme, qtbot) as application:
         window = application.window
         notice = window.list.notice
-        application.caring.auditing.look()
+        application.attending.caring.auditing.look()
         qtbot.waitUntil(notice.isVisible)
         assert notice.title.text() == "What was kept was changed outside of KneeDesk"
         notice.action.click()

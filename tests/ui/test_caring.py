@@ -79,13 +79,13 @@ def test_each_day_that_the_window_is_open_has_its_backup_with_the_locked_keys(tm
     folder = tmp_path / "desk"
     with running(folder, theme, qtbot) as application:
         qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 1)
-        application.caring.safekeeping._clock = lambda: NOW + timedelta(days=1)
+        application.attending.caring.safekeeping._clock = lambda: NOW + timedelta(days=1)
         qtbot.waitUntil(lambda: len(backups_in(folder / "backups")) == 2)
         assert [backup.at for backup in backups_in(folder / "backups")] == [NOW + timedelta(days=1), NOW]
         assert all(backup.vault.exists() for backup in backups_in(folder / "backups"))
         journal = application.shelf.store.journal
         qtbot.waitUntil(lambda: [link.deed for link in journal.of("")].count(Deed.BACKUP) == 2)
-        application.caring.stop()
+        application.attending.caring.stop()
 
 
 def test_a_backup_is_restored_and_the_clinician_goes_on_in_it(application, clinician, qtbot, tmp_path):
@@ -217,7 +217,7 @@ def locks_at_its_end(application, qtbot):
     assert application.shelf.unlocked is None
     assert application.shelf._opened is None
     assert application.window.is_shut
-    assert not application.caring.daily._timer.isActive()
+    assert not application.attending.caring.daily._timer.isActive()
 
 
 def test_a_lock_covers_a_restoring_at_once_and_drops_the_key_at_its_end(application, clinician, qtbot, held):
@@ -240,7 +240,7 @@ def test_a_lock_covers_a_deletion_at_once_and_drops_the_key_at_its_end(applicati
     clinician.begins("Okafor", "Ben", Knee.LEFT)
     clinician.leaves()
     clinician.sees_in_the_list("OKAFOR, Ben")
-    safe = application.caring.safekeeping
+    safe = application.attending.caring.safekeeping
     (patient,) = asked(qtbot, safe.patients, "okafor", 0)
     going = held("_delete")
     safe.delete([each.key for each in patient.consultations], Reason.ASKED, lambda _: None, lambda _: None)

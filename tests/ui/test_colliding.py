@@ -32,9 +32,9 @@ def cut_off(line, application, qtbot):
     """Cut the line while something is done, and wait until it is back."""
     line.cut()
     yield
-    qtbot.waitUntil(lambda: application.sharing.is_lost)
+    qtbot.waitUntil(lambda: application.attending.sharing.is_lost)
     line.mend()
-    qtbot.waitUntil(lambda: not application.sharing.is_lost)
+    qtbot.waitUntil(lambda: not application.attending.sharing.is_lost)
 
 
 def collide(application, ben, cases, line, qtbot, theirs):
@@ -112,7 +112,7 @@ def test_who_decides_later_loses_nothing(application, ben, cases, line, qtbot):
     choose(qtbot, compare(application, desk, qtbot), "later")
     assert flexion(desk) == 95
     assert not application.shelf.settled
-    application._leave()
+    application.leaving.leave_desk()
     qtbot.waitUntil(lambda: not desk.isVisible())
     desk = resume(application, qtbot)
     qtbot.waitUntil(lambda: says(application, "Your last changes are not saved"))

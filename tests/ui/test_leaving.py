@@ -1,13 +1,15 @@
-"""The window closes at once where nothing is left, after writing where something is, and never without asking."""
+"""The desk is left for the list, and the window closes: at once, after writing what is left, never without asking."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kneedesk.ui.leaving import Leaving
 from kneedesk.ui.main_window import MainWindow
+from tests.ui.running import running
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -70,3 +72,17 @@ def test_where_it_is_put_by_on_this_desk_nothing_is_lost(leaving, shelf, qtbot):
     assert "kept on this desk, encrypted" in box.informativeText()
     assert "Close" in [button.text() for button in box.buttons()]
     box.close()
+
+
+def test_the_desk_is_left_for_a_list_that_shows_what_was_written(tmp_path, theme, qtbot):
+    with running(tmp_path, theme, qtbot) as application:
+        window = application.window
+        application.asking.ask_file()
+        dialog = window.findChild(QFileDialog)
+        dialog.fileSelected.emit(str(Path("tests", "cases", "reference.json")))
+        dialog.close()
+        qtbot.waitUntil(lambda: window.desk.session is not None)
+        window.left.emit()
+        assert window.list.isVisible()
+        assert window.desk.session is None
+        qtbot.waitUntil(lambda: window.list.model.rowCount() == 1)

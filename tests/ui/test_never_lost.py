@@ -277,7 +277,7 @@ def test_a_store_of_a_newer_kneedesk_is_refused_by_name_and_left_as_it_is(tmp_pa
 def test_a_damaged_store_is_restored_from_the_window_and_work_goes_on(tmp_path, theme, qtbot, open_desk):
     folder = tmp_path / "desk"
     with open_desk(folder) as desk:
-        safe, made = desk.application.caring.safekeeping, []
+        safe, made = desk.application.attending.caring.safekeeping, []
         safe.back_up(Progress(), made.append, made.append)
         qtbot.waitUntil(lambda: bool(made))
     (folder / FILE).write_bytes(b"\x55" * 100_000)

@@ -49,7 +49,7 @@ def resume(application, qtbot, key="k"):
 
 
 def strip(application):
-    return application.sharing.strip
+    return application.attending.sharing.strip
 
 
 def says(application, words):
@@ -75,7 +75,7 @@ def test_what_nobody_writes_is_written_here_and_let_go_of_when_it_is_left(applic
     assert strip(application).isHidden()
     assert ben.holds.of("k").name == ANA.name
     assert desk.session.amend("examination.flexion_degrees", 95)
-    application._leave()
+    application.leaving.leave_desk()
     qtbot.waitUntil(lambda: ben.holds.of("k") is None)
     assert ben.kept.read("k").examination.flexion_degrees == 95
 
@@ -138,7 +138,7 @@ def test_who_is_taken_over_reads_along_at_once(application, ben, cases, qtbot):
 def test_what_was_typed_when_another_desk_took_over_is_not_saved_and_not_lost(application, ben, cases, qtbot):
     ben.keeps("k", cases["reference"])
     desk = resume(application, qtbot)
-    application.sharing._news.close()  # what is typed is quicker than the news
+    application.attending.sharing._news.close()  # what is typed is quicker than the news
     ben.writes("k", bent(cases["reference"], 100))
     desk.session.amend("examination.flexion_degrees", 95)
     qtbot.waitUntil(lambda: desk.session.reads)
@@ -153,10 +153,10 @@ def test_what_was_typed_when_another_desk_took_over_is_not_saved_and_not_lost(ap
 def test_who_was_taken_over_unheard_notices_when_it_renews_and_otherwise_stays_heard(application, ben, cases, qtbot):
     ben.keeps("k", cases["reference"])
     desk = resume(application, qtbot)
-    application.sharing._news.close()
-    application.sharing._renew()
+    application.attending.sharing._news.close()
+    application.attending.sharing._renew()
     ben.holds.take_over("k", NOW)
-    application.sharing._renew()
+    application.attending.sharing._renew()
     qtbot.waitUntil(lambda: desk.session.reads)
     assert says(application, "Ben Okafor is writing this")
 

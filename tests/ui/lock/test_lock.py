@@ -151,16 +151,16 @@ def test_the_key_the_rail_and_the_idle_time_lock(hand):
     assert hand.window.is_shut
     hand.wait(lambda: hand.application.shelf._opened is None)
     hand.come_in()
-    hand.application._idle._last = tuple(instant - 301 for instant in hand.application._idle._last)
-    hand.application._idle._look()
+    hand.application.attending.idle._last = tuple(instant - 301 for instant in hand.application.attending.idle._last)
+    hand.application.attending.idle._look()
     assert hand.window.is_shut
 
 
 def test_the_minutes_of_the_settings_hold_at_once(hand):
     hand.come_in()
     hand.application.adjusting.change("lock_minutes", 1)
-    hand.application._idle._last = tuple(instant - 61 for instant in hand.application._idle._last)
-    hand.application._idle._look()
+    hand.application.attending.idle._last = tuple(instant - 61 for instant in hand.application.attending.idle._last)
+    hand.application.attending.idle._look()
     assert hand.window.is_shut
 
 
