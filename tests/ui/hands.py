@@ -1,7 +1,7 @@
 """The hands that work the controls: by mouse, by the quickest way, or by keyboard alone; keys and clicks are here."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -25,35 +25,46 @@ _MOST_STOPS = 400
 _MOST_TURNS = 400
 
 
-class Hand(Protocol):
+class Hand(ABC):
     """A way to work the controls that a person sees."""
 
+    @abstractmethod
     def press(self, control: QWidget) -> None:
         """Press a button, a choice or a box to tick."""
 
+    @abstractmethod
     def go(self, rail: QAbstractButton, number: int) -> None:
         """Go to a step."""
 
+    @abstractmethod
     def write(self, line: QWidget, text: str) -> None:
         """Replace what stands in a line."""
 
     def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write the family name and the given name."""
+        """Write the family name and the given name, each into its line."""
+        for line, name in zip(lines, names, strict=True):
+            self.write(line, name)
 
     def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write entries into a line that takes them."""
+        """Write entries into a line that takes them, one after the other."""
+        for text in texts:
+            self.write(line, text)
+            strike(Qt.Key.Key_Return)
 
+    @abstractmethod
     def pick(self, picker: QComboBox, words: str) -> None:
         """Take an entry from a list that opens."""
 
+    @abstractmethod
     def take(self, view: QAbstractItemView, row: int) -> None:
         """Choose a row of a list that is always there."""
 
+    @abstractmethod
     def confirm(self, button: QWidget) -> None:
         """Confirm what was typed in a dialog that is not ours."""
 
 
-class Mouse:
+class Mouse(Hand):
     """Turns the wheel until a control is in sight, and clicks in the window where it is seen."""
 
     def press(self, control: QWidget) -> None:
@@ -73,30 +84,16 @@ class Mouse:
         assert QApplication.focusWidget() is line, f"a click does not lead into {_named(line)}"
         _type_over(text)
 
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write each into its line."""
-        _write_in_turn(self, lines, names)
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write them one after the other."""
-        _write_each(self, line, texts)
-
     def pick(self, picker: QComboBox, words: str) -> None:
         """Open the list and click on an entry."""
         self.press(picker)
         view = picker.view()
         assert view.isVisible(), f"{_named(picker)} did not open"
-        index = view.model().index(_place(picker, words), picker.modelColumn())
-        place = view.visualRect(index).center()
-        _point(view.viewport(), place + QPoint(0, -1))
-        _point(view.viewport(), place)
-        _click(view.viewport(), place)
+        _click_row(view, _place(picker, words), picker.modelColumn())
 
     def take(self, view: QAbstractItemView, row: int) -> None:
         """Click on the row."""
-        place = view.visualRect(view.model().index(row, 0)).center()
-        _point(view.viewport(), place)
-        _click(view.viewport(), place)
+        _click_row(view, row)
 
     def confirm(self, button: QWidget) -> None:
         """Click on the button, once nothing that came up while typing lies over it."""
@@ -144,7 +141,7 @@ class Deft(Mouse):
         strike(Qt.Key.Key_Return)
 
 
-class Keyboard:
+class Keyboard(Hand):
     """Moves by Tab and arrows and works what has the focus; never touches the mouse."""
 
     def press(self, control: QWidget) -> None:
@@ -161,14 +158,6 @@ class Keyboard:
         """Go into a line, and type over what stands there."""
         self._reach(line)
         _type_over(text)
-
-    def name(self, lines: Sequence[QWidget], names: Sequence[str]) -> None:
-        """Write each into its line."""
-        _write_in_turn(self, lines, names)
-
-    def list(self, line: QWidget, texts: Sequence[str]) -> None:
-        """Write them one after the other."""
-        _write_each(self, line, texts)
 
     def pick(self, picker: QComboBox, words: str) -> None:
         """Open the list, go down to an entry and take it."""
@@ -208,17 +197,6 @@ class Keyboard:
                 return
             strike(_arrow(_focused(), control))
         assert _focused() is control, f"no arrow leads to {_named(control)}"
-
-
-def _write_in_turn(hand: Hand, lines: Sequence[QWidget], texts: Sequence[str]) -> None:
-    for line, text in zip(lines, texts, strict=True):
-        hand.write(line, text)
-
-
-def _write_each(hand: Hand, line: QWidget, texts: Sequence[str]) -> None:
-    for text in texts:
-        hand.write(line, text)
-        strike(Qt.Key.Key_Return)
 
 
 def _named(control: QWidget) -> str:
@@ -298,6 +276,14 @@ def _click(widget: QWidget, place: QPoint) -> None:
     window = widget.window()
     where = widget.mapTo(window, place)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _PLAIN, where)
+
+
+def _click_row(view: QAbstractItemView, row: int, column: int = 0) -> None:
+    """Come to a row and click on it; a list that has just opened sees the mouse only when it moves."""
+    place = view.visualRect(view.model().index(row, column)).center()
+    _point(view.viewport(), place + QPoint(0, -1))
+    _point(view.viewport(), place)
+    _click(view.viewport(), place)
 
 
 def draw(pad: QWidget) -> None:
