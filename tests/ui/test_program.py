@@ -24,8 +24,10 @@ def test_a_fault_is_said_with_its_place_and_without_its_values(capsys):
 
 
 def test_garbage_is_looked_for_again_after_a_while_without_even_when_that_ends_badly():
-    with pytest.raises(InterruptedError), without_collection():
+    with without_collection():
         assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(InterruptedError), without_collection():
         raise InterruptedError
     assert gc.isenabled()
 
