@@ -33,7 +33,7 @@ def open_for(
         if vault.is_made():
             note_unlock(store, vault, clock(), unlocked.way)
         if home.is_shared:
-            parcel = Outbox(home.folder).read(unlocked.user.id)
+            parcel = _from_desk(Outbox(home.folder), unlocked.user.id, parcel)
         if parcel is None or unlocked.key is None:
             return store, None
         unwritten = parcel.unpack(unlocked.key)
@@ -45,6 +45,18 @@ def open_for(
         store.close()
         raise
     return store, unwritten
+
+
+def _from_desk(outbox: Outbox, user_id: str, parcel: Parcel | None) -> Parcel | None:
+    """Return what a user could not send; of somebody else's that is still in memory alone nothing is lost.
+
+    :raises Unavailable: where that cannot be put by on this desk either.
+    """
+    if parcel is not None and parcel.user.id == user_id:
+        return parcel
+    if parcel is not None:
+        outbox.keep(parcel)
+    return outbox.read(user_id)
 
 
 def put_away(

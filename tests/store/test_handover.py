@@ -8,10 +8,12 @@ from kneedesk.store.database import FILE
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.handover import open_for, put_away
 from kneedesk.store.homes import Home
+from kneedesk.store.outbox import Outbox
 from kneedesk.store.parcel import Unwritten
 from kneedesk.store.users import Unlocked
+from kneedesk.store.vault import Vault
 from kneedesk.store.writer import Writer
-from tests.people import ANA, BEN, unlocked_in
+from tests.people import ANA, BEN, PASSPHRASE, QUICK, unlocked_in
 
 PATIENCE = 0.2
 
@@ -146,3 +148,28 @@ def test_a_store_that_does_not_open_is_said(home, ana, clock):
     with pytest.raises(Unavailable):
         open_for(home, Unlocked(ANA, bytes(32)), clock, None)
     assert (home.folder / FILE).exists()
+
+
+@pytest.mark.parametrize("who", [ANA, BEN])
+def test_what_could_be_kept_neither_on_the_server_nor_on_the_desk_is_not_lost(
+    server, tmp_path, clock, cases, monkeypatch, who
+):
+    shared = Home(tmp_path, server.place())
+    key, _ = Vault(shared.vault()._place, QUICK).make(ANA, PASSPHRASE)
+    store, _ = open_for(shared, Unlocked(ANA, key), clock, None)
+    writer = Writer(store.consultations, clock)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Consultations, "save", refuse)
+        meanwhile.setattr(Outbox, "keep", refuse)
+        keep(writer, cases["reference"])
+        parcel = put_away(shared, store, writer, Unwritten({}, {}), clock, PATIENCE)
+        if who == BEN:
+            with pytest.raises(Unavailable):
+                open_for(shared, Unlocked(BEN, key), clock, parcel)
+    again, unwritten = open_for(shared, Unlocked(who, key), clock, parcel)
+    again.close()
+    if who == BEN:
+        assert unwritten is None
+        again, unwritten = open_for(shared, Unlocked(ANA, key), clock, None)
+        again.close()
+    assert unwritten.states["k"][0] == cases["reference"]

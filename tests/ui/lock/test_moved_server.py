@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.settings import Settings, load
+from kneedesk.store.faults import FULL, Unavailable
 from kneedesk.store.outbox import Outbox
 from kneedesk.store.server_faults import NO_DATABASE, NOT_VERIFIED, UNREACHABLE
 from kneedesk.store.vault import FILE, Vault
@@ -131,9 +132,9 @@ def test_a_server_that_holds_nobody_may_be_the_wrong_one(begin, server, line, tm
     assert isinstance(hand.page, FirstRun)
 
 
-def test_what_was_not_sent_stays_encrypted_here_and_is_offered_at_the_new_address(
-    begin, known, line, moved, ben, cases, tmp_path, monkeypatch
-):
+@pytest.fixture
+def unsent(begin, known, line, ben, cases, monkeypatch):
+    """Return a window in which Ana records how far the knee bends while the line is lost."""
     monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
     ben.keeps("k", cases["reference"])
     hand = begin()
@@ -142,44 +143,61 @@ def test_what_was_not_sent_stays_encrypted_here_and_is_offered_at_the_new_addres
     hand.wait(lambda: hand.window.desk.session is not None and hand.window.desk.isVisible())
     line.cut()
     hand.window.desk.session.amend("examination.flexion_degrees", 95)
-    outbox = Outbox(tmp_path / "one")
-    hand.wait(lambda: outbox.read(ANA.id) is not None)
-    hand.lock()
-    ask_address(hand)
-    name(hand, moved.place())
-    hand.come_in()
+    return hand
+
+
+def send(hand):
+    """Send what is offered above the list."""
     notice = hand.window.list.notice
     hand.wait(lambda: "could not be sent are kept on this desk: 1" in notice.title.text())
+    notice.action.click()
+
+
+def test_what_was_not_sent_stays_encrypted_here_and_is_offered_at_the_new_address(unsent, moved, ben, cases, tmp_path):
+    outbox = Outbox(tmp_path / "one")
+    unsent.wait(lambda: outbox.read(ANA.id) is not None)
+    unsent.lock()
+    ask_address(unsent)
+    name(unsent, moved.place())
+    unsent.come_in()
     assert ben.kept.read("k") == cases["reference"]
     assert not any(b"flexion" in path.read_bytes() for path in (tmp_path / "one" / "unsent").iterdir())
-    notice.action.click()
-    hand.wait(lambda: outbox.read(ANA.id) is None)
+    send(unsent)
+    unsent.wait(lambda: outbox.read(ANA.id) is None)
     assert ben.kept.read("k").examination.flexion_degrees == 95
 
 
-def test_what_was_not_sent_waits_while_somebody_works_on_this_computer(
-    begin, known, line, ben, cases, tmp_path, monkeypatch
-):
-    monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
+def test_while_what_was_not_sent_cannot_be_put_by_here_the_address_stays(unsent, line, moved, ben, monkeypatch):
+    def refuse(*_):
+        raise Unavailable(FULL)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Outbox, "keep", refuse)
+        unsent.lock()
+        ask_address(unsent)
+        name(unsent, moved.place())
+        unsent.wait(lambda: unsent.page.server.field.fault() == FULL)
+        assert unsent.application.shelf.home.server == line.place()
+        assert unsent.application.shelf.unwritten == 1
+    unsent.press("address.use")
+    unsent.come_in()
+    send(unsent)
+    unsent.wait(lambda: ben.kept.read("k").examination.flexion_degrees == 95)
+
+
+def test_what_was_not_sent_waits_while_somebody_works_on_this_computer(unsent, tmp_path):
     Vault(tmp_path / "one" / FILE, QUICK).make(ANA, PASSPHRASE)
-    ben.keeps("k", cases["reference"])
-    hand = begin()
-    hand.come_in()
-    hand.application._opening.resume("k")
-    hand.wait(lambda: hand.window.desk.session is not None and hand.window.desk.isVisible())
-    line.cut()
-    hand.window.desk.session.amend("examination.flexion_degrees", 95)
     outbox = Outbox(tmp_path / "one")
-    hand.wait(lambda: outbox.read(ANA.id) is not None)
-    hand.lock()
-    other(hand).click()
-    hand.press("address.without")
-    hand.press("address.use")
-    hand.come_in()
-    assert hand.application.shelf.store.shared is None
-    assert hand.window.list.model.rowCount() == 0
-    hand.wait(lambda: hand.application.shelf.settled)
-    assert hand.window.list.notice.isHidden()
+    unsent.wait(lambda: outbox.read(ANA.id) is not None)
+    unsent.lock()
+    other(unsent).click()
+    unsent.press("address.without")
+    unsent.press("address.use")
+    unsent.come_in()
+    assert unsent.application.shelf.store.shared is None
+    assert unsent.window.list.model.rowCount() == 0
+    unsent.wait(lambda: unsent.application.shelf.settled)
+    assert unsent.window.list.notice.isHidden()
     assert outbox.read(ANA.id) is not None
 
 
