@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneedesk.language import Language
-from kneedesk.ui.widgets.field import Field, Line
-from kneedesk.ui.widgets.reading import INCH, POUND, Misread, read_height, read_weight
+from kneedesk.ui.widgets.number import BoundedField
+from kneedesk.ui.widgets.reading import INCH, POUND, read_height, read_weight
 from kneedesk.ui.widgets.segment import SegmentRow
 from kneedesk.ui.widgets.text import plain_label
 
 
-class BodySizeField(Field):
+class BodySizeField(BoundedField):
     """A size with its unit chosen beside it; a unit that is typed is understood as well."""
 
+    WIDE = 130
     UNITS: tuple[str, str] = ("", "")
     """The metric unit and the other."""
 
@@ -27,16 +28,9 @@ class BodySizeField(Field):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(path, name, language, help_text=help_text, unit=self.UNITS[0], parent=parent)
-        self._bounds = bounds
-        self._written = ""
+        super().__init__(path, name, language, bounds, help_text=help_text, unit=self.UNITS[0], parent=parent)
         self._value: float | None = None
         self._other = False
-        self.edit = Line(letters=False, wide=130)
-        self.own(self.edit)
-        self.edit.editingFinished.connect(self.commit)
-        self.edit.left_out.connect(self.toggle_assessed)
-        self.edit.moved.connect(self.focus_moved)
         unit_name = language.say("Unit of {name}").format(name=name)
         self.units = SegmentRow(f"{path}.unit", unit_name, tuple((u, u) for u in self.UNITS), required=True)
         self.units.choose(self.UNITS[0])
@@ -45,36 +39,8 @@ class BodySizeField(Field):
         self.units.moved.connect(self.focus_moved)
         self.converted = plain_label()
         self.converted.setProperty("tone", "note")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self.units)
-        row.addWidget(self.converted, 1)
-        self.place.addLayout(row)
-
-    def commit(self) -> None:
-        """Take what was typed, or say why not."""
-        text = self.edit.text().strip()
-        if text == self._written:
-            self.forgive(self.edit)
-            return
-        try:
-            value = self._checked(self._read(text)) if text else None
-        except Misread as misread:
-            self.show_fault(str(misread))
-            return
-        self._show(value)
-        self.settle(value)
-
-    def _checked(self, value: float) -> float:
-        lowest, highest = self._bounds
-        if not lowest <= value <= highest:
-            raise Misread(
-                self.language.say("Allowed is {lowest} to {highest}.").format(
-                    lowest=self._words(lowest, self._other), highest=self._words(highest, self._other)
-                )
-            )
-        return value
+        self.row.addWidget(self.units)
+        self.row.addWidget(self.converted, 1)
 
     def _choose_unit(self, unit: str) -> None:
         self.commit()
@@ -83,15 +49,11 @@ class BodySizeField(Field):
 
     def _show(self, value: Any) -> None:
         self._value = value
-        self._written = "" if value is None else self._bare(value, self._other)
-        self.edit.write(self._written)
+        self._write("" if value is None else self._bare(value, self._other))
         self.converted.setText("" if value is None else f"= {self._words(value, not self._other)}")
 
-    def _mark_fault(self, faulty: bool) -> None:
-        self.edit.mark_fault(faulty)
-
-    def _read(self, text: str) -> float:
-        raise NotImplementedError
+    def _limit(self, value: float) -> str:
+        return self._words(value, self._other)
 
     def _bare(self, value: float, other: bool) -> str:
         """Return a value as it stands in the line, the unit beside it."""
