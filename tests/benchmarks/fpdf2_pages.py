@@ -11,22 +11,7 @@ from kneedesk.bundle import resources
 from kneedesk.documents.fonts import FACES, SYMBOLS
 from kneedesk.documents.page import Frame
 from kneedesk.documents.style import PAPERS, STYLES, Voice
-from kneedesk.presentation.content import (
-    Block,
-    Bullets,
-    Cell,
-    Checkboxes,
-    Fields,
-    Figure,
-    Heading,
-    Line,
-    Notice,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Table,
-    WritingLines,
-)
+from kneedesk.presentation import content
 from tests.benchmarks.story import Story, pieces, words
 
 FONTS = resources() / "fonts"
@@ -76,7 +61,7 @@ class Pages(FPDF):
         self.set_x(self.l_margin + indent)
         self.multi_cell(0, voice.leading, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
-    def line(self, line: Line, story: Story, voice: Voice, *, indent: float = 0.0) -> None:  # type: ignore[override]
+    def line(self, line: content.Line, story: Story, voice: Voice, *, indent: float = 0.0) -> None:  # type: ignore[override]
         """Write one line of spans; where the weight changes within it, piece by piece."""
         parts = pieces(line, story.references)
         if len(parts) == 1 and not parts[0][1]:
@@ -100,44 +85,46 @@ def fpdf2_page(story: Story) -> bytes:
     return bytes(pages.output())
 
 
-def _write(pages: Pages, block: Block, story: Story) -> None:
+def _write(pages: Pages, block: content.Block, story: Story) -> None:
     match block:
-        case Heading(text=text, level=level):
+        case content.Heading(text=text, level=level):
             pages.say(text, HEADINGS[level])
-        case Paragraph(line=line, style=style):
+        case content.Paragraph(line=line, style=style):
             pages.line(line, story, getattr(STYLE, style))
-        case Bullets(items=items, numbered=numbered, style=style):
+        case content.Bullets(items=items, numbered=numbered, style=style):
             _items(pages, items, story, getattr(STYLE, style), numbered=numbered)
-        case Checkboxes(items=items):
+        case content.Checkboxes(items=items):
             _items(pages, items, story, STYLE.body)
-        case Fields(pairs=pairs):
+        case content.Fields(pairs=pairs):
             _table(pages, tuple((label, _cell(cell, story)) for label, cell in pairs), (0.32, 0.68), heads=False)
-        case Table(header=header, rows=rows, widths=widths):
+        case content.Table(header=header, rows=rows, widths=widths):
             texts = tuple(tuple(_cell(cell, story) for cell in row) for row in rows)
             _table(pages, (header, *texts), widths)
-        case Notice(title=title, items=items):
+        case content.Notice(title=title, items=items):
             pages.say(title, STYLE.section)
             _items(pages, items, story, STYLE.body)
-        case Figure(caption=caption):
+        case content.Figure(caption=caption):
             pages.line(caption, story, STYLE.note)
-        case WritingLines(label=label, lines=lines):
+        case content.WritingLines(label=label, lines=lines):
             pages.say(label, STYLE.body)
             pages.ln(lines * STYLE.writing)
-        case Signature(role=role, meaning=meaning, labels=labels, printed_name=name):
+        case content.Signature(role=role, meaning=meaning, labels=labels, printed_name=name):
             pages.say(f"{role} – {meaning}", STYLE.section)
             _table(pages, ((name, "", "", ""), labels), (0.31, 0.36, 0.2, 0.13), heads=False)
-        case PageBreak():
+        case content.PageBreak():
             pages.add_page()
 
 
-def _items(pages: Pages, items: tuple[Line, ...], story: Story, voice: Voice, *, numbered: bool = False) -> None:
+def _items(
+    pages: Pages, items: tuple[content.Line, ...], story: Story, voice: Voice, *, numbered: bool = False
+) -> None:
     for number, line in enumerate(items, start=1):
         pages.set_font("Inter", "", voice.size)
         pages.cell(INDENT, voice.leading, f"{number}." if numbered else "•")
         pages.line(line, story, voice, indent=INDENT)
 
 
-def _cell(cell: Cell, story: Story) -> str:
+def _cell(cell: content.Cell, story: Story) -> str:
     return "\n".join(words(line, story.references) for line in cell)
 
 

@@ -10,22 +10,7 @@ from weasyprint import HTML
 from kneedesk.bundle import resources
 from kneedesk.documents.fonts import FACES, SYMBOLS
 from kneedesk.documents.style import PAPERS, STYLES, Voice
-from kneedesk.presentation.content import (
-    Block,
-    Bullets,
-    Cell,
-    Checkboxes,
-    Fields,
-    Figure,
-    Heading,
-    Line,
-    Notice,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Table,
-    WritingLines,
-)
+from kneedesk.presentation import content
 from tests.benchmarks.story import Story, pieces
 
 FONTS = resources() / "fonts"
@@ -94,58 +79,58 @@ def _voice(voice: Voice) -> str:
     return f"font-size: {voice.size}pt; line-height: {voice.leading}pt; font-weight: {WEIGHTS[voice.weight]}"
 
 
-def _block(block: Block, story: Story) -> str:  # noqa: PLR0911
+def _block(block: content.Block, story: Story) -> str:  # noqa: PLR0911
     match block:
-        case Heading(text=text, level=level):
+        case content.Heading(text=text, level=level):
             return f"<h{level}>{escape(text)}</h{level}>"
-        case Paragraph(line=line, style=style):
+        case content.Paragraph(line=line, style=style):
             return f'<p class="{style}">{_line(line, story)}</p>'
-        case Bullets(items=items, numbered=numbered, style=style):
+        case content.Bullets(items=items, numbered=numbered, style=style):
             kind = "ol" if numbered else "ul"
             return f'<{kind} class="{style}">{_items(items, story)}</{kind}>'
-        case Checkboxes(items=items):
+        case content.Checkboxes(items=items):
             return f"<ul>{_items(items, story)}</ul>"
-        case Fields(pairs=pairs):
+        case content.Fields(pairs=pairs):
             rows = "".join(f"<tr><th>{escape(label)}</th><td>{_cell(cell, story)}</td></tr>" for label, cell in pairs)
             return f"<table>{rows}</table>"
-        case Table():
+        case content.Table():
             return _table(block, story)
-        case Notice(title=title, items=items):
+        case content.Notice(title=title, items=items):
             return f'<div class="notice"><p><b>{escape(title)}</b></p><ul>{_items(items, story)}</ul></div>'
-        case Figure(caption=caption):
+        case content.Figure(caption=caption):
             return f'<p class="note">{_line(caption, story)}</p>'
-        case WritingLines(label=label, lines=lines):
+        case content.WritingLines(label=label, lines=lines):
             return f"<p>{escape(label)}</p>" + '<div class="line"></div>' * lines
-        case Signature():
+        case content.Signature():
             return _signature(block)
-        case PageBreak():
+        case content.PageBreak():
             return '<div class="break"></div>'
     raise TypeError(type(block))
 
 
-def _line(line: Line, story: Story) -> str:
+def _line(line: content.Line, story: Story) -> str:
     return "".join(
         f"<b>{escape(text)}</b>" if strong else escape(text) for text, strong in pieces(line, story.references)
     )
 
 
-def _items(items: tuple[Line, ...], story: Story) -> str:
+def _items(items: tuple[content.Line, ...], story: Story) -> str:
     return "".join(f"<li>{_line(line, story)}</li>" for line in items)
 
 
-def _cell(cell: Cell, story: Story) -> str:
+def _cell(cell: content.Cell, story: Story) -> str:
     lines = (getattr(line, "line", line) for line in cell)
     return "<br>".join(_line(line, story) for line in lines)
 
 
-def _table(table: Table, story: Story) -> str:
+def _table(table: content.Table, story: Story) -> str:
     columns = "".join(f'<col style="width: {share * 100}%">' for share in table.widths)
     header = "".join(f"<th>{escape(text)}</th>" for text in table.header)
     rows = "".join("<tr>" + "".join(f"<td>{_cell(cell, story)}</td>" for cell in row) + "</tr>" for row in table.rows)
     return f'<table class="fixed">{columns}<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _signature(place: Signature) -> str:
+def _signature(place: content.Signature) -> str:
     filled = (place.printed_name, place.signed if isinstance(place.signed, str) else "", place.day, place.time)
     cells = "".join(
         f'<td><div class="line">{escape(text)}</div>{escape(label)}</td>'

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kneedesk.knowledge.library import Library
 from kneedesk.store.store import Store
 from kneedesk.ui.consultation_list import ConsultationList
+from kneedesk.ui.notice import Notice
 from kneedesk.ui.sealing import Seals
 from kneedesk.ui.shelf import Shelf
 from kneedesk.ui.theme import Theme
@@ -55,6 +56,14 @@ def shown(qtbot, theme, english):
     made = ConsultationList(theme, english)
     qtbot.addWidget(made)
     made.show()
+    return made
+
+
+@pytest.fixture
+def notice(qtbot, theme, english):
+    """Return a notice that says nothing yet."""
+    made = Notice(english, theme)
+    qtbot.addWidget(made)
     return made
 
 

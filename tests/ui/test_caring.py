@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kneedesk.domain.consultation import Knee
@@ -25,6 +24,7 @@ from tests.store.listening import LATEST
 from tests.ui.clinician import Clinician
 from tests.ui.hands import Mouse
 from tests.ui.running import NOW, kept, running
+from tests.ui.widgets.hands import click
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -49,10 +49,6 @@ def asked(qtbot, method, *arguments):
     return told[0]
 
 
-def press(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def opened(application, kind, qtbot):
     qtbot.waitUntil(lambda: any(each.isVisible() for each in application.window.findChildren(kind)))
     return next(each for each in application.window.findChildren(kind) if each.isVisible())
@@ -68,7 +64,7 @@ def backups_of(application, qtbot):
 
 def back_up(application, qtbot):
     dialog = backups_of(application, qtbot)
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     qtbot.waitUntil(dialog.notice.isVisible)
     dialog.reject()
 
@@ -98,8 +94,8 @@ def test_a_backup_is_restored_and_the_clinician_goes_on_in_it(application, clini
     clinician.sees_in_the_list("MARSH, Ida")
     dialog = backups_of(application, qtbot)
     assert "1 consultation that is kept now would be gone." in dialog.preview.text()
-    press(qtbot, dialog.restore)
-    press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
+    click(qtbot, dialog.restore)
+    click(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
     qtbot.waitUntil(dialog.notice.isVisible)
     assert dialog.notice.title.text() == "The backup was restored."
     dialog.reject()
@@ -138,7 +134,7 @@ def test_a_patient_is_deleted_by_hand_and_is_in_the_list_no_more(application, cl
     dialog = opened(application, RetentionDialog, qtbot)
     qtbot.keyClicks(dialog.search, "okafor")
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     question = opened(application, DeletionDialog, qtbot)
     question.reason.choose(Reason.ASKED)
     question.typed.setText("okafor")
@@ -152,15 +148,15 @@ def test_a_patient_is_deleted_by_hand_and_is_in_the_list_no_more(application, cl
 def test_the_settings_lead_there_and_keep_what_was_chosen_meanwhile(application, qtbot):
     application.window.settings_asked.emit()
     settings = opened(application, SettingsDialog, qtbot)
-    press(qtbot, settings.findChild(QPushButton, "settings.retention"))
+    click(qtbot, settings.findChild(QPushButton, "settings.retention"))
     dialog = opened(application, RetentionDialog, qtbot)
     dialog.years.choose(10)
     dialog.years.picked.emit(10)
     dialog.reject()
-    press(qtbot, settings.findChild(QPushButton, "settings.backups"))
+    click(qtbot, settings.findChild(QPushButton, "settings.backups"))
     opened(application, BackupsDialog, qtbot).folder_chosen.emit("/drive")
     opened(application, BackupsDialog, qtbot).reject()
-    press(qtbot, settings.save)
+    click(qtbot, settings.save)
     kept_now = application.adjusting.settings
     assert (kept_now.retention_years, kept_now.backup_folder) == (10, "/drive")
 
@@ -227,8 +223,8 @@ def test_a_lock_covers_a_restoring_at_once_and_drops_the_key_at_its_end(applicat
     back_up(application, qtbot)
     dialog = backups_of(application, qtbot)
     going = held("_restore")
-    press(qtbot, dialog.restore)
-    press(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
+    click(qtbot, dialog.restore)
+    click(qtbot, dialog.findChild(QPushButton, "restore.confirm"))
     del dialog
     application.lock()
     assert covered(application) == "A backup is being restored. When it is done you can unlock."
@@ -256,7 +252,7 @@ def test_a_lock_covers_a_deletion_at_once_and_drops_the_key_at_its_end(applicati
 def test_what_can_be_called_off_is_at_a_lock(application, clinician, qtbot, held, tmp_path):
     dialog = backups_of(application, qtbot)
     going = held("_back_up")
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     del dialog
     application.lock()
     assert isinstance(application.gate.page, UnlockPage)

@@ -10,7 +10,6 @@ from kneedesk.store.faults import Unavailable
 from kneedesk.store.progress import CalledOff
 from kneedesk.ui import daily
 from kneedesk.ui.daily import Daily
-from kneedesk.ui.notice import Notice
 from tests.ui.storing import NOW
 
 
@@ -35,13 +34,6 @@ class SafekeepingStandIn:
 @pytest.fixture
 def safe():
     return SafekeepingStandIn()
-
-
-@pytest.fixture
-def notice(qtbot, theme, english):
-    made = Notice(english, theme)
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

@@ -2,17 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from kneedesk.ui.notice import Notice
 
-
-def make(qtbot, english, theme):
-    notice = Notice(english, theme)
-    qtbot.addWidget(notice)
-    return notice
-
-
-def test_it_is_there_only_when_there_is_something_to_say(qtbot, english, theme):
-    notice = make(qtbot, english, theme)
+def test_it_is_there_only_when_there_is_something_to_say(notice, qtbot):
     assert notice.isHidden()
     notice.show_message("Not opened", ["one", "two"], "stop")
     assert notice.isVisible()
@@ -22,15 +13,13 @@ def test_it_is_there_only_when_there_is_something_to_say(qtbot, english, theme):
     assert notice.isHidden()
 
 
-def test_of_many_sentences_the_first_and_how_many_more(qtbot, english, theme):
-    notice = make(qtbot, english, theme)
+def test_of_many_sentences_the_first_and_how_many_more(notice):
     notice.show_message("Not opened", [str(number) for number in range(20)], "stop")
     assert notice.text.text().splitlines()[-1] == "and 13 more"
     notice.hide()
 
 
-def test_something_to_do_about_it_is_a_button(qtbot, english, theme):
-    notice = make(qtbot, english, theme)
+def test_something_to_do_about_it_is_a_button(notice, qtbot):
     notice.show_message("Not opened")
     assert notice.action.isHidden()
     notice.offer("Try again")
@@ -46,8 +35,7 @@ def test_something_to_do_about_it_is_a_button(qtbot, english, theme):
         qtbot.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
 
 
-def test_what_a_file_held_is_never_markup(qtbot, english, theme):
-    notice = make(qtbot, english, theme)
+def test_what_a_file_held_is_never_markup(notice):
     notice.show_message("Not opened", ["<img src='/etc/passwd'>"], "stop")
     assert notice.text.textFormat() is Qt.TextFormat.PlainText
     notice.hide()

@@ -5,15 +5,7 @@ from PySide6.QtCore import Qt
 
 from kneedesk.store.encryption import Encrypted
 from kneedesk.store.faults import DAMAGED, FULL, Unavailable
-from kneedesk.ui.notice import Notice
 from kneedesk.ui.store_notice import NOT_WRITTEN_OVER, REMNANTS, RESTORABLE, WRITTEN_OVER, StoreNotice
-
-
-@pytest.fixture
-def notice(qtbot, english, theme):
-    made = Notice(english, theme)
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

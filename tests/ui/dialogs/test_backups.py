@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kneedesk.store.backups import BACKUP_DAMAGED, BACKUP_NOT_KEPT, Backup, Preview
@@ -18,6 +17,7 @@ from kneedesk.ui.dialogs.question import QuestionDialog
 from kneedesk.ui.safekeeping import Listed
 from tests.ui.storing import NOW
 from tests.ui.test_accessibility import faults
+from tests.ui.widgets.hands import click
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -72,10 +72,6 @@ def make(qtbot, theme, english, safe):
     return made
 
 
-def press(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def question_of(dialog):
     return dialog.findChild(QuestionDialog)
 
@@ -107,14 +103,14 @@ def test_a_damaged_backup_is_not_restored(make, safe):
 
 def test_it_is_restored_only_after_a_question_that_says_what_is_lost(make, safe, qtbot):
     dialog = make()
-    press(qtbot, dialog.restore)
+    click(qtbot, dialog.restore)
     question = question_of(dialog)
     assert "18 November 2026" in question.windowTitle()
-    press(qtbot, question.findChild(type(dialog.restore), "restore.cancel"))
+    click(qtbot, question.findChild(type(dialog.restore), "restore.cancel"))
     assert safe.asked == []
-    press(qtbot, dialog.restore)
+    click(qtbot, dialog.restore)
     question = dialog.findChildren(QuestionDialog)[-1]
-    press(qtbot, question.findChild(type(dialog.restore), "restore.confirm"))
+    click(qtbot, question.findChild(type(dialog.restore), "restore.confirm"))
     ((what, backup, then, _),) = safe.asked
     assert (what, backup) == ("restore", NEWEST)
     assert not dialog.now.isEnabled()
@@ -136,7 +132,7 @@ def test_where_something_is_in_the_way_nothing_is_restored_and_it_is_said(make):
 def test_who_may_not_exports_nothing_also_after_a_backup(make, safe, qtbot):
     dialog = make(limited=True)
     assert not dialog.export.isEnabled()
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     safe.asked[-1][2](NEWEST)
     assert dialog.now.isEnabled()
     assert not dialog.export.isEnabled()
@@ -144,7 +140,7 @@ def test_who_may_not_exports_nothing_also_after_a_backup(make, safe, qtbot):
 
 def test_a_backup_is_made_and_told_in_percent(make, safe, qtbot):
     dialog = make()
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     ((_, progress, then, _),) = safe.asked
     progress.tell(1, 2)
     assert dialog.working.words.text() == "Backing up: 50 %"
@@ -155,22 +151,22 @@ def test_a_backup_is_made_and_told_in_percent(make, safe, qtbot):
 
 def test_what_is_called_off_or_cannot_be_done_is_said(make, safe, qtbot):
     dialog = make()
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     _, progress, _, failed = safe.asked[-1]
-    press(qtbot, dialog.working.stop)
+    click(qtbot, dialog.working.stop)
     with pytest.raises(CalledOff):
         progress.tell(1, 2)
     failed(CalledOff())
     assert dialog.notice.title.text() == "Called off"
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     safe.asked[-1][-1](Unavailable(BACKUP_NOT_KEPT))
     assert dialog.notice.text.text() == BACKUP_NOT_KEPT
 
 
 def test_closing_calls_off_what_is_being_made(make, safe, qtbot):
     dialog = make()
-    press(qtbot, dialog.now)
-    press(qtbot, dialog.close_button)
+    click(qtbot, dialog.now)
+    click(qtbot, dialog.close_button)
     assert dialog.isHidden()
     with pytest.raises(CalledOff):
         safe.asked[-1][1].tell(1, 2)
@@ -178,7 +174,7 @@ def test_closing_calls_off_what_is_being_made(make, safe, qtbot):
 
 def test_everything_is_exported_into_the_folder_that_is_chosen(make, safe, qtbot):
     dialog = make()
-    press(qtbot, dialog.export)
+    click(qtbot, dialog.export)
     asking = dialog.findChild(QFileDialog)
     asking.fileSelected.emit("/somewhere")
     asking.reject()
@@ -193,12 +189,12 @@ def test_another_folder_is_chosen_and_given_up_again(make, qtbot):
     dialog.folder_chosen.connect(chosen.append)
     assert dialog.beside.isHidden()
     assert "same drive" in dialog.place.text()
-    press(qtbot, dialog.choose)
+    click(qtbot, dialog.choose)
     asking = dialog.findChild(QFileDialog)
     asking.fileSelected.emit("/drive")
     asking.reject()
     assert "/drive" in dialog.place.text()
-    press(qtbot, dialog.beside)
+    click(qtbot, dialog.beside)
     assert chosen == ["/drive", ""]
     assert "same drive" in dialog.place.text()
 
@@ -206,6 +202,6 @@ def test_another_folder_is_chosen_and_given_up_again(make, qtbot):
 def test_it_is_said_to_a_screen_reader_as_it_is_seen(make, safe, qtbot):
     dialog = make()
     assert faults(dialog) == []
-    press(qtbot, dialog.now)
+    click(qtbot, dialog.now)
     safe.asked[-1][1].tell(1, 2)
     assert faults(dialog) == []

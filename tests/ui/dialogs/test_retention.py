@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 
 from kneedesk.store import faults
 from kneedesk.store.faults import Unavailable
@@ -11,6 +10,7 @@ from kneedesk.store.removal import Kept, Patient, Reason
 from kneedesk.ui.dialogs.deletion import DeletionDialog
 from kneedesk.ui.dialogs.retention import RetentionDialog
 from tests.ui.test_accessibility import faults as said_wrong
+from tests.ui.widgets.hands import click
 
 # Said by Qt's platform without a screen, whenever a dialog is opened.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -58,10 +58,6 @@ def make(qtbot, theme, english, safe):
     return made
 
 
-def press(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def confirm(dialog, reason, typed):
     question = dialog.findChildren(DeletionDialog)[-1]
     question.reason.choose(reason)
@@ -102,7 +98,7 @@ def test_one_is_deleted_with_all_consultations_and_the_list_is_asked_again(make,
     dialog, deleted = make(), []
     dialog.deleted.connect(lambda: deleted.append(1))
     qtbot.keyClicks(dialog.search, "oka")
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     confirm(dialog, Reason.ASKED, "okafor")
     assert (("l", "m"), Reason.ASKED) in safe.asked
     assert dialog.notice.title.text() == "Deleted"
@@ -113,7 +109,7 @@ def test_one_is_deleted_with_all_consultations_and_the_list_is_asked_again(make,
 
 def test_all_that_are_listed_by_years_go_together(make, safe, qtbot):
     dialog = make(years=10)
-    press(qtbot, dialog.all)
+    click(qtbot, dialog.all)
     confirm(dialog, Reason.EXPIRED, "2")
     assert (("k", "l", "m"), Reason.EXPIRED) in safe.asked
     assert "nothing was kept for so long" in dialog.nothing.text()
@@ -122,17 +118,17 @@ def test_all_that_are_listed_by_years_go_together(make, safe, qtbot):
 def test_remnants_are_said_and_tried_again(make, safe, qtbot):
     safe.wiped = False
     dialog = make(years=10)
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     confirm(dialog, Reason.EXPIRED, "astrom")
     assert dialog.notice.title.text() == "Deleted, but not to the last byte"
-    press(qtbot, dialog.notice.action)
+    click(qtbot, dialog.notice.action)
     assert dialog.notice.title.text() == "Deleted"
 
 
 def test_what_could_not_be_deleted_is_said_and_is_still_there(make, safe, qtbot):
     safe.fault = Unavailable(faults.READ_ONLY)
     dialog = make(years=10)
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     confirm(dialog, Reason.EXPIRED, "astrom")
     assert dialog.notice.text.text() == faults.READ_ONLY
     assert dialog.list.count() == 2
@@ -149,7 +145,7 @@ def test_where_something_is_in_the_way_nobody_is_deleted_and_it_is_said(make):
 def test_on_a_server_it_is_said_who_sees_to_remnants(make, safe, qtbot):
     safe.wiped = None
     dialog = make(years=10)
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     confirm(dialog, Reason.EXPIRED, "astrom")
     assert dialog.notice.title.text() == "Deleted"
     assert "Whoever runs the server" in dialog.notice.text.text()
@@ -165,7 +161,7 @@ def test_who_may_not_see_patients_is_shown_none(make, safe):
 def test_it_does_not_close_while_something_is_being_deleted(make, safe, qtbot, monkeypatch):
     monkeypatch.setattr(safe, "delete", lambda *_: None)
     dialog = make(years=10)
-    press(qtbot, dialog.delete)
+    click(qtbot, dialog.delete)
     confirm(dialog, Reason.EXPIRED, "astrom")
     dialog.reject()
     assert dialog.isVisible()

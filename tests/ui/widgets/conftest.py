@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kneedesk.assessment.assessment import assess
+from kneedesk.domain.treatment import Treatment
 from kneedesk.knowledge.library import Library
 from kneedesk.language import Language
+from kneedesk.presentation.course import Course, course_of
 from kneedesk.ui.forms import build_field
 from kneedesk.ui.theme import Theme
 from kneedesk.ui.widgets.field import Field
@@ -53,3 +56,14 @@ def build(library: Library, english: Language, theme: Theme, listen: Callable[[F
         return listen(made)
 
     return begin
+
+
+@pytest.fixture
+def course_in(cases, library: Library, english: Language) -> Callable[[str, Treatment], Course]:
+    """Return a way to weigh a course for a case, as it is shown."""
+
+    def weighed(case: str, treatment: Treatment) -> Course:
+        candidacy = assess(cases[case], library).candidacies[treatment]
+        return course_of(candidacy, cases[case], library, english)
+
+    return weighed

@@ -3,17 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kneedesk.assessment.assessment import assess
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.course import course_of
 from kneedesk.ui.widgets.reason_row import ReasonGroup, ReasonRow
 from tests.ui.hosting import host
 
 
 @pytest.fixture
-def course(cases, library, english):
-    reference = cases["reference"]
-    return course_of(assess(reference, library).candidacies[Treatment.STEM_CELL], reference, library, english)
+def course(course_in):
+    return course_in("reference", Treatment.STEM_CELL)
 
 
 def test_a_reason_is_named_in_full(qtbot, theme, course):

@@ -2,9 +2,7 @@
 
 import pytest
 
-from kneedesk.assessment.assessment import assess
 from kneedesk.domain.treatment import Treatment
-from kneedesk.presentation.course import course_of
 from kneedesk.ui.widgets.reason_row import ReasonRow
 from kneedesk.ui.widgets.verdict_card import QuestionButton, VerdictCard
 from tests.ui.hosting import host
@@ -19,24 +17,24 @@ def card(qtbot, english, theme):
 
 
 @pytest.fixture
-def show(card, cases, library, english):
+def show(card, course_in):
     def begin(case: str, treatment: Treatment) -> str:
-        candidacy = assess(cases[case], library).candidacies[treatment]
-        card.show_course(course_of(candidacy, cases[case], library, english))
+        card.show_course(course_in(case, treatment))
         return words(card)
 
     return begin
 
 
 @pytest.mark.parametrize("treatment", Treatment)
-def test_a_course_is_said_the_same_whatever_was_shown_before(treatment, show, cases, library, qtbot, english, theme):
+def test_a_course_is_said_the_same_whatever_was_shown_before(
+    treatment, show, course_in, library, qtbot, english, theme
+):
     for case in ("barely-recorded", "red-flag", "reference"):
         show(case, Treatment.STEM_CELL)
         again = show(case, treatment)
         fresh = VerdictCard(english, theme)
         host(qtbot, fresh, 540, 2400)
-        candidacy = assess(cases[case], library).candidacies[treatment]
-        fresh.show_course(course_of(candidacy, cases[case], library, english))
+        fresh.show_course(course_in(case, treatment))
         assert library.options[treatment].name.en in again
         assert sorted(words(fresh).splitlines()) == sorted(again.splitlines())
 

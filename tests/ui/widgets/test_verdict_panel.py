@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from kneedesk.assessment.assessment import assess
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.domain.treatment import Treatment
 from kneedesk.presentation.content import text_of
-from kneedesk.presentation.course import course_of
 from kneedesk.ui.widgets.verdict_panel import ROLES, VERDICT_ICONS, VerdictPanel
 from tests.ui.hosting import host
 from tests.ui.pages.desk import words
@@ -22,10 +20,9 @@ def panel(qtbot, english, theme):
 
 
 @pytest.fixture
-def show(panel, cases, library, english):
+def show(panel, course_in):
     def begin(case: str, treatment: Treatment) -> str:
-        candidacy = assess(cases[case], library).candidacies[treatment]
-        panel.show_course(course_of(candidacy, cases[case], library, english))
+        panel.show_course(course_in(case, treatment))
         return words(panel)
 
     return begin
