@@ -25,7 +25,7 @@ RIGHTS = {
 }
 """What the desks may do with each table; a table that is not named here they cannot even read."""
 _SEQUENCES = ("addenda_number_seq",)
-_ANNOUNCED = ("consultations", "versions", "addenda", "holds")
+_ANNOUNCED = ("consultations", "notes", "versions", "addenda", "holds")
 HELD_STATE = "KD001"
 """PostgreSQL's code of the fault that another desk writes a consultation."""
 

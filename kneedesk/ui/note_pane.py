@@ -56,6 +56,15 @@ class NotePane(QFrame):
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.state.say(self._language.say("Another desk wrote in this note too: both are kept."))
 
+    def follow_note(self, words: str) -> None:
+        """Show the note as another desk wrote it; the cursor stays where it was, as far as there is text."""
+        place = self.edit.textCursor().position()
+        self.show_note(words)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(place, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
+        self.state.say(self._language.say("Another desk wrote in this note."))
+
     def await_note(self) -> None:
         """Take nothing until the note is read: what is typed over an older note would hide it."""
         self.show_note("")

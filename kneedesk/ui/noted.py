@@ -27,6 +27,8 @@ class Noted(QObject):
 
     joined = Signal(str, str)
     """The key of a consultation and its note, in which what another desk wrote meanwhile stands, too."""
+    followed = Signal(str, str)
+    """The key of a consultation and its note as another desk wrote it, while nothing of it was typed here."""
 
     def __init__(self, shelf: Shelf, language: Language, clock: Callable[[], datetime]) -> None:
         super().__init__(shelf)
@@ -55,6 +57,16 @@ class Noted(QObject):
         def take(words: str) -> None:
             self._read[key] = words
             then(words)
+
+        self._shelf.do(lambda store: store.consultations.notes.read(key), take, self._shelf.notice.say_unreadable)
+
+    def follow(self, key: str) -> None:
+        """Read what another desk wrote; what is being typed here is joined with it as it is written."""
+
+        def take(words: str) -> None:
+            if key not in self.left and self._read.get(key) != words:
+                self._read[key] = words
+                self.followed.emit(key, words)
 
         self._shelf.do(lambda store: store.consultations.notes.read(key), take, self._shelf.notice.say_unreadable)
 

@@ -36,6 +36,7 @@ class Noting(QObject):
         desk.progressed.connect(self._follow)
         desk.left.connect(self._leave)
         shelf.notes.joined.connect(self._join)
+        shelf.notes.followed.connect(self._show_theirs)
 
     def toggle(self) -> None:
         """Open the note with the focus in it, or close it and let the page have the focus again."""
@@ -65,6 +66,11 @@ class Noting(QObject):
             self.pane.join_note(words)
             if key in self._shelf.notes.left:
                 self._soon.start(_REST)
+
+    def _show_theirs(self, key: str, words: str) -> None:
+        """Show what another desk wrote while nobody typed here."""
+        if key == self._key:
+            self.pane.follow_note(words)
 
     def _take(self, words: str) -> None:
         self._shelf.notes.take(self._key, words)

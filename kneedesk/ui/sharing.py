@@ -289,9 +289,13 @@ class Sharing(QObject):
     # What others change
 
     def _take_news(self, table: str, key: str) -> None:
-        self._refreshing.start()
+        if table != "notes":
+            self._refreshing.start()
         session = self.session
         if session is None or session.key != key:
+            return
+        if table == "notes":
+            self._shelf.notes.follow(key)
             return
         if table == "holds":
             self.ask(lambda store: holder(store, key), partial(self._take_holder, key))
@@ -361,6 +365,7 @@ class Sharing(QObject):
         session = self.session
         if session is not None:
             self._follow(session.key)
+            self._shelf.notes.follow(session.key)
             self.ask(lambda store: take(store, session.key, self._clock()), self.judge, self._say_failure)
 
     def _say(self, title: str, sentences: tuple[str, ...], tone: str) -> None:

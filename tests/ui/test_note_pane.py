@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from kneedesk.ui.note_pane import NotePane
@@ -59,3 +60,16 @@ def test_escape_and_the_cross_close_it(pane, qtbot):
         qtbot.keyClick(pane.edit, Qt.Key.Key_Escape)
     with qtbot.waitSignal(pane.closed):
         qtbot.mouseClick(pane.findChild(type(pane._close), "note.close"), Qt.MouseButton.LeftButton)
+
+
+def test_what_another_desk_wrote_leaves_the_cursor_where_it_was(pane, qtbot):
+    told = []
+    pane.show_note("He rang.")
+    pane.edit.moveCursor(QTextCursor.MoveOperation.End)
+    pane.typed.connect(told.append)
+    pane.follow_note("He rang. Afraid \N{SYRINGE}.")
+    assert "Another desk wrote" in pane.state.text()
+    qtbot.keyClicks(pane.edit, "!")
+    assert told == ["He rang.! Afraid \N{SYRINGE}."]
+    pane.follow_note("He.")
+    assert pane.edit.textCursor().position() == 3

@@ -96,3 +96,19 @@ def test_what_comes_back_after_a_lock_joins_what_is_typed_by_then(shelf, qtbot):
     assert shelf.notes.left == {"k": "He rang.\n\nDaughter.", "other": "Afraid."}
     assert shelf.left.read_as == {"k": "", "other": "A"}
     assert written(shelf, qtbot) == ""
+
+
+def test_what_another_desk_wrote_is_told_once_and_never_over_what_is_typed_here(shelf, qtbot):
+    read(shelf, qtbot)
+    told = []
+    shelf.notes.followed.connect(lambda *both: told.append(both))
+    elsewhere(shelf, "He rang.")
+    shelf.notes.follow("k")
+    qtbot.waitUntil(lambda: told == [("k", "He rang.")])
+    shelf.notes.follow("k")
+    elsewhere(shelf, "He rang twice.")
+    shelf.notes.take("k", "He rang. Afraid.")
+    shelf.notes.follow("k")
+    assert written(shelf, qtbot) == ""
+    assert told == [("k", "He rang.")]
+    assert {"Afraid.", "twice."} <= set(read(shelf, qtbot).split())
