@@ -170,9 +170,7 @@ def _trial(material: Material) -> Iterator[Paragraph]:
     """Say of a product in a trial that the form of the trial applies."""
     proposal = material.consultation.proposal
     if material.treatment is Treatment.STEM_CELL and proposal.product_status is ProductStatus.TRIAL:
-        words = material.say(
-            "This product is given in a trial. The trial's own consent form applies, and none of ours."
-        )
+        words = material.say("This product is given in a trial. The trial's own consent form applies, not ours.")
         yield Paragraph(say(words, strong=True))
 
 

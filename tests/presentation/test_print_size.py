@@ -6,7 +6,7 @@ from kneedesk.documents.lines import one_line
 from kneedesk.documents.style import PAPERS, STYLES, Voice
 from kneedesk.presentation.print_size import LARGE, USUAL
 
-WORDS = "Diferencia: mejor por 0.74 de 10 puntos (la real puede estar entre 0.33 mejor y 1.16 mejor), antes de un año."
+WORDS = "Diferencia: 0.74 de 10 puntos mejor (la real puede estar entre 0.33 mejor y 1.16 mejor), antes de un año."
 
 
 @pytest.mark.parametrize("paper", PAPERS.values())
