@@ -170,8 +170,13 @@ class Gate(QObject):
             self._work.run(work, self._let_in, partial(self._refuse, user_id))
 
     def _refuse(self, who: str, error: Exception) -> None:
+        from kneedesk.store.server_faults import LOST
+
         page = self.page
-        if page is not None:
+        if isinstance(page, UnlockPage) and getattr(error, "sentence", "") in LOST:
+            page.secret.clear()
+            self._say_away(error)
+        elif page is not None:
             page.refuse(" ".join(sentences_of(error, self._language)))
             self._go_on_waiting(page, who)
 

@@ -69,6 +69,17 @@ def test_who_types_the_new_address_comes_in_and_the_next_start_knows_it(begin, k
     again.come_in()
 
 
+def test_a_server_that_goes_while_nobody_is_here_is_named_anew_too(begin, known, line, moved):
+    hand = begin()
+    hand.wait(lambda: hand.page.open.isEnabled())  # noqa: PLW0108 - the page is another by then
+    line.cut()
+    hand.unlock()
+    ask_address(hand)
+    assert UNREACHABLE in seen(hand.page)
+    name(hand, moved.place())
+    hand.come_in()
+
+
 def test_an_address_that_does_not_answer_is_said_and_nothing_is_saved(begin, known, line, moved, server, tmp_path):
     line.cut()
     hand = begin()
