@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kneedesk.documents.first_page import SHORT
 from kneedesk.documents.material import Material
+from kneedesk.documents.red_flags import red_flag_notice
 from kneedesk.domain.decision import Outcome
 from kneedesk.domain.record import is_blank
 from kneedesk.presentation.content import (
@@ -63,6 +64,7 @@ def _opening(material: Material) -> Iterator[Block]:
     yield Heading(title, 1)
     words = material.say("We talked on {day}. No procedure follows from it now.")
     yield Paragraph(say(words.format(day=language.day(consultation.date))), style="lead")
+    yield from red_flag_notice(material)
     physician = [quote(recorded_or(consultation.clinician.name, blank))]
     physician += [quote(text) for text in (consultation.clinician.role,) if text is not None and not is_blank(text)]
     pairs: list[tuple[str, Cell]] = [
