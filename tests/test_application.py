@@ -301,7 +301,7 @@ def test_an_old_consultation_says_under_another_pack_what_changed(start, places,
     assert desk.notice.text.text() == "No verdict on this knee has changed."
     desk.notice.close_button.click()
     newest = f"{library.version} + riverside-3"
-    qtbot.waitUntil(lambda: second.shelf._store[0].shown(desk.session.key).knowledge == newest)
+    qtbot.waitUntil(lambda: second.shelf.store.consultations.shown(desk.session.key).knowledge == newest)
 
 
 def test_closing_writes_what_is_not_written_yet(start, places, qtbot):
@@ -319,7 +319,7 @@ def test_closing_asks_where_something_cannot_be_written(start, places, qtbot, mo
     desk = on_the_desk(qtbot, application)
     qtbot.waitUntil(lambda: desk.footer.state.whole.startswith("Saved "))
     monkeypatch.setattr("kneedesk.ui.shelf._PATIENCE", 0.2)
-    consultations = application.shelf._store[0]
+    consultations = application.shelf.store.consultations
 
     def fail(*_arguments):
         raise OSError

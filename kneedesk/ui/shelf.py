@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +36,14 @@ _PATIENCE: Final = 3.0
 """Seconds that closing waits at most for what is not written yet."""
 
 
+class Lent(NamedTuple):
+    """What is worked with while somebody has the store open."""
+
+    store: Store
+    writer: Writer
+    keeping: Keeping
+
+
 class Shelf(QObject):
     """The store in a folder, and the list in which the window shows it; the list's notice says what goes wrong."""
 
@@ -62,7 +70,7 @@ class Shelf(QObject):
         self._clock = clock
         self._unlocked: Unlocked | None = None
         self._opened: Store | None = None
-        self._store: tuple[Consultations, Writer, Keeping] | None = None
+        self._lent: Lent | None = None  # while the store is being locked there is none any more
         self.notes = Noted(self, language, clock)
         self.entries = Entered(self, clock)
         self._parcel: Parcel | None = None
@@ -113,14 +121,13 @@ class Shelf(QObject):
 
     def lend(self, take: Callable[[Consultations, Keeping], None]) -> None:
         """Give what reads the consultations and what keeps them to whoever works with them; nothing while closed."""
-        if self._store is not None:
-            consultations, _, keeping = self._store
-            take(consultations, keeping)
+        if self._lent is not None:
+            take(self._lent.store.consultations, self._lent.keeping)
 
     def refresh(self, key: str = "") -> None:
         """Show what was written, once it is, and in it the consultation of a key."""
-        if self._store is not None:
-            writer = self._store[1]
+        if self._lent is not None:
+            writer = self._lent.writer
             self._ask(lambda: writer.flush(1.0), lambda _: self._shown.refresh(key), self.notice.say_unreadable)
 
     @property
@@ -128,17 +135,17 @@ class Shelf(QObject):
         """Tell whether nothing is left to be written."""
         if self._opened is None:
             return not self.unwritten or self.home.is_shared  # then it is put by on this desk
-        if self._store is None:
+        if self._lent is None:
             return False  # it is being locked
-        return self._store[2].settled and not self.notes.left and not self._opened.scribe.left
+        return self._lent.keeping.settled and not self.notes.left and not self._lent.store.scribe.left
 
     def settle(self, then: Callable[[bool], None]) -> None:
         """Write what is left, then tell whether all of it is written; it waits a few seconds at most."""
-        if self._store is None or self._opened is None:
+        if self._lent is None:
             # After what is under way: a lock writes what is left.
             self._work.run(lambda: None, lambda _: then(self.settled), lambda _: then(False))
             return
-        writer, scribe = self._store[1], self._opened.scribe
+        writer, scribe = self._lent.writer, self._lent.store.scribe
 
         def flush() -> bool:
             return writer.flush(_PATIENCE) and not scribe.write()
@@ -157,16 +164,6 @@ class Shelf(QObject):
         return self.home.vault()
 
     @property
-    def signer(self) -> str:
-        """Return the name of who is here and can show it once more with a passphrase; empty where nobody unlocked."""
-        return self.store.user.name if self.home.is_shared or self.vault.is_made() else ""
-
-    def check_passphrase(self, secret: str, then: Callable[[], object], failed: Callable[[Exception], object]) -> None:
-        """Tell whether this is the passphrase of who is here; a wrong one is an attempt as at the lock."""
-        vault, user, clock = self.vault, self.store.user, self._clock
-        self._ask(lambda: vault.unlock(user.id, secret, clock()), lambda _: then(), failed)
-
-    @property
     def puts_by(self) -> bool:
         """Tell whether what cannot be written is put by on this desk, and offered when who made it unlocks again."""
         return self.home.is_shared
@@ -174,28 +171,28 @@ class Shelf(QObject):
     @property
     def keeping(self) -> Keeping | None:
         """Return what keeps changes; nothing while no store is open."""
-        return self._store[2] if self._store is not None else None
+        return self._lent.keeping if self._lent is not None else None
 
     @property
     def left(self) -> Unwritten:
         """Return what is not written now, as it is put by on this desk while it cannot be sent."""
         from kneedesk.store.parcel import Unwritten
 
-        if self._store is None:
+        if self._lent is None:
             return Unwritten({}, {})
-        writer = self._store[1]
+        writer = self._lent.writer
         return replace(self.notes.unwritten(), states=writer.left(), bases=writer.bases, standing=writer.standing)
 
     def flush(self) -> bool:
         """Write what is on its way, from any thread; tell whether all of it is kept within a few seconds."""
-        store = self._store
-        return store is None or store[1].flush(_PATIENCE)
+        lent = self._lent
+        return lent is None or lent.writer.flush(_PATIENCE)
 
     def send_offered(self) -> None:
         """Write what could not be sent before, made from what was read then."""
         offered, self.offered = self.offered, None
-        if offered is not None and self._store is not None:
-            self._write_again(offered, self._store[2])
+        if offered is not None and self._lent is not None:
+            self._write_again(offered, self._lent.keeping)
 
     @property
     def unwritten(self) -> int:
@@ -207,14 +204,14 @@ class Shelf(QObject):
 
         So are sentences on what was being typed, for the same user. ``then`` is called when nothing can be read more.
         """
-        if self._store is None or self._opened is None:
+        if self._lent is None:
             self._unlocked = None  # what is on its way for whoever was here is let go of when it arrives
             then()
             return
-        _, writer, keeping = self._store
-        store, offered, besides = self._opened, self.offered, self.notes.unwritten(typed)
+        store, writer, keeping = self._lent
+        offered, besides = self.offered, self.notes.unwritten(typed)
         self.offered = None
-        self._store = None  # from here on nobody is lent anything
+        self._lent = None  # from here on nobody is lent anything
         self.notes.let_go()
 
         def forget(parcel: Parcel | None) -> None:
@@ -235,15 +232,15 @@ class Shelf(QObject):
 
     def close(self) -> None:
         """Let go of the store and of its lock; what could not be sent to a server is put by on this desk."""
-        if self._store is not None and self._opened is not None and self.home.is_shared:
+        if self._lent is not None and self.home.is_shared:
             from kneedesk.store.handover import put_away
 
-            besides, writer = self.notes.unwritten(), self._store[1]
-            put_away(self.home, self._opened, writer, besides, self._clock, _PATIENCE, self.offered)
-            self._store = self._opened = None
-        if self._store is not None:
-            self._store[1].close(_PATIENCE)
-            self._store = None
+            store, writer, _ = self._lent
+            put_away(self.home, store, writer, self.notes.unwritten(), self._clock, _PATIENCE, self.offered)
+            self._lent = self._opened = None
+        if self._lent is not None:
+            self._lent.writer.close(_PATIENCE)
+            self._lent = None
         if self._opened is not None:
             self._opened.close()
             self._opened = None
@@ -277,7 +274,7 @@ class Shelf(QObject):
         keeping.failed.connect(self._say_not_saved)
         keeping.saved.connect(self._say_saved)
         self._opened = store
-        self._store = (store.consultations, writer, keeping)
+        self._lent = Lent(store, writer, keeping)
         was_locked = self._parcel is not None and self._parcel.user.id == store.user.id
         self._parcel = None
         if self.home.is_shared and not was_locked:
@@ -324,9 +321,9 @@ class Shelf(QObject):
 
         Where it asks for that, what changed just now is written first.
         """
-        if self._store is None or self._opened is None:
+        if self._lent is None:
             return
-        writer, store = self._store[1], self._opened
+        store, writer, _ = self._lent
 
         def done() -> Answer:
             if written:
@@ -346,18 +343,18 @@ class Shelf(QObject):
         asked = self._opened
 
         def answer(call: Callable[[Any], object], given: object) -> None:
-            if self._store is not None and self._opened is asked:
+            if self._lent is not None and self._opened is asked:
                 call(given)
 
         self._work.run(work, partial(answer, then), partial(answer, failed), ticket)
 
     def _say_not_saved(self, key: str, why: str) -> None:
         # While the answer was on its way it was closed, or what is not saved was given up.
-        if self._store is not None and self._store[2].pending(key) is not None:
+        if self._lent is not None and self._lent.keeping.pending(key) is not None:
             self.notice.say_not_saved(why, partial(self._shown.opened.emit, key))
 
     def _say_saved(self, _key: str) -> None:
-        if (self._store is None or self._store[2].settled) and self.notice.say_saved():
+        if (self._lent is None or self._lent.keeping.settled) and self.notice.say_saved():
             self._shown.refresh()
 
 

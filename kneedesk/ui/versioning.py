@@ -68,7 +68,7 @@ class Versioning(QObject):
         if not session.decides:
             self._tell(self._language.say(NOT_TO_FINALISE))
             return
-        at, who = self._clock(), self._shelf.signer
+        at, who = self._clock(), self._signer()
         dialog = FinaliseDialog(session.consultation, at, self._language, self._desk, who=who)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(partial(self._check, dialog))
@@ -76,17 +76,23 @@ class Versioning(QObject):
         dialog.open()
 
     def _check(self, dialog: FinaliseDialog, secret: str) -> None:
-        """Let who is here finalise, once the passphrase was typed again."""
+        """Let who is here finalise, once the passphrase was typed again; a wrong one is an attempt as at the lock."""
+        vault, clock = self._shelf.vault, self._clock
 
         def refused(error: Exception) -> None:
             if isValid(dialog):
                 dialog.refuse(" ".join(sentences_of(error, self._language)))
 
-        def confirmed() -> None:
+        def confirmed(_key: bytes) -> None:
             if isValid(dialog):
                 dialog.confirm()
 
-        self._shelf.check_passphrase(secret, confirmed, refused)
+        self._shelf.do(lambda store: vault.unlock(store.user.id, secret, clock()), confirmed, refused)
+
+    def _signer(self) -> str:
+        """Return the name of who is here and can show it once more with a passphrase; empty where nobody unlocked."""
+        shelf = self._shelf
+        return shelf.store.user.name if shelf.home.is_shared or shelf.vault.is_made() else ""
 
     def ask_amendment(self) -> None:
         """Ask why the version that is open is amended, and begin the next one."""

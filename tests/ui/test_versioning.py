@@ -108,7 +108,7 @@ def test_an_addendum_that_cannot_be_kept_stays_open_with_its_words(qtbot, theme,
         desk = application.window.desk
         qtbot.waitUntil(lambda: desk.isVisible() and desk.session is not None)
         finalise(desk, qtbot)
-        versions = application.shelf._store[0].versions
+        versions = application.shelf.store.consultations.versions
 
         def fail(*_arguments):
             raise Unavailable(FULL)
