@@ -84,7 +84,7 @@ def _decided(material: Material) -> Iterator[Block]:
     reason = quote(decision.reason) if decision.reason is not None and not is_blank(decision.reason) else say("")
     review = say(language.day(decision.review_date) if decision.review_date else "")
     pairs: list[tuple[str, Cell]] = [
-        (material.say("What you decided"), (say(material.outcome, strong=True),)),
+        (material.say("Your decision"), (say(material.outcome, strong=True),)),
         (material.say("Your reason"), (reason,)),
         (material.say("We look at it again on"), (review,)),
     ]

@@ -31,7 +31,7 @@ def test_T5_every_ending_but_going_ahead_prints_a_record_of_what_was_decided(out
     blocks = blocks_of(Document.DISCUSSED, consultation, library)
     assert headings_of(blocks)[0] == f"{words}: stem-cell injection, right knee"
     fields = fields_of(blocks)
-    assert fields["What you decided"] == words
+    assert fields["Your decision"] == words
     assert fields["Your reason"] == "I want to try exercise first."
     assert fields["We look at it again on"] == "18 February 2027"
     assert headings_of(blocks)[-1] == f"Signatures: stem-cell injection, right knee \N{EN DASH} {words}"
