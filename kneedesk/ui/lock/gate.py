@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.files import VAULT
 from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.lock import entering
 from kneedesk.ui.lock.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Gate(QObject):
         if isinstance(self.page, UnlockPage):
             if self._home.is_shared:
                 self.page.show_busy(self._language.say("Asking the server\N{HORIZONTAL ELLIPSIS}"))
-                self._work.run(partial(_known, self._home), self._take_users, self._say_away)
+                self._work.run(partial(entering.known, self._home), self._take_users, self._say_away)
             else:
                 try:
                     self._take_users(self.vault.users())
@@ -109,7 +110,7 @@ class Gate(QObject):
 
     def prepare(self) -> None:
         """Load what opens the store, while the passphrase is being typed."""
-        self._work.run(_prepare, _pass, _pass)
+        self._work.run(entering.prepare, _pass, _pass)
 
     def _take_users(self, users: Sequence[User]) -> None:
         """Show who can unlock; where nobody can yet, the first of them begins."""
@@ -166,7 +167,7 @@ class Gate(QObject):
     def _unlock(self, user_id: str, secret: str) -> None:
         if isinstance(self.page, UnlockPage):
             self.page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
-            work = partial(_unlocked, self.vault, user_id, secret, self._clock())
+            work = partial(entering.unlock, self.vault, user_id, secret, self._clock())
             self._work.run(work, self._let_in, partial(self._refuse, user_id))
 
     def _refuse(self, who: str, error: Exception) -> None:
@@ -186,9 +187,9 @@ class Gate(QObject):
             return
         vault, clock = self.vault, self._clock
         if self._home.is_shared:
-            self._work.run(partial(_over, vault, who, clock), partial(self._count_down, page), _pass)
+            self._work.run(partial(entering.over, vault, who, clock), partial(self._count_down, page), _pass)
         elif vault.wait(who, clock()):
-            page.wait(lambda: _left(vault, who, clock()))
+            page.wait(lambda: vault.wait(who, clock()))
 
     def _count_down(self, page: Page, over: datetime | None) -> None:
         """Count down to an instant that the server told; it is asked again when somebody tries."""
@@ -239,7 +240,7 @@ class Gate(QObject):
         from kneedesk.store.vault_file import RECOVERY
 
         page.show_busy(self._language.say("Unlocking\N{HORIZONTAL ELLIPSIS}"))
-        work = partial(_recovered, self.vault, user_id, typed, secret, self._clock())
+        work = partial(entering.recover, self.vault, user_id, typed, secret, self._clock())
         self._work.run(work, self._let_in, partial(self._refuse, RECOVERY))
 
     # The first run
@@ -277,7 +278,7 @@ class Gate(QObject):
             page.refuse_backup(" ".join(sentences_of(error, self._language)))
 
         page.show_busy(self._language.say("Copying the backup\N{HORIZONTAL ELLIPSIS}"))
-        self._work.run(partial(_brought, path, self._home), lambda _: self._look_again(), refuse)
+        self._work.run(partial(entering.bring, path, self._home), lambda _: self._look_again(), refuse)
 
     def _make_key(self, page: FirstRun) -> None:
         from kneedesk.store.recovery_key import make_recovery_key
@@ -294,7 +295,7 @@ class Gate(QObject):
         person = page.person
         user = User(new_id(), person.name.text().strip(), Role(person.chosen), person.credentials.text().strip())
         page.show_busy(self._language.say("Encrypting\N{HORIZONTAL ELLIPSIS}"))
-        work = partial(_made, self.vault, user, page.secret.text(), recovery)
+        work = partial(entering.make, self.vault, user, page.secret.text(), recovery)
         self._work.run(work, self._let_in, partial(self._refuse, user.id))
 
     def _take(self, page: Page) -> None:
@@ -309,70 +310,5 @@ def new_id() -> str:
     return uuid4().hex
 
 
-# Done away from the window; each loads what it needs there.
-
-
-def _prepare() -> None:
-    import kneedesk.store.attempts
-    import kneedesk.store.writer
-    import kneedesk.ui.caring
-    import kneedesk.ui.consultation_results
-    import kneedesk.ui.consultation_row
-    import kneedesk.ui.keeping
-    import kneedesk.ui.lock.idle
-    import kneedesk.ui.lock.locking  # noqa: F401
-    from kneedesk.store.store import load
-
-    load()
-
-
 def _pass(_answer: object) -> None:
     """Do nothing more."""
-
-
-def _brought(path: str, home: Home) -> None:
-    from pathlib import Path
-
-    from kneedesk.store.bringing import bring_in
-
-    bring_in(Path(path), home.folder)
-
-
-def _known(home: Home) -> Sequence[User]:
-    vault = home.vault()
-    return vault.users() if vault.is_made() else ()
-
-
-def _over(vault: Vault, who: str, clock: Callable[[], datetime]) -> datetime | None:
-    left = vault.wait(who, clock())
-    return clock() + left if left else None
-
-
-def _left(vault: Vault, who: str, now: datetime) -> timedelta:
-    return vault.wait(who, now)
-
-
-def _user(vault: Vault, user_id: str) -> User:
-    return next(user for user in vault.users() if user.id == user_id)
-
-
-def _unlocked(vault: Vault, user_id: str, secret: str, now: datetime) -> Unlocked:
-    from kneedesk.store.users import Unlocked
-
-    key = vault.unlock(user_id, secret, now)
-    return Unlocked(_user(vault, user_id), key)
-
-
-def _recovered(vault: Vault, user_id: str, typed: str, secret: str, now: datetime) -> Unlocked:
-    from kneedesk.store.users import Unlocked
-    from kneedesk.store.vault_file import RECOVERY
-
-    key = vault.recover(typed, user_id, secret, now)
-    return Unlocked(_user(vault, user_id), key, RECOVERY)
-
-
-def _made(vault: Vault, user: User, secret: str, recovery: str) -> Unlocked:
-    from kneedesk.store.users import Unlocked
-
-    key, _ = vault.make(user, secret, recovery)
-    return Unlocked(user, key)
