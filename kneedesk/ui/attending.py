@@ -42,7 +42,7 @@ class Attending(QObject):
         super().__init__(parent)
         self._window, self._shelf, self._opening, self._adjusting = window, shelf, opening, adjusting
         self._language, self._theme, self._clock = language, theme, clock
-        self.caring = Caring(window, shelf, shelf.home.folder, adjusting, language, theme, clock, self)
+        self.caring = Caring(window, shelf, adjusting, language, theme, clock, self)
         self.idle = Idle(adjusting.settings.lock_minutes, parent=self)
         self._clipping = Clipping(self)
         self.sharing: Sharing | None = None

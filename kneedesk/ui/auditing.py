@@ -52,14 +52,13 @@ class Auditing(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        data: Path,
         chosen: Callable[[], str],
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        """Take what has the store, the folder of this user's data, and what tells where backups are kept."""
+        """Take what has the store, and what tells where backups are kept."""
         super().__init__(parent)
-        self._shelf, self._data, self._chosen, self._clock = shelf, data, chosen, clock
+        self._shelf, self._data, self._chosen, self._clock = shelf, shelf.home.folder, chosen, clock
         self._work = Background(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

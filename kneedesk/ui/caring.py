@@ -14,7 +14,6 @@ from kneedesk.ui.safekeeping import Safekeeping
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from PySide6.QtWidgets import QDialog
 
@@ -39,7 +38,6 @@ class Caring(QObject):
         self,
         window: MainWindow,
         shelf: Shelf,
-        data: Path,
         adjusting: Adjusting,
         language: Language,
         theme: Theme,
@@ -49,8 +47,8 @@ class Caring(QObject):
         super().__init__(parent)
         self._window, self._shelf, self._adjusting = window, shelf, adjusting
         self._language, self._theme, self._clock = language, theme, clock
-        self.safekeeping = Safekeeping(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
-        self.auditing = Auditing(shelf, data, lambda: adjusting.settings.backup_folder, clock, self)
+        self.safekeeping = Safekeeping(shelf, lambda: adjusting.settings.backup_folder, clock, self)
+        self.auditing = Auditing(shelf, lambda: adjusting.settings.backup_folder, clock, self)
         self.auditing.changed.connect(self._say_changed)
         self.daily = Daily(self.safekeeping, window.list.notice, language, clock, self)
         self.daily.backups_asked.connect(self.ask_backups)

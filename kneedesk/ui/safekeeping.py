@@ -80,14 +80,13 @@ class Safekeeping(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        data: Path,
         chosen: Callable[[], str],
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        """Take what has the store, the folder of this user's data, and what tells which folder was chosen."""
+        """Take what has the store, and what tells which folder was chosen."""
         super().__init__(parent)
-        self._shelf, self._data, self._chosen, self._clock = shelf, data, chosen, clock
+        self._shelf, self._data, self._chosen, self._clock = shelf, shelf.home.folder, chosen, clock
         self._work = Background(self)
         self.under_way = ""
         """What is done now and must not be interrupted, in one sentence of the application; empty while nothing is."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.homes import Home
 from kneedesk.ui.claim import Claim
-from kneedesk.ui.entered import Entered
+from kneedesk.ui.entries import Entries
 from kneedesk.ui.noted import Noted
 from kneedesk.ui.searching import Searching
 from kneedesk.ui.store_notice import StoreNotice
@@ -72,7 +72,7 @@ class Shelf(QObject):
         self._opened: Store | None = None
         self._lent: Lent | None = None  # while the store is being locked there is none any more
         self.notes = Noted(self, language, clock)
-        self.entries = Entered(self, clock)
+        self.entries = Entries(self, clock)
         self._parcel: Parcel | None = None
         self._typed: tuple[str, ...] = ()
         self.offered: Unwritten | None = None

@@ -19,7 +19,7 @@ from kneedesk.ui.theme import Theme
 from tests.store.line import Certificates, Line
 from tests.ui.elsewhere import watched
 from tests.ui.neighbour import neighbour
-from tests.ui.storing import NOW, lending
+from tests.ui.storing import NOW, UNLOCKED, lending
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,6 +80,15 @@ def shelves(shown, english, tmp_path):
     for each in made:
         each.close()
         each.deleteLater()
+
+
+@pytest.fixture
+def shelf(shelves, qtbot):
+    """Return a shelf that somebody has unlocked."""
+    made = shelves()
+    with qtbot.waitSignal(made.taken):
+        made.open(UNLOCKED)
+    return made
 
 
 @pytest.fixture

@@ -2,20 +2,10 @@
 
 import threading
 
-import pytest
-
 from kneedesk.store.faults import Unavailable
 from kneedesk.ui import noted as module
 from tests.store.listening import LATEST
-from tests.ui.storing import NOW, UNLOCKED
-
-
-@pytest.fixture
-def shelf(shelves, qtbot):
-    made = shelves()
-    with qtbot.waitSignal(made.taken):
-        made.open(UNLOCKED)
-    return made
+from tests.ui.storing import NOW
 
 
 def read(shelf, qtbot, key="k"):

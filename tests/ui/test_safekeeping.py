@@ -11,22 +11,8 @@ from kneedesk.store.chain import Deed
 from kneedesk.store.everything import MANIFEST
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.progress import CalledOff, Progress
-from kneedesk.ui.consultation_list import ConsultationList
 from kneedesk.ui.safekeeping import NOT_SETTLED, Safekeeping, Told
-from kneedesk.ui.shelf import Shelf
 from tests.ui.storing import NOW, UNLOCKED
-
-
-@pytest.fixture
-def shelf(qtbot, theme, english, tmp_path):
-    shown = ConsultationList(theme, english)
-    qtbot.addWidget(shown)
-    made = Shelf(tmp_path / "data", shown, english, lambda: NOW)
-    with qtbot.waitSignal(made.taken):
-        made.open(UNLOCKED)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 @pytest.fixture
@@ -36,8 +22,8 @@ def chosen():
 
 
 @pytest.fixture
-def safe(shelf, chosen, tmp_path):
-    made = Safekeeping(shelf, tmp_path / "data", lambda: chosen[0], lambda: NOW)
+def safe(shelf, chosen):
+    made = Safekeeping(shelf, lambda: chosen[0], lambda: NOW)
     yield made
     made.deleteLater()
 

@@ -17,7 +17,7 @@ _RETRY: Final = 5000
 """Milliseconds until the journal is tried again."""
 
 
-class Entered(QObject):
+class Entries(QObject):
     """The store's scribe holds what is left; the list says that it is not entered yet."""
 
     def __init__(self, shelf: Shelf, clock: Callable[[], datetime]) -> None:

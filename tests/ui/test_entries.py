@@ -1,20 +1,9 @@
 """What was done is entered in the journal; where that fails it is said, tried again, and said no more."""
 
-import pytest
-
 from kneedesk.store.chain import Deed
 from kneedesk.store.faults import Unavailable
-from kneedesk.ui import entered as module
+from kneedesk.ui import entries as module
 from kneedesk.ui.store_notice import UNENTERED
-from tests.ui.storing import UNLOCKED
-
-
-@pytest.fixture
-def shelf(shelves, qtbot):
-    made = shelves()
-    with qtbot.waitSignal(made.taken):
-        made.open(UNLOCKED)
-    return made
 
 
 def entries(shelf, qtbot):
