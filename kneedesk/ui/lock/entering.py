@@ -17,12 +17,10 @@ def prepare() -> None:
     """Load what opens the store and what is needed inside."""
     import kneedesk.store.attempts
     import kneedesk.store.writer
-    import kneedesk.ui.caring
+    import kneedesk.ui.attending
     import kneedesk.ui.consultation_results
     import kneedesk.ui.consultation_row
-    import kneedesk.ui.keeping
-    import kneedesk.ui.lock.idle
-    import kneedesk.ui.lock.locking  # noqa: F401
+    import kneedesk.ui.keeping  # noqa: F401
     from kneedesk.store.store import load
 
     load()
