@@ -35,7 +35,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         return ()
     copied = replace(material, language=facing, facing=None)
     module = consent_form if needs_consent(material.consultation) and material.goes_on else discussed
-    if module is discussed and material.goes_on:
+    if material.goes_on and (module is discussed or material.option is None):
         return ()
     words = material.say(
         "The form {language}, for the physician. What is signed is the form {other}. What is written, ticked or signed "

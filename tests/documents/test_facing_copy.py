@@ -154,3 +154,4 @@ def test_one_language_and_no_procedure_need_no_copy(ready, faced, library, engli
     assert facing_copy.blocks(own) == ()
     assert facing_copy.blocks(dataclasses.replace(own, facing=english)) == ()
     assert facing_copy.blocks(faced(proposing(ready, Treatment.CONSERVATIVE))) == ()
+    assert facing_copy.blocks(faced(amended(ready, "proposal", treatment=None))) == ()
