@@ -20,7 +20,8 @@ def prepare() -> None:
     import kneedesk.ui.attending
     import kneedesk.ui.consultation_results
     import kneedesk.ui.consultation_row
-    import kneedesk.ui.keeping  # noqa: F401
+    import kneedesk.ui.keeping
+    import kneedesk.ui.lock.address_page  # noqa: F401
     from kneedesk.store.store import load
 
     load()
