@@ -26,10 +26,11 @@ Taken = tuple[float, float]
 MADE_AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 REFERENCE = Path(__file__).parents[1] / "cases" / "reference.json"
 READY, NOT_READY = "made ready", "not made ready"
-# One after the other, from Letter in usual print: each has all pages set anew.
+# On another paper or larger, one after the other, from Letter in usual print: each has all pages set anew.
 PAPERS = ("paper=a4", "paper=letter") * 2
 KEYS = ("paper=a4", "size=large", "paper=letter", "size=usual") * 5
 SHORT = 0.05
+AT_ONCE = 0.1
 
 
 def previews() -> Iterator[Row]:
@@ -48,16 +49,20 @@ def measure() -> Iterator[tuple[str, float, str]]:
     window, page = _opened(program, wait)
     press = partial(QTest.keyClick, window, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
     clock, processor = _seen(page, press, wait)
-    yield "preview opened by Alt+8", clock, f"the first document of a session; {_worked(processor)}"
+    aim = judged("must stay under 100 ms", clock < AT_ONCE)
+    yield "preview opened by Alt+8", clock, f"the first document of a session; {aim}; {_worked(processor)}"
     press = partial(_press, page, wait)
+    taken: dict[str, list[Taken]] = {READY: [], NOT_READY: []}
     for language in ("en", "es"):
         for document in Document:
             for name in (f"language={language}", f"document={document}", "paper=letter", "size=usual"):
                 press(name)
-            times = [press(key) for key in PAPERS]
-            yield f"preview on another paper, {document} {language}, {READY}", *_told(times)
-            times = [press(key, ready=False) for key in KEYS]
-            yield f"preview on another paper or larger, {document} {language}, {NOT_READY}", *_told(times)
+            for state, keys in ((READY, PAPERS), (NOT_READY, KEYS)):
+                times = [each for key in keys if (each := press(key, ready=state == READY))]
+                yield f"preview set otherwise, {document} {language}, {state}", *_told(times)
+                taken[state] += times
+    for state, times in taken.items():
+        yield f"preview set otherwise, all {len(times)} presses, {state}", *_judged(times)
     gc.unfreeze()
     window.close()
 
@@ -130,11 +135,18 @@ def _picture(page: Any) -> int:
     return 0 if pixmap is None or pixmap.isNull() else pixmap.cacheKey()
 
 
-def _told(times: list[Taken | None]) -> tuple[float, str]:
-    """Return the median by the clock, and what it is held against."""
-    clocks, worked = zip(*filter(None, times), strict=True)
-    aim = judged(f"slowest of {len(clocks)} {written(max(clocks))}, must stay under 100 ms", max(clocks) < 0.1)
-    return median(clocks), f"{aim}; {_worked(median(worked))}"
+def _told(times: list[Taken]) -> tuple[float, str]:
+    """Return the median by the clock, the slowest, and the median of the processor."""
+    clocks, worked = zip(*times, strict=True)
+    return median(clocks), f"slowest of {len(clocks)} {written(max(clocks))}; {_worked(median(worked))}"
+
+
+def _judged(times: list[Taken]) -> tuple[float, str]:
+    """Return the median by the clock, and how many of all presses showed a page at once."""
+    clocks = sorted(clock for clock, _ in times)
+    share = sum(clock < AT_ONCE for clock in clocks) / len(clocks)
+    aim = judged(f"{share:.1%} within 100 ms, at least 99 %", share >= 0.99)
+    return median(clocks), f"slowest {written(clocks[-1])}; {aim}"
 
 
 def _worked(seconds: float) -> str:
