@@ -10,6 +10,7 @@ from kneedesk.presentation.content import Block, Cell, Fields, Heading, Notice, 
 from kneedesk.presentation.people import recorded_or
 from kneedesk.presentation.signing import signer_who_signed
 from kneedesk.presentation.versions import KINDS, grouped, standing_title
+from kneedesk.presentation.wording import lower
 
 
 def title(material: Material) -> str:
@@ -61,10 +62,8 @@ def _under(addendum: Addendum, material: Material) -> Iterator[tuple[str, Cell]]
 
 
 def _words(addendum: Addendum, material: Material) -> Iterator[Block]:
-    yield Heading(material.say("What was written"), 2)
-    for words in addendum.words.splitlines():
-        if not is_blank(words):
-            yield Paragraph(quote(words))
+    written = (words for words in addendum.words.splitlines() if not is_blank(words))
+    yield material.section(Heading(material.say("What was written"), 2), *(Paragraph(quote(each)) for each in written))
 
 
 def _vial(addendum: Addendum, material: Material) -> Iterator[Block]:
@@ -82,5 +81,6 @@ def _vial(addendum: Addendum, material: Material) -> Iterator[Block]:
 
 def _signing(addendum: Addendum, material: Material) -> Iterator[Block]:
     signer = signer_who_signed(addendum.signature, material.library, material.language)
-    heading = material.say("Signature: {subject}").format(subject=material.subject)
+    signed = f"{lower(material.say(KINDS[addendum.kind]))} \N{EN DASH} {material.subject}"
+    heading = material.say("Signature: {subject}").format(subject=signed)
     yield Together((Heading(heading, 2), place_to_sign(signer, material)))

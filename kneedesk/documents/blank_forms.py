@@ -192,11 +192,13 @@ def _decision(material: Material) -> Iterator[Block]:
     yield material.section(Heading(material.say("Consent"), 3), *_section("consent", material))
     explained = Heading(title_of("explained", library, language), 3)
     yield Together((explained, Bullets(material.text("explained"))))
-    yield Together(tuple(_signatures(material)))
+    heading = Heading(material.say("Signatures"), 3)
+    yield material.section(heading, Together(tuple(_signatures(material))))
 
 
 def _signatures(material: Material) -> Iterator[Block]:
-    yield Heading(material.say("Signatures"), 3)
+    """Yield a line for what is signed, and the places to sign beneath it."""
+    yield Fields(((material.say("Procedure"), (say(""),)),), columns=1)
     agrees = material.say("I agree to this procedure for the patient.")
     with_right = (material.say("Printed name, relationship"), *material.signature_labels[1:])
     yield material.signature("Patient", "", "I agree to this procedure.")

@@ -11,7 +11,7 @@ from kneedesk.documents.outline import ROLES
 from kneedesk.documents.parts import Column, heading_strips, said, type_strips
 from kneedesk.documents.signing import signature_strips, writing_strips
 from kneedesk.documents.source_list import source_strips
-from kneedesk.documents.strips import Bookmark, Strip, glue, height_of, items_of
+from kneedesk.documents.strips import Bookmark, Strip, glue, height_of
 from kneedesk.documents.style import Voice
 from kneedesk.documents.tables import fields_strips, table_strips
 from kneedesk.documents.text import printable
@@ -57,9 +57,6 @@ BELOW: Mapping[type, float] = {
     Signature: 3.0,
 }
 
-# An item of a list of no more lines is never cut, and the last two of no more together stand on one page.
-SHORT = 5
-SHORT_END = 8
 # A paragraph of no more lines under a heading leads to the list or the fields that follow it.
 LEAD = 2
 # What goes on overleaf under its heading; all else has a title or a label of its own, or is read on as it is.
@@ -115,7 +112,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
         case Paragraph():
             return _paragraph(block, column)
         case Bullets():
-            return _whole(bullet_strips(block, column))
+            return bullet_strips(block, column)
         case Fields():
             return fields_strips(block, column)
         case Table():
@@ -125,7 +122,7 @@ def _strips(block: Block, column: Column) -> list[Strip]:  # noqa: PLR0911, PLR0
         case Figure():
             return figure_strips(block, column)
         case Checkboxes():
-            return _whole(checkbox_strips(block, column))
+            return checkbox_strips(block, column)
         case WritingLines():
             return writing_strips(block, column)
         case Signature():
@@ -158,18 +155,6 @@ def _paragraph(paragraph: Paragraph, column: Column) -> list[Strip]:
     style = column.style
     voice: Voice = getattr(style, paragraph.style)
     return type_strips(said(paragraph.line, voice, column.references), voice, column, "P")
-
-
-def _whole(strips: list[Strip]) -> list[Strip]:
-    """Cut no short item of a list; leave the last one with the one before it where both are short."""
-    items = items_of(strips)
-    for item in items:
-        if len(item) <= SHORT:
-            glue(item)
-    last = [strip for item in items[-2:] for strip in item]
-    if len(last) <= SHORT_END:
-        glue(last)
-    return strips
 
 
 def _together(together: Together, column: Column) -> list[Strip]:

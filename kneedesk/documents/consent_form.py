@@ -1,9 +1,10 @@
 """The consent form: what is proposed, what it may and may not do, every risk, the other choices, and places to sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from kneedesk.assessment.candidacy import NEEDS_REASON
+from kneedesk.assessment.candidacy import Verdict
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents import agreement
 from kneedesk.documents.material import Material
@@ -39,6 +40,15 @@ from kneedesk.presentation.wording import contact_lines, speak, speak_all, title
 _UNKNOWN = ("long_term", "irreversible", "later", "repeat")
 _STATUS = ("proposal.product_status",)
 _KNOWN = ("history.allergies", "history.medications")
+_DEPARTURES: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.NOT_INDICATED: "This treatment does not fit what is described for people like you",
+        Verdict.UNDETERMINED: "We do not know yet whether this treatment fits what is described for people like you",
+        Verdict.DEFERRED: "Why a procedure has to wait",
+        Verdict.CONTRAINDICATED: "There are reasons against this treatment for you",
+    }
+)
+"""What is said of a course that is offered only with the physician's reason."""
 
 
 def title(material: Material) -> str:
@@ -148,15 +158,15 @@ def _particulars(material: Material) -> Iterator[tuple[str, tuple[Line, ...]]]:
 
 
 def _departure(material: Material) -> Iterator[Block]:
-    """Say in plain words that the course lies outside the described profile, and why it is offered all the same."""
+    """Say in plain words what keeps the course outside the described profile, and why it is offered all the same."""
     candidacy = material.candidacy
-    if candidacy is None or candidacy.verdict not in NEEDS_REASON:
+    if candidacy is None or candidacy.verdict not in _DEPARTURES:
         return
     overrides = [
         override for override in material.consultation.overrides or () if override.treatment is candidacy.treatment
     ]
     reasons = tuple(_override(override, material) for override in overrides)
-    heading = material.say("This treatment does not fit what is described for people like you")
+    heading = material.say(_DEPARTURES[candidacy.verdict])
     yield Notice(heading, (*material.labelled(plain_reasons(candidacy, material.language)), *reasons), tone="caution")
 
 

@@ -9,11 +9,11 @@ from kneedesk.documents.material import Material
 from kneedesk.presentation.content import (
     Block,
     Bullets,
+    Cell,
     Checkboxes,
     Continued,
     Fields,
     Heading,
-    Line,
     PageBreak,
     Paragraph,
     Signature,
@@ -33,7 +33,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
     facing = material.facing
     if facing is None or facing.tag == material.language.tag:
         return ()
-    copied = replace(material, language=facing, facing=None)
+    copied = replace(material, language=facing, facing=None, copied=True)
     module = consent_form if needs_consent(material.consultation) and material.goes_on else discussed
     if material.goes_on and (module is discussed or material.option is None):
         return ()
@@ -119,7 +119,7 @@ def _places_of(block: Block) -> list[str]:
 
 def _name(places: Iterable[str], kept: list[Block], material: Material) -> None:
     """Name places under what is kept of their section, on its page."""
-    words = material.say("Written by hand, on the form that is signed only: {labels}.")
+    words = material.say("To be written by hand, only on the form that is signed: {labels}.")
     note = Paragraph(say(words.format(labels="; ".join(name.rstrip(".") for name in places))), style="note")
     above = (kept.pop(),) if kept and isinstance(kept[-1], Bullets | Fields) else ()
     kept.append(Together((*above, note)))
@@ -130,11 +130,12 @@ def _signature(place: Signature, material: Material, signed: str) -> Fields:
     if place.day:
         words = material.say("Signed on the form {language}, {day}, {time}: ")
         when = words.format(language=signed, day=place.day, time=place.time)
-        state: Line = (Span(when), Span(place.printed_name, recorded=True))
+        _, way, _, _ = place.labels
+        state: Cell = ((Span(when), Span(place.printed_name, recorded=True)), say(way))
     else:
         words = material.say("Not signed on the screen: the place to sign is on the form {language} only.")
-        state = say(words.format(language=signed))
-    return Fields(((place.role, (say(place.meaning), state)),), columns=1)
+        state = (say(words.format(language=signed)),)
+    return Fields(((place.role, (say(place.meaning), *state)),), columns=1)
 
 
 def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from kneedesk.documents.lines import one_line
 from kneedesk.documents.parts import Column, Shapes, Type, said, type_strips
-from kneedesk.documents.strips import Strip, glue_ends
+from kneedesk.documents.strips import Strip, glue, glue_ends, items_of
 from kneedesk.documents.structure import Element
 from kneedesk.documents.style import Voice
 from kneedesk.presentation.content import Bullets, Checkboxes, Line
@@ -18,6 +18,9 @@ _NUMBERINGS: Mapping[Marker, Literal["Disc", "Decimal", "Square"]] = {
     "number": "Decimal",
     "box": "Square",
 }
+# An item of no more lines is never cut, and the last two of no more together stand on one page.
+SHORT = 5
+SHORT_END = 8
 # What a drawn marker is read as.
 _SPOKEN: Mapping[Marker, str] = {"disc": "\N{BULLET}", "number": "", "box": "\N{BALLOT BOX}"}
 
@@ -50,7 +53,19 @@ def item_strips(
         laid[0].before = (apart if air is None else air) * column.style.gap if strips else 0.0
         laid[0].parts = (mark, *laid[0].parts)
         strips += laid
+    return _whole(strips)
+
+
+def _whole(strips: list[Strip]) -> list[Strip]:
+    """Cut no short item; leave the last one with the one before it where both are short."""
     glue_ends(strips)
+    items = items_of(strips)
+    for item in items:
+        if len(item) <= SHORT:
+            glue(item)
+    last = [strip for item in items[-2:] for strip in item]
+    if len(last) <= SHORT_END:
+        glue(last)
     return strips
 
 

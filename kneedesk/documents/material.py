@@ -53,6 +53,8 @@ class Material:
     facing: Language | None = None
     """The physician's language, in which the record carries a copy of what was signed in another."""
     logo: Logo | None = None
+    copied: bool = False
+    """Whether it is what a copy says, on which nothing is written or signed."""
 
     def say(self, message: str) -> str:
         """Return a message of the application in the document's language."""
@@ -110,8 +112,8 @@ class Material:
         return self.say(OUTCOMES[outcome]) if outcome else ""
 
     def missing(self, document: Document) -> tuple[Missing, ...]:
-        """Return the mandatory elements that a document lacks."""
-        return self.assessment.missing[document]
+        """Return the mandatory elements that a document lacks; what is final lacks nothing that was asked for then."""
+        return () if self.consultation.finalised is not None else self.assessment.missing[document]
 
     def text(self, name: str) -> Cell:
         """Return the statements of a text of the pack."""
@@ -144,7 +146,7 @@ class Material:
     def left_empty(self) -> str:
         """Return why lines of a form that is final are empty; nothing where it is a draft."""
         finalised = self.consultation.finalised
-        if finalised is None:
+        if finalised is None or self.copied:
             return ""
         words = self.language.say("Left for the pen when this form was made final on {day}.")
         return words.format(day=self.language.day(finalised.at))

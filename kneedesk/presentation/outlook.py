@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from string import ascii_uppercase
 
 from kneedesk.domain.consultation import Consultation
@@ -91,6 +92,9 @@ def outlook_of(
         lines.append(_effect_line(mark, effect, start, library, language))
     if bands:
         lines.append(say(language.say(words.averages)))
+    if any(_cover(one, other) for one, other in combinations(bands, 2)):
+        words_aside = "Studies that would cover each other are drawn side by side; the words say their months."
+        lines.append(say(language.say(words_aside)))
     return Outlook(
         start,
         consultation.preferences.expected_pain or (),
@@ -134,6 +138,11 @@ def levels_of(band: Band) -> tuple[float, ...]:
     """Return every level at which something of a band is drawn."""
     changes = (band.with_comparison, band.with_course)
     return (*band.difference, *(level for level in changes if level is not None))
+
+
+def _cover(one: Band, other: Band) -> bool:
+    """Tell whether two bands would lie on one another, each in its months."""
+    return _is_close(one, other) and one.months[0] <= other.months[1] and other.months[0] <= one.months[1]
 
 
 def _is_close(one: Band, other: Band) -> bool:

@@ -37,7 +37,8 @@ def test_it_names_its_version_by_number_and_digest(stands, material):
     assert fields["Digest of that version"] == grouped(stands.finalised.digest)
     assert fields["Written"] == "3 December 2026, 09:30 UTC"
     assert fields["About"] == "stem-cell injection, right knee"
-    assert headings_of(page.blocks(added(stands), material))[-1] == "Signature: stem-cell injection, right knee"
+    signed = "Signature: follow-up – stem-cell injection, right knee"
+    assert headings_of(page.blocks(added(stands), material))[-1] == signed
 
 
 def test_no_course_need_be_proposed(cases, library):

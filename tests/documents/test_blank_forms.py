@@ -109,6 +109,12 @@ def test_E15_E18_E20_everybody_who_may_sign_has_an_empty_place(forms):
     assert "relationship" in places[1].labels[0]
 
 
+def test_what_is_signed_is_written_above_the_places_to_sign(forms):
+    signed = section(forms, "Signatures")
+    assert fields_of(signed) == {"Procedure": ""}
+    assert of_kind(signed, Signature) == of_kind(forms, Signature)
+
+
 @pytest.mark.parametrize("tag", ["en", "es"])
 def test_E24_all_places_to_sign_stand_on_one_page(tag, cases, library):
     spoken = language(tag, resources() / "translations")

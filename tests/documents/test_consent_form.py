@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import pytest
 
-from kneedesk.assessment.candidacy import NEEDS_REASON
+from kneedesk.assessment.candidacy import NEEDS_REASON, Verdict
 from kneedesk.assessment.readiness import Document, Element
 from kneedesk.documents import consent_form
 from kneedesk.domain.consent import digest_of
@@ -410,14 +410,23 @@ def test_without_a_proposal_there_is_a_draft_that_says_so_and_nothing_to_sign(ca
     assert not of_kind(form, Signature)
 
 
+SAID_OF = {
+    Verdict.NOT_INDICATED: "This treatment does not fit what is described for people like you",
+    Verdict.UNDETERMINED: "We do not know yet whether this treatment fits what is described for people like you",
+    Verdict.DEFERRED: "Why a procedure has to wait",
+    Verdict.CONTRAINDICATED: "There are reasons against this treatment for you",
+}
+
+
 @pytest.mark.parametrize("case", ["meniscal-tear", "barely-recorded", "steroid-before-replacement", "infection"])
 def test_a_course_that_needs_a_reason_says_why_in_plain_words_and_why_it_is_offered(case, cases, library):
     for treatment in PROCEDURES:
         proposed = proposing(cases[case], treatment)
         reason = Override(treatment=treatment, reason="She knows the odds & asks for it.", clinician="Dr Lee")
         form = form_of(recorded(proposed, overrides=(reason,)), library)
-        boxes = [box for box in of_kind(form, Notice) if box.tone == "caution" and "does not fit" in box.title]
         candidacy = material_of(proposed, library).candidacy
+        title = SAID_OF.get(candidacy.verdict)
+        boxes = [box for box in of_kind(form, Notice) if box.tone == "caution" and box.title == title]
         assert len(boxes) == (candidacy.verdict in NEEDS_REASON)
         for box in boxes:
             assert "She knows the odds & asks for it. (Dr Lee)" in words_in(box)

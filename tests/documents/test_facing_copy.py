@@ -66,7 +66,7 @@ def test_every_page_of_the_copy_says_what_it_is_and_no_other_page(ready, faced):
 
 
 def named_by_hand(copy):
-    return " ".join(note for note in paragraphs_of((copy,), "note") if note.startswith("Written by hand"))
+    return " ".join(note for note in paragraphs_of((copy,), "note") if note.startswith("To be written by hand"))
 
 
 def test_room_to_write_and_to_tick_is_named_instead_of_left_empty(ready, faced, library):
@@ -120,8 +120,8 @@ def test_no_signature_stands_under_the_words_of_the_copy(ready, faced):
     *_, copy, _ = facing_copy.blocks(faced(recorded(ready, signatures=signatures)))
     said = fields_of((copy,))
     when = "Signed on the form in Spanish, 18 November 2026, 14:02 UTC+01:00"
-    assert said["Patient"] == f"As above. {when}: Ana Ruiz Peña"
-    assert said["Physician"] == f"As above. {when}: Dr Helen Marsh"
+    assert said["Patient"] == f"As above. {when}: Ana Ruiz Peña Signature · Drawn"
+    assert said["Physician"] == f"As above. {when}: Dr Helen Marsh Signature · Typed"
     only = "Not signed on the screen: the place to sign is on the form in Spanish only."
     assert said["On the day of the procedure"].endswith(only)
     assert "drawn by hand" not in words_in(copy)

@@ -1,5 +1,7 @@
 """What a document is made from, and the few things that it asks of it."""
 
+import dataclasses
+
 import pytest
 
 from kneedesk.assessment.readiness import Document
@@ -77,3 +79,11 @@ def test_only_a_final_form_says_that_its_empty_lines_were_left_so(material, case
     assert final.written(fields) == Fields((*fields.pairs, ("Empty lines", (why,))))
     assert final.written(filled) == filled
     assert final.written(lines) == Together((lines, *final.left_empty_note))
+    copy = dataclasses.replace(final, copied=True)
+    assert [copy.written(each) for each in (fields, filled, lines)] == [fields, filled, lines]
+
+
+def test_what_is_final_lacks_nothing_however_much_a_later_pack_asks_for(cases, library):
+    draft = cases["barely-recorded"]
+    assert material_of(draft, library).missing(Document.CONSENT)
+    assert material_of(finalise(draft, library.version, MADE_AT), library).missing(Document.CONSENT) == ()

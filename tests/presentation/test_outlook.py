@@ -135,6 +135,13 @@ def test_what_would_lie_on_another_stands_beside_it_in_time():
     assert one[1] - one[0] == pytest.approx(0.8)
 
 
+def test_where_one_stands_beside_another_the_words_say_so(seen):
+    aside = "Studies that would cover each other are drawn side by side; the words say their months."
+    assert said(seen(Treatment.STEM_CELL)).splitlines()[-1] == aside
+    assert len(seen(Treatment.PRP).bands) > 0
+    assert aside not in said(seen(Treatment.PRP))
+
+
 def test_what_lies_well_above_or_below_another_keeps_its_months():
     bands = (Band("A", (6, 6), "placebo", (3, 3, 3)), Band("B", (3, 6), "placebo", (5.8, 6.3, 6.7)))
     assert drawn_months(bands, 0.8)[0] == pytest.approx((5.6, 6.4))
