@@ -192,13 +192,12 @@ def _decision(material: Material) -> Iterator[Block]:
     yield material.section(Heading(material.say("Consent"), 3), *_section("consent", material))
     explained = Heading(title_of("explained", library, language), 3)
     yield Together((explained, Bullets(material.text("explained"))))
-    heading = Heading(material.say("Signatures"), 3)
-    yield material.section(heading, Together(tuple(_signatures(material))))
+    yield Continued(material.continued(material.say("Signatures")), (Together(tuple(_signatures(material))),))
 
 
 def _signatures(material: Material) -> Iterator[Block]:
-    """Yield a line for what is signed, and the places to sign beneath it."""
-    yield Fields(((material.say("Procedure"), (say(""),)),), columns=1)
+    # What is signed is written into the heading: a row for it would drive the last place to the next page.
+    yield Heading(material.say("Signatures for this procedure: {line}").format(line=LONG_LINE), 3)
     agrees = material.say("I agree to this procedure for the patient.")
     with_right = (material.say("Printed name, relationship"), *material.signature_labels[1:])
     yield material.signature("Patient", "", "I agree to this procedure.")

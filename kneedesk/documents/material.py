@@ -154,7 +154,7 @@ class Material:
     @property
     def left_empty_note(self) -> tuple[Paragraph, ...]:
         """Return the same as it stands beneath lines that are in no table."""
-        words = f"{self.language.say('Empty lines')}: {lower(self.left_empty)}"
+        words = f"{self.language.say('Empty lines and boxes')}: {lower(self.left_empty)}"
         return (Paragraph(say(words), style="note"),) if self.left_empty else ()
 
     def written(self, lines: Fields | WritingLines) -> Block:

@@ -153,4 +153,4 @@ def test_T2_a_final_form_says_that_its_empty_lines_were_left_for_the_pen(ready, 
     final = agreement.blocks(material_of(finalise(ready, library.version, AT), library))
     assert fields_of(final)["Empty lines"] == f"L{left[1:]}"
     # Under the lines for answers, and under the places to sign.
-    assert words_in(final).count(f"Empty lines: {left}") == 2
+    assert words_in(final).count(f"Empty lines and boxes: {left}") == 2
