@@ -7,9 +7,9 @@ from types import MappingProxyType
 from kneedesk.assessment.candidacy import Verdict
 from kneedesk.assessment.readiness import Document, needs_consent
 from kneedesk.documents import agreement
+from kneedesk.documents.departure import DOES_NOT_FIT, reasons
 from kneedesk.documents.material import Material
 from kneedesk.documents.red_flags import red_flag_notice
-from kneedesk.domain.decision import Override
 from kneedesk.domain.finding import value_of
 from kneedesk.domain.record import is_blank
 from kneedesk.domain.treatment import Treatment
@@ -22,7 +22,6 @@ from kneedesk.presentation.content import (
     Line,
     Notice,
     Paragraph,
-    Span,
     Table,
     WritingLines,
     joined,
@@ -42,7 +41,7 @@ _STATUS = ("proposal.product_status",)
 _KNOWN = ("history.allergies", "history.medications")
 _DEPARTURES: Mapping[Verdict, str] = MappingProxyType(
     {
-        Verdict.NOT_INDICATED: "This treatment does not fit what is described for people like you",
+        Verdict.NOT_INDICATED: DOES_NOT_FIT,
         Verdict.UNDETERMINED: "We do not know yet whether this treatment fits what is described for people like you",
         Verdict.DEFERRED: "Why a procedure has to wait",
         Verdict.CONTRAINDICATED: "There are reasons against this treatment for you",
@@ -162,18 +161,10 @@ def _departure(material: Material) -> Iterator[Block]:
     candidacy = material.candidacy
     if candidacy is None or candidacy.verdict not in _DEPARTURES:
         return
-    overrides = [
-        override for override in material.consultation.overrides or () if override.treatment is candidacy.treatment
-    ]
-    reasons = tuple(_override(override, material) for override in overrides)
     heading = material.say(_DEPARTURES[candidacy.verdict])
-    yield Notice(heading, (*material.labelled(plain_reasons(candidacy, material.language)), *reasons), tone="caution")
-
-
-def _override(override: Override, material: Material) -> Line:
-    lead = material.say("Your physician offers it all the same, for this reason: ")
-    who = f" ({override.clinician})" if override.clinician and not is_blank(override.clinician) else ""
-    return (Span(lead, strong=True), Span(override.reason + who, recorded=True))
+    yield Notice(
+        heading, (*material.labelled(plain_reasons(candidacy, material.language)), *reasons(material)), tone="caution"
+    )
 
 
 def _prescribed(material: Material) -> Iterator[Block]:
