@@ -1,4 +1,4 @@
-"""What the sheet says of a course that does not fit what is described, and why the physician offers it all the same."""
+"""What a page says of a course that does not fit what is described, and why the physician offers it all the same."""
 
 from collections.abc import Iterator
 
