@@ -28,18 +28,15 @@ class Change(NamedTuple):
 def changes_between(before: Consultation | None, after: Consultation) -> tuple[Change, ...]:
     """Return what leads from one state to the next, in the order of the file; from nothing where none is before."""
     # An amended consultation shares the blocks in which nothing changed with the one before it: they are not compared.
-    touched = {name for name, value in after if before is None or value is not before.__dict__[name]}
-    if not touched:
-        return ()
-    old, new = _written(before, touched), _written(after, touched)
     changes: list[Change] = []
-    for name in Consultation.model_fields:
-        if name not in touched:
+    for name, new in vars(after).items():
+        old = vars(before)[name] if before else None
+        if new is old:
             continue
         if name in _BLOCKS:
-            changes += _in_block(name, old.get(name) or {}, new.get(name) or {})
-        elif old.get(name) != new.get(name):
-            changes.append(Change(name, old.get(name), new.get(name)))
+            changes += _in_block(name, old, new)
+        elif new != old:
+            changes.append(Change(name, _written(before, {name}).get(name), _written(after, {name}).get(name)))
     return tuple(changes)
 
 
@@ -73,13 +70,13 @@ def _adapter(path: str) -> TypeAdapter[Any]:
     return TypeAdapter(cast("Any", field.annotation))
 
 
-def _written(consultation: Consultation | None, names: set[str] | None) -> dict[str, Any]:
-    if consultation is None:
-        return {}
-    return consultation.model_dump(mode="json", include=names, exclude_none=True)
+def _written(record: Record | None, names: set[str] | None) -> dict[str, Any]:
+    return {} if record is None else record.model_dump(mode="json", include=names, exclude_none=True)
 
 
-def _in_block(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[Change]:
+def _in_block(name: str, before: Record | None, after: Record | None) -> Iterable[Change]:
+    known, now = (vars(state) if state else {} for state in (before, after))
+    other = {finding for finding in known | now if known.get(finding) != now.get(finding)}
+    old, new = _written(before, other), _written(after, other)
     for finding in (*new, *(left for left in old if left not in new)):
-        if old.get(finding) != new.get(finding):
-            yield Change(f"{name}.{finding}", old.get(finding), new.get(finding))
+        yield Change(f"{name}.{finding}", old.get(finding), new.get(finding))

@@ -4,21 +4,21 @@ It makes tampering evident, not impossible: who holds the key of the store can w
 tail that was cut off, are seen only against an anchor that is kept elsewhere: on a sealed document or in a backup.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple, Self
 
-from kneedesk.store.users import ID_SIGNS, User
+from kneedesk.store.users import User
 
 BEGINNING = "0" * 64
 """What stands before the first entry."""
-_HEXADECIMAL = frozenset("0123456789abcdef")
-_LONGEST_ID = 36
-_WHAT_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 _-")
-_LONGEST_WHAT = 80
+_KEY = re.compile(r"[A-Za-z0-9-]{0,36}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_WHAT = re.compile(r"[a-z0-9 _-]{0,80}")
 
 
 class Deed(StrEnum):
@@ -67,13 +67,11 @@ class Entry:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        if len(self.key) > _LONGEST_ID or not set(self.key) <= ID_SIGNS:
+        if not _KEY.fullmatch(self.key):
             raise ValueError("the key of a consultation has at most 36 letters, digits and hyphens")
-        if any(
-            digest and (len(digest) != 64 or not set(digest) <= _HEXADECIMAL) for digest in (self.before, self.after)
-        ):
+        if any(digest and not _DIGEST.fullmatch(digest) for digest in (self.before, self.after)):
             raise ValueError("a digest has 64 hexadecimal digits")
-        if len(self.what) > _LONGEST_WHAT or not set(self.what) <= _WHAT_SIGNS:
+        if not _WHAT.fullmatch(self.what):
             raise ValueError("what a deed concerns has at most 80 small letters, digits, spaces and hyphens")
 
 
@@ -94,10 +92,7 @@ class Link(NamedTuple):
 
     def taken(self) -> str:
         """Return the digest of all but the digest that it carries, as 64 hexadecimal digits."""
-        # What is empty counts for nothing: older journals did not have it.
-        parts = (*self[:9], self.what) if self.what else self[:9]
-        fields = [str(part).encode("utf-8", "surrogatepass") for part in parts]
-        return sha256(b"".join(len(part).to_bytes(4) + part for part in fields)).hexdigest()
+        return _digest(self[:9], self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +109,7 @@ class Anchor:
         :raises ValueError: where it is no anchor.
         """
         count, _, digest = text.partition(":")
-        if not count.isascii() or not count.isdigit() or len(digest) != 64 or not set(digest) <= _HEXADECIMAL:
+        if not count.isascii() or not count.isdigit() or not _DIGEST.fullmatch(digest):
             raise ValueError("no anchor")
         return cls(int(count), digest)
 
@@ -151,8 +146,13 @@ def link(head: Anchor, entry: Entry) -> Link:
     """Return an entry as it follows the head of a journal."""
     who, at = entry.user, entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     parts = (head.count + 1, at, who.id, who.name, entry.deed.value, entry.key, entry.before, entry.after, head.digest)
-    draft = Link(*parts, "", entry.what)
-    return draft._replace(digest=draft.taken())
+    return Link(*parts, _digest(parts, entry.what), entry.what)
+
+
+def _digest(parts: Sequence[str | int], what: str) -> str:
+    # What is empty counts for nothing: older journals did not have it.
+    fields = [str(part).encode("utf-8", "surrogatepass") for part in ((*parts, what) if what else parts)]
+    return sha256(b"".join([len(field).to_bytes(4) + field for field in fields])).hexdigest()
 
 
 def faults_of(

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, select
 from kneedesk.store.chain import Deed, Entry, Link
 from kneedesk.store.database import reading
 from kneedesk.store.journal import LINKS, append
+from kneedesk.store.prepared import Prepared
 from kneedesk.store.tables import changes, journal
 from kneedesk.store.users import User
 
@@ -24,8 +25,7 @@ CHANGING = (Deed.CHANGE, Deed.OVERRIDE, Deed.FINALISE, Deed.AMEND)
 WITH_CHANGES = LINKS.add_columns(changes.c.content).outerjoin(changes, changes.c.number == journal.c.number)
 """All entries of the journal in order, and last what is kept beside each."""
 _BY_PATH = {"overrides": Deed.OVERRIDE, "amends": Deed.AMEND, "finalised": Deed.FINALISE}
-# Made once: what is executed every time is not built every time.
-_ADD = changes.insert()
+_ADD = Prepared(changes.insert())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def keep_changes(
     deed = _deed(made) if before else Deed.CHANGE
     left = before.digest if before else ""
     head = append(connection, Entry(at, user, deed, key, left, digest, digest_of(written)))
-    connection.execute(_ADD, {"number": head.count, "key": key, "content": written})
+    _ADD.execute(connection, {"number": head.count, "key": key, "content": written})
     return digest
 
 

@@ -3,19 +3,22 @@
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from kneedesk.store import faults
 from kneedesk.store.chain import Deed, Entry
 from kneedesk.store.changes import State, digest_of, forget_changes, keep_changes
+from kneedesk.store.content import Content, content_of
 from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.folding import search_column
 from kneedesk.store.journal import append
 from kneedesk.store.listing import count, portion, stopped
 from kneedesk.store.notes import Notes
+from kneedesk.store.pen import Pen
+from kneedesk.store.prepared import Prepared
 from kneedesk.store.shown import Shown
 from kneedesk.store.summary import Near, Summary
 from kneedesk.store.tables import consultations, notes, versions
@@ -27,17 +30,22 @@ if TYPE_CHECKING:
     from kneedesk.domain.consultation import Consultation
 
 _row = consultations.c
-# Made once; what is executed with them names the other columns.
-_ADD = consultations.insert()
-_CHANGE = (
-    consultations.update().where(_row.key == bindparam("kept")).values(version=_row.version + 1).returning(_row.version)
-)
-_CHANGE_KNOWN = _CHANGE.where(_row.version == bindparam("known"))
+_CHANGE = Prepared(consultations.update().where(_row.key == bindparam("kept"), _row.version == bindparam("known")))
 _SHOWN = ("knowledge", "verdicts")
 """Columns that are written without a change of the consultation, too."""
+_SEARCHED = ("given_name", "family_name", "identifier", "date")
 _STATE = select(_row.version, _row.content).where(_row.key == bindparam("kept"))
 
 _FIRST = Near()
+
+
+class _Last(NamedTuple):
+    """What was kept last."""
+
+    key: str
+    state: State
+    columns: dict[str, Any]
+    content: Content
 
 
 def _never() -> bool:
@@ -50,7 +58,8 @@ class Consultations:
     def __init__(self, engine: Engine, user: User) -> None:
         self._engine = engine
         self._user = user
-        self._last: tuple[str, State, dict[str, Any]] | None = None
+        self._pen = Pen(engine)
+        self._last: _Last | None = None
         self._tried: tuple[str, str] | None = None
         self.versions = Versions(engine, user)
         self.notes = Notes(engine)
@@ -73,16 +82,17 @@ class Consultations:
         """
         if at.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        state = _columns(consultation) | _shown_columns(shown) | {"changed_at": at}
+        content = content_of(consultation, self._last and self._last.content)
+        state = _columns(content, self._last and self._last.columns) | _shown_columns(shown) | {"changed_at": at}
         if carried is not None:
             state["carried"] = json.dumps(dict(carried), default=date.isoformat) if carried else None
-        with writing(self._engine) as connection:
+        with self._pen.writing() as connection:
             before, version = self._change(connection, key, state, base)
             if version is None:
-                connection.execute(_ADD, state | {"key": key, "version": 1, "started_at": at})
+                connection.execute(consultations.insert(), state | {"key": key, "version": 1, "started_at": at})
             keep_standing(connection, key, consultation, state["content"])
             digest = keep_changes(connection, key, before, consultation, state["content"], at, self._user)
-        self._last, self._tried = (key, State(version or 1, digest, consultation), state), None
+        self._last, self._tried = _Last(key, State(version or 1, digest, consultation), state, content), None
         return version or 1
 
     def _change(
@@ -90,13 +100,12 @@ class Consultations:
     ) -> tuple[State | None, int | None]:
         """Write a state in the place of the one before; return that one, and the new version, where there was any."""
         tried, self._tried = self._tried, (key, state["content"])
-        if self._last is not None and self._last[0] == key and base in (None, self._last[1].version):
-            _, known, written = self._last
+        if self._last is not None and self._last.key == key and base in (None, self._last.state.version):
+            _, known, written, _ = self._last
             # What stays as it is is not written again: an index would be, and that takes as long as all the rest.
             other = {name: value for name, value in state.items() if name in _SHOWN or written.get(name, ...) != value}
-            version = connection.scalar(_CHANGE_KNOWN, other | {"kept": key, "known": known.version})
-            if version is not None:
-                return known, version
+            if _overwrite(connection, key, known.version, other):
+                return known, known.version + 1
         row = connection.execute(_STATE, {"kept": key}).first()
         # A commit whose answer was lost on the line is ours, and no other desk's.
         if base and (row is None or (row.version != base and (key, row.content) not in (tried, self._tried))):
@@ -104,7 +113,8 @@ class Consultations:
         if row is None:
             return None, None
         before = State(row.version, digest_of(row.content), _readable(row.content))
-        return before, connection.scalar(_CHANGE, state | {"kept": key})
+        _overwrite(connection, key, row.version, state)
+        return before, row.version + 1
 
     def read(self, key: str) -> "Consultation":
         """Return the newest state of a consultation."""
@@ -171,7 +181,7 @@ class Consultations:
 
     def kept_as(self, consultation: "Consultation") -> str:
         """Return the key under which just this state of a consultation is kept, empty where it is not."""
-        state = _columns(consultation)
+        state = _columns(content_of(consultation))
         same = [getattr(_row, name) == state[name] for name in ("date", "knee", "family_name")]
         with reading(self._engine) as connection:
             keys = connection.scalars(select(_row.key).where(*same).order_by(_row.started_at.desc())).all()
@@ -194,6 +204,12 @@ class Consultations:
         self._engine.dispose()
 
 
+def _overwrite(connection: Connection, key: str, known: int, state: dict[str, Any]) -> bool:
+    """Write a state in the place of a version that is known; tell whether it was that one."""
+    done = _CHANGE.execute(connection, state | {"version": known + 1, "kept": key, "known": known})
+    return bool(done.rowcount)
+
+
 def _readable(content: str) -> "Consultation | None":
     # The list is shown before pydantic is loaded.
     from pydantic import ValidationError  # noqa: PLC0415
@@ -212,15 +228,21 @@ def _shown_columns(shown: Shown | None) -> dict[str, Any]:
     return {"knowledge": shown.knowledge, "verdicts": json.dumps(dict(shown.verdicts))}
 
 
-def _columns(consultation: "Consultation") -> dict[str, Any]:
-    patient = consultation.patient
-    return {
+def _columns(content: Content, last: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return what is kept of a consultation; what it is searched by is taken from what was kept last, if it is that."""
+    consultation, patient = content.consultation, content.consultation.patient
+    columns = {
         "family_name": patient.family_name,
         "given_name": patient.given_name,
         "identifier": patient.identifier,
         "birth_date": patient.birth_date,
         "knee": consultation.knee.value,
         "date": consultation.date,
-        "search": search_column((patient.given_name, patient.family_name, patient.identifier), consultation.date),
-        "content": consultation.model_dump_json(exclude_none=True),
+        "content": content.text,
     }
+    if last is not None and all(last[name] == columns[name] for name in _SEARCHED):
+        columns["search"] = last["search"]
+    else:
+        names = patient.given_name, patient.family_name, patient.identifier
+        columns["search"] = search_column(names, consultation.date)
+    return columns

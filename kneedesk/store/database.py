@@ -1,18 +1,20 @@
 """Open the file of consultations: make it or bring it up to date, and begin transactions on it."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
-from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from kneedesk.store import faults
 from kneedesk.store.connections import connect, driver
 from kneedesk.store.faults import Unavailable, explained
 from kneedesk.store.migrations import REVISIONS
+from kneedesk.store.prepared import driver_of
 from kneedesk.store.tables import metadata, revisions
 
 FILE = "consultations.sqlite"
@@ -60,7 +62,7 @@ def path_of(engine: Engine) -> Path | None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Read from the store as it is at one moment, whoever writes."""
-    with explained(path_of(engine)), engine.connect() as connection:
+    with explained(engine.url.database), engine.connect() as connection:
         yield connection
 
 
@@ -70,23 +72,31 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     :raises Unavailable: also when the file was taken away meanwhile, for then nothing was kept.
     """
-    path = path_of(engine)
-    with explained(path), engine.connect() as connection:
+    with explained(engine.url.database), engine.connect() as connection:
         connection.execution_options(immediate=True)
         try:
             with connection.begin():
                 yield connection
-        except SQLAlchemyError:
+        except Unavailable:
+            raise
+        except Exception:
             connection.invalidate()  # whatever the fault was, the next one begins with a file that is opened anew
             raise
-        if path is not None and connection.info["identity"] != _identity(path):
+        if is_gone(connection):
             connection.invalidate()
             raise Unavailable(faults.GONE)
 
 
+def is_gone(connection: Connection) -> bool:
+    """Tell whether another file, or none, is now where the one of a connection was; no server is."""
+    file = connection.engine.url.database
+    return file is not None and connection.info["identity"] != _identity(file)
+
+
 def _engine(path: Path, key: bytes | None = None) -> Engine:
+    file = str(path)
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        URL.create("sqlite", database=file),
         module=driver(key),
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
@@ -95,28 +105,30 @@ def _engine(path: Path, key: bytes | None = None) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info["identity"] = _identity(path)
+        record.info["identity"] = _identity(file)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
 
     @event.listens_for(engine, "checkout")
     def _check(connection: sqlite3.Connection, record: ConnectionPoolEntry, proxy: object) -> None:
-        if record.info["identity"] != _identity(path):
+        if record.info["identity"] != _identity(file):
             raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # Python's sqlite3 would begin late, and not at all before a change of the tables.
-        immediate = connection.get_execution_options().get("immediate")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        driver = driver_of(connection)
+        if not driver.in_transaction:  # a pen has begun one by itself
+            immediate = connection.get_execution_options().get("immediate")
+            driver.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(file: str) -> tuple[int, int] | None:
     """Return what tells a file from another one that bears its name later."""
     try:
-        found = path.stat()
+        found = os.stat(file)  # at every save: to make a path of it takes longer than the answer
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -72,7 +72,7 @@ class Unavailable(Exception):
 
 
 @contextmanager
-def explained(path: Path | None, keyed: bool = False) -> Iterator[None]:
+def explained(path: Path | str | None, keyed: bool = False) -> Iterator[None]:
     """Turn every fault of the file or its disk into ``Unavailable``, without what SQLite and SQLAlchemy say.
 
     Without a path it is one of the practice's server.
@@ -90,7 +90,7 @@ def explained(path: Path | None, keyed: bool = False) -> Iterator[None]:
             raise _explain_system(fault) from None
         if path is None or type(fault).__module__.partition(".")[0] not in _DRIVERS:
             raise
-        raise _explain(fault, path, keyed) from None
+        raise _explain(fault, Path(path), keyed) from None
 
 
 def _explain_system(error: OSError) -> Unavailable:

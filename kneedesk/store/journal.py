@@ -8,14 +8,14 @@ from sqlalchemy import Connection, Engine, select
 
 from kneedesk.store.chain import Anchor, Deed, Entry, Fault, Link, faults_of, link
 from kneedesk.store.database import reading, writing
+from kneedesk.store.prepared import Prepared, driver_of
 from kneedesk.store.tables import journal
 
 _MOST_FAULTS = 100
 _AT_ONCE = 1000
 LINKS = select(*(journal.c[name] for name in Link._fields)).order_by(journal.c.number)
 """All entries, in order and as :class:`Link` has them."""
-# Made once, for both are needed at every save: the head in words of its own, to build it takes as long as to answer it.
-_ADD = journal.insert()
+_ADD = Prepared(journal.insert())
 _HEAD = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 _NEWEST = select(journal.c.at).order_by(journal.c.number.desc()).limit(100)
 
@@ -60,15 +60,15 @@ def append(connection: Connection, *entries: Entry) -> Anchor:
     head = head_of(connection)
     for entry in entries:
         kept = link(head, entry)
-        connection.execute(_ADD, kept._asdict())
+        _ADD.execute(connection, kept._asdict())
         head = Anchor(kept.number, kept.digest)
     return head
 
 
 def head_of(connection: Connection) -> Anchor:
     """Return the head of the journal as one transaction sees it."""
-    row = connection.exec_driver_sql(_HEAD).first()
-    return Anchor(*row) if row else Anchor()
+    rows = driver_of(connection).execute(_HEAD).fetchall()
+    return Anchor(*rows[0]) if rows else Anchor()
 
 
 def verify_journal(engine: Engine, anchors: Iterable[Anchor] = ()) -> Sequence[Fault]:

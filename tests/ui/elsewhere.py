@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event
 
 import kneedesk
 from kneedesk.store import postgres
+from kneedesk.store.pen import Pen
 
 _KNEEDESK = Path(kneedesk.__file__).parent
 _WINDOW = (str(_KNEEDESK / "ui"), str(_KNEEDESK / "application.py"))
@@ -34,7 +35,14 @@ def watched(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         look()
         return real(*arguments, **named)  # type: ignore[arg-type]
 
+    writing = Pen.writing
+
+    def write(pen: Pen) -> object:
+        look()
+        return writing(pen)
+
     patch.setattr(postgres, "connect_to", connect)
+    patch.setattr(Pen, "writing", write)
     event.listen(Engine, "before_cursor_execute", look)
     try:
         yield asked
