@@ -145,6 +145,7 @@ def test_a_file_that_becomes_read_only(tmp_path, open_desk):
     folder, forbidden = tmp_path / "desk", [1]
     with open_desk(folder) as desk:
         engine = desk.application.shelf.store.engine
+        engine.dispose()
         event.listen(engine, "checkout", lambda c, *_: c.execute(f"PRAGMA query_only = {forbidden[-1]}"))
         checked(desk, faults.READ_ONLY, lambda: forbidden.append(0))
     assert identifier_in(folder) == "MRN-2"
