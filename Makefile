@@ -2,6 +2,8 @@
 PYTHON := .venv/bin/python
 READY := .venv/ready
 test bench soak: export QT_QPA_PLATFORM ?= offscreen
+# What was compiled once is kept, as where KneeDesk is installed: or each start would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup run test lint bench soak messages lock clean
 
