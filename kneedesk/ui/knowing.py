@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kneedesk.bundle import resources
+from kneedesk.ui.loading import load_in_turn
 
 if TYPE_CHECKING:
     from kneedesk.knowledge.library import Library
@@ -16,6 +18,46 @@ if TYPE_CHECKING:
     from kneedesk.ui.background import Background
     from kneedesk.ui.notice import Notice
     from kneedesk.ui.opening import Opening
+
+
+_BESIDE = (
+    "kneedesk.documents.material",
+    "kneedesk.documents.sealing.wording",
+    "kneedesk.documents.writing",
+    "kneedesk.domain.beginning",
+    "kneedesk.domain.voiding",
+    "kneedesk.exchange.calendar",
+    "kneedesk.exchange.faults",
+    "kneedesk.presentation.basis",
+    "kneedesk.presentation.conversation",
+    "kneedesk.presentation.course",
+    "kneedesk.presentation.five_minutes",
+    "kneedesk.presentation.glossary",
+    "kneedesk.presentation.history",
+    "kneedesk.presentation.pain_chart",
+    "kneedesk.presentation.patient_view",
+    "kneedesk.presentation.prescribed",
+    "kneedesk.presentation.review",
+    "kneedesk.presentation.risk_differences",
+)
+"""What a desk needs and knows nothing of the window: loaded away from it."""
+_WINDOW = (
+    "kneedesk.ui.page",
+    "kneedesk.ui.desk",
+    "kneedesk.ui.leading",
+    "kneedesk.ui.patient_view.following",
+    "kneedesk.ui.recalling",
+    "kneedesk.ui.pages.patient",
+    "kneedesk.ui.pages.evaluation",
+    "kneedesk.ui.pages.candidacy",
+    "kneedesk.ui.pages.options",
+    "kneedesk.ui.pages.risks",
+    "kneedesk.ui.pages.expectations",
+    "kneedesk.ui.pages.decision",
+    "kneedesk.ui.pages.documents",
+    "kneedesk.ui.workplace",
+)
+"""What of the window makes a desk."""
 
 
 class Knowing(QObject):
@@ -45,7 +87,7 @@ class Knowing(QObject):
     def _take(self, knowledge: tuple[Library, tuple[str, ...]]) -> None:
         library, self._unused = knowledge
         self.say_unused()
-        self.known.emit(library)
+        load_in_turn(_WINDOW, self, partial(self.known.emit, library))
 
     def _fail(self, error: Exception) -> None:
         """Say which files of the pack are at fault; without them no consultation can be weighed or shown."""
@@ -74,7 +116,7 @@ def read_knowledge(practice: str) -> tuple[Library, tuple[str, ...]]:
 
 
 def _knowledge(practice: str) -> tuple[Library, tuple[str, ...]]:
-    """Load what makes a desk, so that the window's own thread finds it loaded, and read what is known."""
-    import kneedesk.ui.workplace  # noqa: F401
-
+    """Load what a desk is made with, so that the window's own thread finds it loaded, and read what is known."""
+    for name in _BESIDE:
+        import_module(name)
     return read_knowledge(practice)

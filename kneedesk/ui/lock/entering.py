@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from kneedesk.store.vault import Vault
 
 
+WINDOW = (
+    "kneedesk.ui.keeping",
+    "kneedesk.ui.consultation_row",
+    "kneedesk.ui.consultation_results",
+    "kneedesk.ui.attending",
+    "kneedesk.ui.lock.address_page",
+)
+"""What of the window is needed inside."""
+
+
 def prepare() -> None:
-    """Load what opens the store and what is needed inside."""
+    """Load what opens the store, and nothing of the window."""
     import kneedesk.store.attempts
-    import kneedesk.store.writer
-    import kneedesk.ui.attending
-    import kneedesk.ui.consultation_results
-    import kneedesk.ui.consultation_row
-    import kneedesk.ui.keeping
-    import kneedesk.ui.lock.address_page  # noqa: F401
+    import kneedesk.store.writer  # noqa: F401
     from kneedesk.store.store import load
 
     load()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kneedesk.store.files import VAULT
 from kneedesk.ui.failure import sentences_of
+from kneedesk.ui.loading import load_in_turn
 from kneedesk.ui.lock import entering
 from kneedesk.ui.lock.unlock_page import UnlockPage
 
@@ -109,8 +110,8 @@ class Gate(QObject):
             return False
 
     def prepare(self) -> None:
-        """Load what opens the store, while the passphrase is being typed."""
-        self._work.run(entering.prepare, _pass, _pass)
+        """Load what opens the store and what is needed inside, while the passphrase is being typed."""
+        self._work.run(entering.prepare, lambda _: load_in_turn(entering.WINDOW, self), _pass)
 
     def _take_users(self, users: Sequence[User]) -> None:
         """Show who can unlock; where nobody can yet, the first of them begins."""
