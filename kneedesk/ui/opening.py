@@ -175,10 +175,13 @@ class Opening(QObject):
         if new:
             session.start(key, *state)
         else:
+            pending = self._store[1].pending(key)
+            if pending is not None:  # since it was read what could not be sent before may have been sent
+                state = pending[0], state[1] if pending[1] is None else pending[1]
             session.open(key, *state)
             self.viewed.emit(key)
             self._compare(key, before, session)
-            if self._store[1].pending(key) is not None:
+            if pending is not None:
                 session.keep()
         desk.visit(_FIRST if new else desk.first_open_step())
         self.waiting.emit("")

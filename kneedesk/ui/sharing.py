@@ -14,7 +14,7 @@ from kneedesk.ui.failure import sentences_of
 from kneedesk.ui.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from kneedesk.domain.beginning import Carried
@@ -102,6 +102,7 @@ class Sharing(QObject):
         self._news.begin()
         self._renewing.start(int(RENEWED.total_seconds() * 1000))
         self.unsent = Unsent(self._shelf, self)
+        self.unsent.sent.connect(self._show_sent)
         self.unsent.offer(self._listed, self._language)
 
     def take_desk(self, desk: Desk, library: Library) -> None:
@@ -201,6 +202,13 @@ class Sharing(QObject):
         session, keeping = self.session, self._shelf.keeping
         if session is not None and keeping is not None:
             self.common = session.consultation if keeping.pending(session.key) is None else None
+
+    def _show_sent(self, sent: Mapping[str, tuple[Consultation, Carried | None]]) -> None:
+        """Show what was sent where it is open already: what is changed from here on is changed in that."""
+        session = self.session
+        if session is not None and session.key in sent:
+            state, carried = sent[session.key]
+            session.follow(state, session.carried if carried is None else carried)
 
     def judge(self, hold: Hold | None) -> None:
         """Let what is open be written here, or say who writes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kneedesk.ui.background import Background
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class Unsent(QObject):
     """It listens to what keeps changes, for as long as one store is open."""
+
+    sent = Signal(object)
+    """States of consultations by their keys, with what of them is to be confirmed, that are on their way now."""
 
     def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,7 @@ class Unsent(QObject):
 
         def send() -> None:
             listed.put_away()
-            self._shelf.send_offered()
+            self.send()
 
         if offered is not None and offered.count:
             title = say("Changes that could not be sent are kept on this desk: {count}").format(count=offered.count)
@@ -55,6 +58,13 @@ class Unsent(QObject):
             listed.offer(say("Send them now"), send)
         elif said:
             listed.show_message(say("Changes that could not be sent are kept on this desk"), said, "info")
+
+    def send(self) -> None:
+        """Send what could not be sent before."""
+        offered = self._shelf.offered
+        self._shelf.send_offered()
+        if offered is not None:
+            self.sent.emit(offered.states)
 
     def _forget(self) -> None:
         """Put nothing by any more once everything is sent, also what was offered."""

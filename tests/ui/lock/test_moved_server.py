@@ -1,15 +1,19 @@
 """The server of the practice moved, or never was where this desk looks: who stands before the lock says where it is."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kneedesk.settings import Settings, load
+from kneedesk.store.consultations import Consultations
 from kneedesk.store.faults import FULL, Unavailable
 from kneedesk.store.outbox import Outbox
 from kneedesk.store.server_faults import NO_DATABASE, NOT_VERIFIED, UNREACHABLE
 from kneedesk.store.vault import FILE, Vault
+from kneedesk.ui import opening
 from kneedesk.ui.lock.address_page import AddressPage
 from kneedesk.ui.lock.first_run import FirstRun
 from kneedesk.ui.lock.unlock_page import UnlockPage
@@ -176,6 +180,49 @@ def test_what_was_not_sent_stays_encrypted_here_and_is_offered_at_the_new_addres
     send(unsent)
     unsent.wait(lambda: outbox.read(ANA.id) is None)
     assert ben.kept.read("k").examination.flexion_degrees == 95
+
+
+def come_back(hand, moved):
+    """Lock, and unlock at the new address."""
+    hand.lock()
+    ask_address(hand)
+    name(hand, moved.place())
+    hand.come_in()
+
+
+def test_what_was_read_before_it_was_sent_is_not_kept_over_it(unsent, moved, ben, monkeypatch):
+    sent, shown = threading.Event(), threading.Event()
+
+    def after(event, real):
+        def wait(*arguments):
+            found = real(*arguments) if event is sent else None
+            event.wait(30)
+            return found if event is sent else real(*arguments)
+
+        return wait
+
+    monkeypatch.setattr(opening, "_kept", after(sent, opening._kept))
+    come_back(unsent, moved)
+    monkeypatch.setattr(Consultations, "save", after(shown, Consultations.save))
+    send(unsent)
+    sent.set()
+    unsent.wait(lambda: unsent.window.desk.isVisible() and unsent.window.desk.session is not None)
+    shown.set()
+    unsent.wait(lambda: unsent.application.shelf.settled)
+    assert unsent.window.desk.session.consultation.examination.flexion_degrees == 95
+    assert ben.kept.read("k").examination.flexion_degrees == 95
+
+
+def test_what_is_open_when_it_is_sent_is_shown_as_it_was_sent(unsent, moved, ben):
+    come_back(unsent, moved)
+    unsent.wait(lambda: unsent.window.desk.isVisible() and unsent.window.desk.session is not None)
+    desk = unsent.window.desk
+    unsent.application.attending.sharing.unsent.send()
+    assert desk.session.consultation.examination.flexion_degrees == 95
+    desk.session.amend("examination.extension_deficit_degrees", 2)
+    unsent.wait(lambda: unsent.application.shelf.settled)
+    kept = ben.kept.read("k").examination
+    assert (kept.flexion_degrees, kept.extension_deficit_degrees) == (95, 2)
 
 
 def test_while_what_was_not_sent_cannot_be_put_by_here_the_address_stays(unsent, line, moved, ben, monkeypatch):
