@@ -32,6 +32,14 @@ def key(request):
 
 
 @pytest.fixture
+def engine(path, key):
+    """Return the engine of a new store."""
+    engine = open_database(path, key)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
 def kept(path, key):
     """Return the consultations of a new store."""
     consultations = Consultations(open_database(path, key), ANA)

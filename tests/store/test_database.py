@@ -28,13 +28,6 @@ def refused(path, key=None):
     return caught.value.sentence
 
 
-@pytest.fixture
-def engine(path, key):
-    engine = open_database(path, key)
-    yield engine
-    engine.dispose()
-
-
 def test_a_new_store_is_made_with_its_folder_for_its_owner_alone(engine, path):
     with reading(engine) as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == REVISIONS[-1]

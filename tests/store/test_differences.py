@@ -22,13 +22,6 @@ from tests.store.test_versions import addendum_to
 LATER = BEGIN + timedelta(hours=1)
 
 
-@pytest.fixture
-def engine(path, key):
-    engine = open_database(path, key)
-    yield engine
-    engine.dispose()
-
-
 def test_each_consultation_that_differs_is_counted_once(engine, key, tmp_path, cases):
     kept, case = Consultations(engine, ANA), finalise(cases["reference"], "2026.1", BEGIN)
     for name in ("a", "changed", "deleted", "m", "removed", "z"):

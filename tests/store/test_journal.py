@@ -25,13 +25,6 @@ def entry(number=0, deed=Deed.VIEW, key="k", **digests):
 
 
 @pytest.fixture
-def engine(path, key):
-    engine = open_database(path, key)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def kept(engine):
     """Return a journal with five entries."""
     journal = Journal(engine)

@@ -7,18 +7,11 @@ import pytest
 from sqlalchemy import event
 
 from kneedesk.store import faults
-from kneedesk.store.database import open_database, reading, writing
+from kneedesk.store.database import reading, writing
 from kneedesk.store.faults import Unavailable
 from kneedesk.store.pen import Pen
 from kneedesk.store.tables import notes
 from tests.store.conftest import BEGIN
-
-
-@pytest.fixture
-def engine(path, key):
-    engine = open_database(path, key)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

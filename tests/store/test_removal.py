@@ -28,13 +28,6 @@ KEPT_OF_ALL = {"journal", "tombstones"}
 
 
 @pytest.fixture
-def engine(path, key):
-    engine = open_database(path, key)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def marked(cases):
     """Return a consultation of a patient whose name stands nowhere else, finalised."""
     named = amended(cases["reference"], "patient", family_name=MARK, given_name="Ida", identifier="MRN-4711")

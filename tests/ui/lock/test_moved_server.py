@@ -19,6 +19,7 @@ from kneedesk.ui.lock.first_run import FirstRun
 from kneedesk.ui.lock.unlock_page import UnlockPage
 from tests.people import ANA, BEN, OTHER_PASSPHRASE, PASSPHRASE, QUICK
 from tests.store.line import Certificates, Line
+from tests.store.listening import LATEST
 from tests.ui.lock.entrance import seen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -191,19 +192,23 @@ def come_back(hand, moved):
 
 
 def test_what_was_read_before_it_was_sent_is_not_kept_over_it(unsent, moved, ben, monkeypatch):
-    sent, shown = threading.Event(), threading.Event()
+    was_read, sent, shown = (threading.Event() for _ in range(3))
+    read, save = opening._kept, Consultations.save
 
-    def after(event, real):
-        def wait(*arguments):
-            found = real(*arguments) if event is sent else None
-            event.wait(30)
-            return found if event is sent else real(*arguments)
+    def read_slowly(*arguments):
+        found = read(*arguments)
+        was_read.set()
+        sent.wait(LATEST)
+        return found
 
-        return wait
+    def save_slowly(*arguments):
+        shown.wait(LATEST)
+        return save(*arguments)
 
-    monkeypatch.setattr(opening, "_kept", after(sent, opening._kept))
+    monkeypatch.setattr(opening, "_kept", read_slowly)
+    monkeypatch.setattr(Consultations, "save", save_slowly)
     come_back(unsent, moved)
-    monkeypatch.setattr(Consultations, "save", after(shown, Consultations.save))
+    unsent.wait(was_read.is_set)
     send(unsent)
     sent.set()
     unsent.wait(lambda: unsent.window.desk.isVisible() and unsent.window.desk.session is not None)
